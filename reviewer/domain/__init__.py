@@ -1,0 +1,1 @@
+"""The words of the field: forms, reports, rules, changes. Standard library only, no I/O."""

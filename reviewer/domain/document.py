@@ -1,0 +1,84 @@
+"""The content of a file: shown text, pages with words and rulings, grids."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class BoundingBox(NamedTuple):
+    """A box in PDF points, origin at the top left of the page."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Word(NamedTuple):
+    """A run of characters without a gap."""
+
+    text: str
+    bbox: BoundingBox
+
+
+class Ruling(NamedTuple):
+    """A drawn line, horizontal or vertical."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size in points, words and rulings."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One drawn cell of a table: position, spans, text and its place."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    span: tuple[int, int] | None = None
+    page: int | None = None
+    bbox: BoundingBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table whose cell borders are known."""
+
+    cells: tuple[GridCell, ...]
+
+
+class DocumentKind(StrEnum):
+    """How a document is shown beside the tables."""
+
+    TEXT = "text"
+    PDF = "pdf"
+    HTML = "html"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The content of one file. Offsets of grids and cells refer to `text`."""
+
+    name: str
+    kind: DocumentKind
+    sha256: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    encoding: str = ""

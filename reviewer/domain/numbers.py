@@ -1,0 +1,158 @@
+"""Printed text ↔ number, blank or mark."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+Value = int | Decimal
+
+
+class CellStatus(StrEnum):
+    """What stands in a cell of the source."""
+
+    PRINTED = "printed"
+    BLANK = "blank"
+    MARK = "mark"
+    UNREAD = "unread"
+
+
+class ValueType(StrEnum):
+    """The kind of number a cell of the form takes."""
+
+    COUNT = "count"
+    SIGNED = "signed"
+    AMOUNT = "amount"
+
+
+# NFKC leaves these look-alikes of minus, dash and full stop alone.
+_LOOK_ALIKES = str.maketrans(
+    {
+        "−": "-",
+        "–": "-",
+        "—": "-",
+        "―": "-",
+        "‐": "-",
+        "‑": "-",
+        "─": "-",
+        "﹣": "-",
+        "。": ".",
+        "．": ".",
+        "、": ",",
+        "，": ",",
+    }
+)
+_INVISIBLE = {"\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad"}
+_MARKS = re.compile(r"[-/\\]{1,4}|无|不适用|不涉及|N/?A", re.IGNORECASE)
+_NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?")
+_UNITS = "万元|亿元|元|件|项|个|条|宗|份|次"
+_WITH_UNIT = re.compile(rf"(?P<number>[^\s]+?)\s*(?P<unit>{_UNITS})")
+MAX_DIGITS = 15
+
+
+def fold(text: str) -> str:
+    """Fold width, dashes and spaces character by character; the length never changes."""
+    return "".join(_fold_character(character) for character in text)
+
+
+def _fold_character(character: str) -> str:
+    if character.isascii():
+        return character
+    if character in _INVISIBLE or unicodedata.category(character) == "Zs":
+        return " "
+    folded = unicodedata.normalize("NFKC", character).translate(_LOOK_ALIKES)
+    return folded if len(folded) == 1 else character
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedNumber:
+    """What a printed or typed text means: a status, its value and a unit if one stands there."""
+
+    status: CellStatus
+    value: Value | None = None
+    unit: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether a value was read."""
+        return self.value is not None
+
+
+def parse_printed(text: str, kind: ValueType) -> ParsedNumber:
+    """Read the text of one cell; anything that is no number, blank or mark is `unread`."""
+    folded = fold(text).strip()
+    if not folded:
+        return ParsedNumber(CellStatus.BLANK)
+    if _MARKS.fullmatch(folded):
+        return ParsedNumber(CellStatus.MARK)
+    unit = ""
+    if with_unit := _WITH_UNIT.fullmatch(folded):
+        folded, unit = with_unit["number"], with_unit["unit"]
+    value = _number(folded)
+    if value is None or not _fits(value, kind):
+        return ParsedNumber(CellStatus.UNREAD, unit=unit)
+    return ParsedNumber(CellStatus.PRINTED, value, unit)
+
+
+def _number(folded: str) -> Value | None:
+    match = _NUMBER.fullmatch(folded)
+    if match is None or len(match["digits"]) > MAX_DIGITS:
+        return None
+    digits = match["sign"] + match["digits"].replace(",", "")
+    return Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
+
+
+def _fits(value: Value, kind: ValueType) -> bool:
+    return kind is ValueType.AMOUNT or isinstance(value, int)
+
+
+class EntryProblem(StrEnum):
+    """Why a typed text is refused."""
+
+    NOT_A_NUMBER = "entry_not_a_number"
+    NOT_WHOLE = "entry_not_whole"
+    NEGATIVE = "entry_negative"
+    TOO_LONG = "entry_too_long"
+
+
+class EntryError(ValueError):
+    """A typed text that cannot be taken into the cell."""
+
+    def __init__(self, problem: EntryProblem, text: str) -> None:
+        super().__init__(problem.value)
+        self.problem = problem
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A typed text as understood; `guessed` when a full stop 。 was taken for a decimal point."""
+
+    status: CellStatus
+    value: Value | None
+    guessed: bool = False
+
+
+def parse_typed(text: str, kind: ValueType) -> TypedNumber:
+    """Understand what a person typed into a cell. Raises `EntryError`."""
+    folded = fold(text).strip()
+    parsed = parse_printed(folded, ValueType.AMOUNT)
+    if parsed.status is CellStatus.UNREAD:
+        long = re.fullmatch(r"[+-]?\d+(\.\d+)?", folded) is not None
+        raise EntryError(EntryProblem.TOO_LONG if long else EntryProblem.NOT_A_NUMBER, text)
+    value = parsed.value
+    if value is not None and not _fits(value, kind):
+        raise EntryError(EntryProblem.NOT_WHOLE, text)
+    if value is not None and value < 0 and kind is not ValueType.SIGNED:
+        raise EntryError(EntryProblem.NEGATIVE, text)
+    return TypedNumber(parsed.status, value, guessed="。" in text and value is not None)
+
+
+def format_value(value: Value | None, kind: ValueType = ValueType.COUNT) -> str:
+    """The number as the form prints it: a plus sign on increases, no exponent."""
+    if value is None:
+        return ""
+    if kind is ValueType.SIGNED and value > 0:
+        return f"+{value}"
+    return f"{value:f}" if isinstance(value, Decimal) else str(value)

@@ -1,0 +1,1 @@
+"""Statistical data editing: confront, localise, propose. Knows nothing of files and windows."""

@@ -1,0 +1,1 @@
+"""Frames of the corrected data set and its trail → files."""

@@ -1,0 +1,1 @@
+"""Document → Report: which table is which, labels → keys, values → cells."""

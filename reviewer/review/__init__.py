@@ -1,0 +1,1 @@
+"""What a clerk can do, without Qt: operations, history, decisions, problems, audit."""

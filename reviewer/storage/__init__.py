@@ -1,0 +1,1 @@
+"""Workspaces: SQLAlchemy over SQLite or PostgreSQL, migrations, backups."""
