@@ -126,9 +126,20 @@ class Edition:
         try:
             tables = tuple(_tables(data))
             rules = tuple(RuleTemplate.from_dict(rule) for rule in data["rule"])
-            return cls(data["edition"], data["version"], data["document"], tables, rules)
+            edition = cls(data["edition"], data["version"], data["document"], tables, rules)
+            for form in tables:
+                edition.rules_of(form)
+            return edition
         except (KeyError, TypeError, ValueError) as error:
             raise FormError(f"form {data.get('edition', '?')}: {error!r}") from error
+
+    def rules_of(self, form: TableForm) -> tuple[Rule, ...]:
+        """The rules for one of its tables. Raises `ValueError` for a rule that does not fit it."""
+        templates = (template for template in self.rules if template.table == form.table)
+        lines = _lines(form)
+        return tuple(
+            rule for template in templates for rule in template.expand(lines, version=self.version)
+        )
 
 
 def _tables(data: Mapping[str, Any]) -> Iterator[TableForm]:
@@ -199,13 +210,9 @@ class Forms:
 
     def rules(self, form_ids: Mapping[str, str]) -> tuple[Rule, ...]:
         """The rules for a report with these forms: each table's from its own edition."""
-        return tuple(rule for form in self.of(form_ids) for rule in self._table_rules(form))
-
-    def _table_rules(self, form: TableForm) -> Iterator[Rule]:
-        edition = self.edition(form.edition)
-        for template in edition.rules:
-            if template.table == form.table:
-                yield from template.expand(_lines(form), version=edition.version)
+        return tuple(
+            rule for form in self.of(form_ids) for rule in self.edition(form.edition).rules_of(form)
+        )
 
     def cells(self, form_ids: Mapping[str, str]) -> dict[CellKey, CellForm]:
         """Every cell a report with these forms prints, in printed order."""

@@ -59,8 +59,12 @@ def fold(text: str) -> str:
 def _fold_character(character: str) -> str:
     if character.isascii():
         return character
-    if character in _INVISIBLE or unicodedata.category(character) == "Zs":
+    category = unicodedata.category(character)
+    if character in _INVISIBLE or category == "Zs":
         return " "
+    # A raised or circled number is a footnote, not a digit of the value before it.
+    if category == "No":
+        return character
     folded = unicodedata.normalize("NFKC", character).translate(_LOOK_ALIKES)
     return folded if len(folded) == 1 else character
 
@@ -97,10 +101,11 @@ def parse_printed(text: str, kind: ValueType) -> ParsedNumber:
 
 def _number(folded: str) -> Value | None:
     match = _NUMBER.fullmatch(folded)
-    if match is None or len(match["digits"]) > MAX_DIGITS:
+    digits = match["digits"].replace(",", "") if match else ""
+    if match is None or len(digits) > MAX_DIGITS:
         return None
-    digits = match["sign"] + match["digits"].replace(",", "")
-    return Decimal(digits + match["fraction"]) if match["fraction"] else int(digits)
+    whole = match["sign"] + digits
+    return Decimal(whole + match["fraction"]) if match["fraction"] else int(whole)
 
 
 def _fits(value: Value, kind: ValueType) -> bool:

@@ -1,0 +1,34 @@
+"""Fixtures that many tests share."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.assets import load_forms
+from reviewer.domain.form import Forms
+
+SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
+
+
+@pytest.fixture(scope="session")
+def forms() -> Forms:
+    """Every edition that ships."""
+    return load_forms()
+
+
+@pytest.fixture(scope="session")
+def shared_reports() -> Path:
+    """The real reports with checked truth, where they are at hand."""
+    folder = SHARED / "reports"
+    if not folder.is_dir():
+        pytest.skip("the shared reports are not here")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def codebook() -> Path:
+    """The customer's list of keys, where it is at hand."""
+    path = SHARED / "codebook.csv"
+    if not path.is_file():
+        pytest.skip("the codebook is not here")
+    return path

@@ -1,0 +1,77 @@
+"""The house's import rule: one way through the program, Qt in one room only."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1] / "reviewer"
+MODULES = sorted(path for path in ROOT.rglob("*.py") if "resources" not in path.parts)
+
+STAGES = {"reading", "extraction", "editing"}
+SIBLINGS = STAGES | {"storage", "export"}
+MAY_IMPORT = {
+    "domain": set(),
+    **{room: {"domain"} for room in SIBLINGS},
+    "review": {"domain", "editing"},
+    "assets": {"domain"},
+    "messages": {"domain", "assets"},
+    "pipeline": {"domain", "assets", *STAGES},
+    "app": {"domain", "assets", "messages", "pipeline", "review", *SIBLINGS},
+    "cli": {"domain", "assets", "messages", "pipeline", "review", "app", "ui", *SIBLINGS},
+    "ui": {"domain", "review", "app", "messages", "assets"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[tuple[str, ast.stmt]]:
+    """Every module named in an import statement, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides where it leads"
+            for alias in node.names:
+                yield f"{node.module}.{alias.name}", node
+
+
+def rooms_imported(path: Path) -> set[str]:
+    parts = [name.split(".") for name, _ in imported(path) if name.startswith("reviewer.")]
+    return {part[1] for part in parts if part[1] != "__version__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_its_room_may(path: Path) -> None:
+    home = room(path)
+    assert home in MAY_IMPORT, f"{home} is not a room of the house"
+    assert rooms_imported(path) - {home} <= MAY_IMPORT[home]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_qt_stays_in_the_window(path: Path) -> None:
+    outside = {name.split(".")[0] for name, _ in imported(path)}
+    if room(path) != "ui":
+        assert not outside & {"PySide6", "PyQt6", "shiboken6", "qtpy"}
+
+
+@pytest.mark.parametrize(
+    "path", [p for p in MODULES if room(p) == "domain"], ids=lambda path: str(path.name)
+)
+def test_the_domain_needs_only_the_standard_library(path: Path) -> None:
+    outside = {name.split(".")[0] for name, _ in imported(path)} - {"reviewer"}
+    assert outside <= sys.stdlib_module_names
+
+
+def test_only_the_command_line_opens_the_window_and_only_when_asked() -> None:
+    for path in MODULES:
+        if room(path) in {"cli", "app", "pipeline"}:
+            top = ast.parse(path.read_text(encoding="utf-8")).body
+            named = {n.module or "" for n in top if isinstance(n, ast.ImportFrom)}
+            assert not any(name.startswith("reviewer.ui") for name in named), path
