@@ -1,0 +1,88 @@
+"""The colours of the program, light and dark, chosen once and named by what they mean."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """One colour scheme; `_soft` is the ground on which its partner is written."""
+
+    dark: bool
+    window: str
+    surface: str
+    sunken: str
+    hover: str
+    text: str
+    muted: str
+    faint: str
+    line: str
+    line_strong: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    failed: str
+    failed_soft: str
+    failed_faint: str
+    undecided: str
+    undecided_soft: str
+    look: str
+    look_soft: str
+    corrected: str
+    corrected_soft: str
+    accepted: str
+    accepted_soft: str
+
+
+LIGHT = Colours(
+    dark=False,
+    window="#edf0f4",
+    surface="#ffffff",
+    sunken="#f5f7f9",
+    hover="#eaeff5",
+    text="#1b2530",
+    muted="#556270",
+    faint="#7c8895",
+    line="#d6dde5",
+    line_strong="#a9b5c2",
+    accent="#1d5c96",
+    accent_soft="#e1edf8",
+    on_accent="#ffffff",
+    failed="#b3261e",
+    failed_soft="#fbdcd9",
+    failed_faint="#fef3f2",
+    undecided="#67489a",
+    undecided_soft="#efe8f9",
+    look="#8a5600",
+    look_soft="#ffefcf",
+    corrected="#00666b",
+    corrected_soft="#dcf2f1",
+    accepted="#2c6937",
+    accepted_soft="#e3f2e5",
+)
+
+DARK = Colours(
+    dark=True,
+    window="#13171b",
+    surface="#1a1f25",
+    sunken="#20262d",
+    hover="#28303a",
+    text="#e2e7ec",
+    muted="#a7b2bd",
+    faint="#84909c",
+    line="#313942",
+    line_strong="#4d5863",
+    accent="#74b3ea",
+    accent_soft="#1d3850",
+    on_accent="#0b1822",
+    failed="#ff9389",
+    failed_soft="#562724",
+    failed_faint="#2c2022",
+    undecided="#c6abf0",
+    undecided_soft="#372b4d",
+    look="#f2bd63",
+    look_soft="#46351a",
+    corrected="#68d2cd",
+    corrected_soft="#173e3e",
+    accepted="#8ad296",
+    accepted_soft="#1e3c26",
+)

@@ -1,0 +1,98 @@
+"""Paints the cells of a printed table and opens the editor over them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reviewer.ui.form_table.editor import CellEditor
+from reviewer.ui.form_table.model import Role
+from reviewer.ui.form_table.painting import paint_current, paint_label, paint_value
+from reviewer.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws cells; keys in an open editor go to `leave`, which decides whether it may close."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        opened: Callable[[CellEditor], None],
+        leave: Callable[[CellEditor, QKeyEvent | None], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._opened = opened
+        self._leave = leave
+        self.amend_next = False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # absent from the stubs
+        look = index.data(Role.LOOK)
+        painter.save()
+        if look is not None:
+            paint_value(painter, self._theme, rect, look)
+            self._paint_current(painter, rect, index)
+        else:
+            left = index.column() == 0 and index.data(Role.LABEL) is not None
+            paint_label(painter, self._theme, rect, index.data() or "", left=left)
+        painter.restore()
+
+    def _paint_current(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        view = self.parent()
+        if isinstance(view, QWidget) and view.property("currentKey") == index.data(Role.KEY):
+            paint_current(painter, self._theme, rect, active=view.hasFocus())
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        editor = CellEditor(parent, replacing=not self.amend_next)
+        self.amend_next = False
+        self._opened(editor)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, CellEditor) and not editor.text():
+            editor.begin(index.data(Qt.ItemDataRole.EditRole) or "")
+
+    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
+        """Nothing: the view commits through `leave`."""
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # absent from the stubs
+        editor.setGeometry(rect.adjusted(0, 0, -1, -1))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if not isinstance(editor, CellEditor):
+            return super().eventFilter(editor, event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(editor, event)
+        if event.type() == QEvent.Type.FocusOut:
+            self._focus_lost(editor)
+            return False
+        return event.type() == QEvent.Type.ShortcutOverride and super().eventFilter(editor, event)
+
+    def _key(self, editor: CellEditor, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape or event.key() in _COMMITS or editor.step(event):
+            self._leave(editor, event)
+            return True
+        return False
+
+    def _focus_lost(self, editor: CellEditor) -> None:
+        # A menu or an input method's own window takes the focus only for a moment.
+        if editor.isVisible() and QApplication.activePopupWidget() is None:
+            self._leave(editor, None)
+

@@ -1,0 +1,86 @@
+"""The line in which a cell is typed, and the sentence beside it when the text is refused."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+
+class CellEditor(QLineEdit):
+    """A line edit laid over a cell; knows whether it was opened to replace or to amend."""
+
+    def __init__(self, parent: QWidget, *, replacing: bool) -> None:
+        super().__init__(parent)
+        self.setObjectName("cellEditor")
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.replacing = replacing
+        self.pristine = self.text()
+
+    def begin(self, text: str) -> None:
+        """Start with the text of the cell; a replacing editor starts empty."""
+        self.pristine = text
+        if not self.replacing:
+            self.setText(text)
+            self.end(False)
+
+    @property
+    def touched(self) -> bool:
+        """Whether there is anything to commit."""
+        return self.replacing or self.text() != self.pristine
+
+    @property
+    def refused(self) -> bool:
+        """Whether the text was refused and not changed since."""
+        return bool(self.property("refused"))
+
+    def set_refused(self, refused: bool) -> None:
+        """Show the line as refused, or as usual."""
+        if refused != self.refused:
+            self.setProperty("refused", refused)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def step(self, event: QKeyEvent) -> tuple[int, int] | None:
+        """Which way (rows, columns) an arrow leaves the cell; None where it moves the caret."""
+        vertical = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if vertical is not None:
+            return vertical, 0
+        horizontal = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        return (0, horizontal) if self.replacing and horizontal is not None else None
+
+
+class Refusal(QFrame):
+    """The sentence beside an editor whose text cannot be taken."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("refusal")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 5)
+        layout.addWidget(self._label)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, empty when nothing is refused."""
+        return self._label.text() if self.isVisible() else ""
+
+    def tell(self, editor: QWidget, sentence: str) -> None:
+        """Show the sentence under the editor, or above it where there is no room."""
+        self._label.setText(sentence)
+        wide = min(320, max(160, self._label.fontMetrics().horizontalAdvance(sentence) + 24))
+        self.setFixedWidth(min(wide, self.parentWidget().width() - 8))
+        self.adjustSize()
+        place = editor.mapTo(self.parentWidget(), QPoint(0, editor.height() + 3))
+        if place.y() + self.height() > self.parentWidget().height():
+            place.setY(place.y() - editor.height() - self.height() - 6)
+        room = self.parentWidget().width() - self.width() - 4
+        place.setX(max(4, min(place.x(), room)))
+        self.move(place)
+        self.show()
+        self.raise_()

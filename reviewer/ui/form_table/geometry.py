@@ -1,0 +1,101 @@
+"""How wide and high the lines of a printed table are drawn in a given width."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reviewer.domain.layout import PrintedCell, PrintedTable
+
+_PAD = 8
+_LABEL_EMS = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """What the font measures in pixels: an em, a line, and the height of wrapped text."""
+
+    em: int
+    line: int
+    height: Callable[[str, int], int]
+    width: Callable[[str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Widths of all columns and heights of all rows of the printed table, heads included."""
+
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+
+
+def fit(
+    table: PrintedTable, metrics: Metrics, width: int, *, values: Sequence[str] = ()
+) -> Geometry:
+    """Lay the table out in `width` pixels; wider only where `values` would not fit."""
+    widths = _widths(table, metrics, width, values)
+    return Geometry(tuple(widths), tuple(_heights(table, metrics, widths)))
+
+
+def is_strip(table: PrintedTable, cell: PrintedCell) -> bool:
+    """Whether a label is written downwards, one character a line, in a narrow column."""
+    outermost = cell.column == 0 and cell.column_span == 1 < table.head_columns
+    return outermost and cell.key is None and cell.row_span >= len(cell.text) > 0
+
+
+def _widths(
+    table: PrintedTable, metrics: Metrics, width: int, values: Sequence[str]
+) -> list[int]:
+    labels = [_label_width(table, metrics, level) for level in range(table.head_columns)]
+    count = table.columns - table.head_columns
+    widest = max((metrics.width(text) for text in values), default=0) + 2 * _PAD
+    status = 3 * metrics.em + 6
+    least = max(_head_width(table, metrics), widest, status)
+    room = width - sum(labels)
+    if not labels:
+        return _shared(max(width, count * least), count)
+    stretch = max(0, min(room - count * least, _LABEL_EMS * metrics.em - labels[-1]))
+    labels[-1] += stretch
+    return [*labels, *_shared(max(width - sum(labels), count * least), count)]
+
+
+def _shared(width: int, count: int) -> list[int]:
+    """`width` pixels in `count` parts that differ by one at most."""
+    edges = [width * index // count for index in range(count + 1)]
+    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+
+
+def _label_width(table: PrintedTable, metrics: Metrics, level: int) -> int:
+    """The least width of one level of row labels."""
+    own = [
+        cell
+        for cell in table.cells
+        if cell.column == level and cell.column_span == 1 and cell.text and not cell.key
+    ]
+    if level < table.head_columns - 1:
+        if own and all(is_strip(table, cell) for cell in own):
+            return 2 * metrics.em + 6
+        return 5 * metrics.em + _PAD
+    return 12 * metrics.em + _PAD
+
+
+def _head_width(table: PrintedTable, metrics: Metrics) -> int:
+    """The least width of a value column: its head in three lines, three digits in a cell."""
+    heads = (
+        len(cell.text)
+        for cell in table.cells
+        if cell.column >= table.head_columns and cell.column_span == 1 and not cell.key
+    )
+    characters = max((-(-length // 3) for length in heads), default=2)
+    return max(2, min(characters, 4)) * metrics.em + _PAD + 2
+
+
+def _heights(table: PrintedTable, metrics: Metrics, widths: Sequence[int]) -> list[int]:
+    heights = [metrics.line] * table.rows
+    for cell in sorted(table.cells, key=lambda cell: cell.row_span):
+        if cell.key is not None or is_strip(table, cell):
+            continue
+        width = sum(widths[cell.column : cell.column + cell.column_span]) - _PAD - 2
+        rows = range(cell.row, cell.row + cell.row_span)
+        missing = metrics.height(cell.text, width) + 2 - sum(heights[row] for row in rows)
+        for row, extra in zip(rows, _shared(max(0, missing), cell.row_span), strict=True):
+            heights[row] += extra
+    return heights

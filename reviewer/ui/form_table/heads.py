@@ -1,0 +1,65 @@
+"""The frozen heads of a printed table, and what its fonts measure."""
+
+import re
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics
+
+from reviewer.domain.layout import PrintedCell
+from reviewer.ui.form_table.geometry import Metrics, is_strip
+from reviewer.ui.form_table.header import HeadLabel
+from reviewer.ui.form_table.model import FormModel
+from reviewer.ui.theme import Theme
+
+
+def column_labels(model: FormModel) -> list[HeadLabel]:
+    """The heads above the columns."""
+    table, left = model.printed, model.frozen_columns
+    return [
+        HeadLabel(cell.text, cell.row, cell.row_span, cell.column - left, cell.column_span)
+        for cell in table.cells
+        if _is_label(cell) and cell.row < model.frozen_rows and cell.column >= left
+    ]
+
+
+def row_labels(model: FormModel) -> list[HeadLabel]:
+    """The heads beside the rows."""
+    table, top, left = model.printed, model.frozen_rows, model.frozen_columns
+    return [
+        HeadLabel(
+            cell.text if cell.column + cell.column_span == left else _broken(cell.text),
+            cell.column,
+            cell.column_span,
+            cell.row - top,
+            cell.row_span,
+            strip=is_strip(table, cell),
+        )
+        for cell in table.cells
+        if _is_label(cell) and cell.column < left and cell.row >= top
+    ]
+
+
+def metrics(theme: Theme) -> Metrics:
+    """What the fonts of a table measure."""
+    labels = QFontMetrics(theme.font(0.92))
+    values = QFontMetrics(theme.font(bold=True))
+
+    def height(text: str, width: int) -> int:
+        room = QRect(0, 0, max(width, 1), 10_000)
+        return labels.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+
+    return Metrics(
+        em=labels.horizontalAdvance("国"),
+        line=round(theme.size * 1.65),
+        height=height,
+        width=values.horizontalAdvance,
+    )
+
+
+def _broken(label: str) -> str:
+    """The label of a group with a line break after its （三）."""
+    return re.sub(r"^(（[^）]{1,3}）)", "\\1\n", label)
+
+
+def _is_label(cell: PrintedCell) -> bool:
+    return cell.key is None

@@ -1,0 +1,126 @@
+"""How labels, values and marks of a printed table are painted."""
+
+import re
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen
+
+from reviewer.domain.numbers import CellStatus
+from reviewer.ui import icons
+from reviewer.ui.form_table.looks import CellLook, Sign
+from reviewer.ui.theme import Theme
+
+_SIGN_COLOURS = {
+    Sign.FAILED: "failed",
+    Sign.UNDECIDED: "undecided",
+    Sign.LOOK: "look",
+    Sign.STALE: "look",
+}
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def paint_label(
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    text: str,
+    *,
+    lit: bool = False,
+    strip: bool = False,
+    left: bool = False,
+) -> None:
+    """A head cell with its border; `lit` where the current cell is, `strip` one sign a line."""
+    painter.fillRect(rect, theme.colour("accent_soft" if lit else "sunken"))
+    frame(painter, theme, rect)
+    painter.setFont(theme.font(0.92))
+    painter.setPen(theme.colour("text" if lit else "muted"))
+    inner = rect.adjusted(4, 1, -5, -2)
+    if strip:
+        painter.drawText(inner, _CENTRE, "\n".join(re.findall(r".[、.．]?", text)))
+    elif left:
+        painter.drawText(inner, _WRAP | _LEFT, text)
+    else:
+        painter.drawText(_balanced(painter, inner, text), _WRAP | _CENTRE, text)
+
+
+def _balanced(painter: QPainter, rect: QRect, text: str) -> QRect:
+    """The rectangle narrowed so that the wrapped lines come out about equally long."""
+    metrics = painter.fontMetrics()
+    if "\n" in text:
+        return rect
+    lines = -(-metrics.horizontalAdvance(text) // max(rect.width(), 1))
+    em = metrics.horizontalAdvance("国")
+    wanted = (-(-len(text) // max(lines, 1)) * em) + em // 3
+    spare = max(0, rect.width() - wanted) // 2 if lines > 1 else 0
+    return rect.adjusted(spare, 0, -spare, 0)
+
+
+def frame(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    """The thin line on the right and at the foot of a cell."""
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(rect.topRight(), rect.bottomRight())
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def paint_value(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
+    """A cell with its number, ground and signs, without the border of the current cell."""
+    painter.fillRect(rect, theme.colour(_ground(look)))
+    if look.status is CellStatus.UNREAD:
+        painter.fillRect(rect, QBrush(theme.colour("line"), Qt.BrushStyle.BDiagPattern))
+    frame(painter, theme, rect)
+    _paint_text(painter, theme, rect, look)
+    _paint_signs(painter, theme, rect, look)
+    if look.related:
+        painter.setPen(QPen(theme.colour("failed"), 1, Qt.PenStyle.DashLine))
+        painter.drawRect(rect.adjusted(1, 1, -3, -3))
+
+
+def paint_current(painter: QPainter, theme: Theme, rect: QRect, *, active: bool) -> None:
+    """The border of the current cell; fainter where the table has not the focus."""
+    pen = QPen(theme.colour("accent" if active else "line_strong"), 2)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+
+def _ground(look: CellLook) -> str:
+    if look.sign is Sign.FAILED:
+        return "failed_soft" if look.focus or look.weight > 1 else "failed_faint"
+    if look.sign is not None:
+        return "undecided_soft" if look.sign is Sign.UNDECIDED else "look_soft"
+    if look.corrected:
+        return "corrected_soft"
+    return "accepted_soft" if look.accepted else "surface"
+
+
+def _paint_text(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
+    painter.setFont(theme.font(bold=look.corrected or look.focus))
+    colour = "text" if look.status is CellStatus.PRINTED else "faint"
+    if look.corrected:
+        colour = "corrected"
+    elif look.sign is Sign.FAILED and look.focus:
+        colour = "failed"
+    if look.status in (CellStatus.BLANK, CellStatus.UNREAD):
+        painter.setFont(theme.font(0.85))
+    if look.status is CellStatus.UNREAD:
+        colour = "look"
+    painter.setPen(theme.colour(colour))
+    painter.drawText(rect.adjusted(2, 0, -3, -1), _CENTRE, look.text)
+
+
+def _paint_signs(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
+    size = max(7.0, theme.size * 0.62)
+    if look.sign is not None:
+        strong = look.focus or look.sign is not Sign.FAILED
+        side = size if strong else size * 0.8
+        corner = QRectF(rect.left() + 3, rect.top() + 3, side, side)
+        icons.draw(painter, look.sign.value, theme.colour(_SIGN_COLOURS[look.sign]).name(), corner)
+    right = QRectF(rect.right() - size - 3, rect.top() + 3, size, size)
+    if look.corrected:
+        icons.draw(painter, "corrected", theme.colours.corrected, right)
+    elif look.accepted:
+        icons.draw(painter, "accepted", theme.colours.accepted, right)
+    elif look.confirmed:
+        icons.draw(painter, "accepted", theme.colours.faint, right)

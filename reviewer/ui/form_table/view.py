@@ -1,0 +1,261 @@
+"""One table of the form: frozen heads, marks, moving and editing in place."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+
+from reviewer.domain.form import CellKey, TableForm
+from reviewer.domain.numbers import CellStatus
+from reviewer.ui.form_table.corner import Corner
+from reviewer.ui.form_table.delegate import CellDelegate
+from reviewer.ui.form_table.editor import CellEditor, Refusal
+from reviewer.ui.form_table.geometry import Geometry, fit
+from reviewer.ui.form_table.header import MergedHeader
+from reviewer.ui.form_table.heads import column_labels, metrics, row_labels
+from reviewer.ui.form_table.looks import CellLook
+from reviewer.ui.form_table.model import FormModel
+from reviewer.ui.theme import Theme
+
+_MOVES = {
+    Qt.Key.Key_Return: 1,
+    Qt.Key.Key_Enter: 1,
+    Qt.Key.Key_Tab: 1,
+    Qt.Key.Key_Backtab: -1,
+}
+_ARROWS = {
+    (-1, 0): QAbstractItemView.CursorAction.MoveUp,
+    (1, 0): QAbstractItemView.CursorAction.MoveDown,
+    (0, -1): QAbstractItemView.CursorAction.MoveLeft,
+    (0, 1): QAbstractItemView.CursorAction.MoveRight,
+}
+
+
+class FormTable(QTableView):
+    """Shows one table; `submit(key, text)` takes a typed text and returns why not, or ""."""
+
+    current_key_changed = Signal(str)
+    confirmed = Signal(str)
+    left_at = Signal(int)
+    """Moved past the end (1) or the start (-1) of the table."""
+    typing = Signal(str, str)
+    """A key and the half-typed text in its editor."""
+    typing_ended = Signal()
+
+    def __init__(
+        self,
+        form: TableForm,
+        theme: Theme,
+        *,
+        submit: Callable[[CellKey, str], str],
+        describe: Callable[[CellKey], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._submit = submit
+        self._form_model = FormModel(form, describe, self)
+        self._editor: CellEditor | None = None
+        self._delegate = CellDelegate(theme, opened=self._opened, leave=self._leave, parent=self)
+        self._columns_head = MergedHeader(Qt.Orientation.Horizontal, theme, self)
+        self._rows_head = MergedHeader(Qt.Orientation.Vertical, theme, self)
+        self._values: tuple[str, ...] = ()
+        self._corner = Corner(self._form_model.printed, theme, self)
+        self._set_up()
+        self._refusal = Refusal(self.viewport())
+        theme.changed.connect(self.refit)
+
+    def _set_up(self) -> None:
+        trigger = QAbstractItemView.EditTrigger
+        self.setHorizontalHeader(self._columns_head)
+        self.setVerticalHeader(self._rows_head)
+        self.setModel(self._form_model)
+        self.setItemDelegate(self._delegate)
+        self.setEditTriggers(trigger.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(self._form_model.form.title)
+        for (row, column), cell in self._form_model.bodies.items():
+            if cell.row_span > 1 or cell.column_span > 1:
+                self.setSpan(row, column, cell.row_span, cell.column_span)
+        self._columns_head.set_labels(column_labels(self._form_model))
+        self._rows_head.set_labels(row_labels(self._form_model))
+        frozen = self._form_model.frozen_rows > 0
+        self._columns_head.setVisible(frozen)
+        self._rows_head.setVisible(frozen and self._form_model.frozen_columns > 0)
+
+    def show_cells(self, looks: Mapping[CellKey, CellLook], texts: Mapping[CellKey, str]) -> None:
+        """Show the cells; the current cell and the scroll position stay."""
+        self._form_model.show(looks, texts)
+        shown = (looks[key] for key in self.keys if key in looks)
+        values = tuple(look.text for look in shown if look.status is CellStatus.PRINTED)
+        if values != self._values:
+            self._values = values
+            self.refit()
+
+    @property
+    def keys(self) -> tuple[CellKey, ...]:
+        """The cells of the table in printed order."""
+        return self._form_model.keys
+
+    @property
+    def current_key(self) -> CellKey | None:
+        """The cell the cursor is on."""
+        return self._form_model.key_at(self.currentIndex())
+
+    @property
+    def refusal(self) -> str:
+        """Why the text in the open editor was refused, or ""."""
+        return self._refusal.text
+
+    @property
+    def editor(self) -> CellEditor | None:
+        """The open editor."""
+        return self._editor
+
+    def select(self, key: CellKey) -> bool:
+        """Move the cursor to a cell and show it; False while a refused text is being typed."""
+        if not self.finish_editing():
+            return False
+        index = self._form_model.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        return index.isValid()
+
+    def step(self, way: int) -> None:
+        """Go to the next (1) or previous (-1) cell in printed order."""
+        keys = self.keys
+        current = self.current_key
+        place = keys.index(current) + way if current else 0
+        if 0 <= place < len(keys):
+            self.select(keys[place])
+        else:
+            self.left_at.emit(way)
+
+    def amend(self, text: str | None = None) -> None:
+        """Open the editor on the current cell, keeping its text, or with `text`."""
+        index = self.currentIndex()
+        if self._editor is None and self.current_key is not None:
+            self._delegate.amend_next = True
+            self.edit(index)
+        if self._editor is not None:
+            if text is not None:
+                self._editor.setText(text)
+            self._editor.end(False)
+
+    def finish_editing(self) -> bool:
+        """Commit what is being typed; False if it is refused and the editor stays open."""
+        if self._editor is not None:
+            self._leave(self._editor, None)
+        return self._editor is None
+
+    def refit(self) -> None:
+        """Lay the lines out in the width there is."""
+        room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+        measure = metrics(self._theme)
+        geometry = fit(self._form_model.printed, measure, room, values=self._values)
+        self._apply(geometry)
+
+    def natural_height(self) -> int:
+        """The height at which nothing scrolls."""
+        head = self._columns_head.sizeHint().height() if self._form_model.frozen_rows else 0
+        return head + self._rows_head.length() + 2 * self.frameWidth() + 2
+
+    def _apply(self, geometry: Geometry) -> None:
+        rows, columns = self._form_model.frozen_rows, self._form_model.frozen_columns
+        self._columns_head.set_levels(geometry.heights[:rows])
+        self._rows_head.set_levels(geometry.widths[:columns])
+        for section, size in enumerate(geometry.widths[columns:]):
+            self.setColumnWidth(section, size)
+        for section, size in enumerate(geometry.heights[rows:]):
+            self.setRowHeight(section, size)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._corner.place(self._rows_head, self._columns_head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.refit()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        key = self._form_model.key_at(current)
+        self.setProperty("currentKey", key)
+        self._columns_head.set_current(current.column())
+        self._rows_head.set_current(current.row())
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, key is not None)
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if key is not None:
+            self.current_key_changed.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in _MOVES:
+            self.step(_MOVES[Qt.Key(key)])
+        elif key == Qt.Key.Key_F2:
+            self.amend()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.current_key:
+            self._submit(self.current_key, "")
+        elif key == Qt.Key.Key_Space and self.current_key:
+            self.confirmed.emit(self.current_key)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Tab moves from cell to cell, not out of the table."""
+        self.step(1 if following else -1)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.finish_editing():
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.amend()
+
+    def _opened(self, editor: CellEditor) -> None:
+        self._editor = editor
+        editor.textChanged.connect(self._typed)
+
+    def _typed(self, text: str) -> None:
+        key = self.current_key
+        if self._editor is not None and key is not None:
+            self._editor.set_refused(False)
+            self._refusal.hide()
+            self.typing.emit(key, text)
+
+    def _leave(self, editor: CellEditor, event: QKeyEvent | None) -> None:
+        key = self.current_key
+        cancelled = event is not None and event.key() == Qt.Key.Key_Escape
+        if key is not None and not cancelled and editor.touched:
+            sentence = self._submit(key, editor.text())
+            if sentence:
+                editor.set_refused(True)
+                self._refusal.tell(editor, sentence)
+                return
+        self._close(editor)
+        if event is not None and not cancelled:
+            self._move_after(editor, event)
+
+    def _close(self, editor: CellEditor) -> None:
+        self._editor = None
+        self._refusal.hide()
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.typing_ended.emit()
+
+    def _move_after(self, editor: CellEditor, event: QKeyEvent) -> None:
+        way = _MOVES.get(Qt.Key(event.key()))
+        if way is not None:
+            self.step(way)
+        elif step := editor.step(event):
+            index = self.moveCursor(_ARROWS[step], Qt.KeyboardModifier.NoModifier)
+            self.setCurrentIndex(index)

@@ -1,0 +1,135 @@
+"""The look: colour scheme, type scale and spacing; follows the system's light or dark."""
+
+from dataclasses import asdict
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from reviewer.assets import resource
+from reviewer.ui import icons
+from reviewer.ui.colours import DARK, LIGHT, Colours
+
+SPACE = 8
+"""The unit of spacing in pixels; gaps are a half, one or two of it."""
+
+_FAMILIES = (
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Noto Sans SC",
+    "Source Han Sans SC",
+    "HarmonyOS Sans SC",
+    "WenQuanYi Micro Hei",
+)
+_SMALLEST, _NORMAL, _LARGEST = 10, 13, 24
+
+
+class Mode(StrEnum):
+    """Which scheme is wanted."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Theme(QObject):
+    """The look in force; widgets repaint on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, *, mode: Mode = Mode.SYSTEM, size: int = 0):
+        super().__init__(application)
+        self._application = application
+        self.mode = mode
+        self.size = _bounded(size or _NORMAL)
+        self.colours: Colours = LIGHT
+        style = QStyleFactory.create("Fusion")
+        if style is not None:
+            application.setStyle(style)
+        application.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self.apply()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark or what the system has."""
+        self.mode = mode
+        self.apply()
+
+    def zoom(self, step: int) -> None:
+        """Make all text larger or smaller by `step` pixels; 0 returns to the normal size."""
+        self.size = _bounded(self.size + step if step else _NORMAL)
+        self.apply()
+
+    def apply(self) -> None:
+        """Put palette, font and style sheet in force."""
+        self.colours = DARK if self._dark() else LIGHT
+        self._application.setPalette(_palette(self.colours))
+        self._application.setFont(self.font())
+        self._application.setStyleSheet(_sheet(self.colours, self.size))
+        self.changed.emit()
+
+    def font(self, scale: float = 1.0, *, bold: bool = False) -> QFont:
+        """The program's font at a scale of the body size."""
+        font = QFont()
+        font.setFamilies([*_FAMILIES, QFontInfo(QFont()).family()])
+        font.setPixelSize(max(9, round(self.size * scale)))
+        font.setBold(bold)
+        return font
+
+    def colour(self, name: str) -> QColor:
+        """A colour of the scheme by its name in `Colours`."""
+        return QColor(getattr(self.colours, name))
+
+    def icon(self, name: str, colour: str = "muted") -> QIcon:
+        """An icon in a colour of the scheme."""
+        return icons.icon(name, getattr(self.colours, colour), self.colours.line_strong)
+
+    def _dark(self) -> bool:
+        if self.mode is not Mode.SYSTEM:
+            return self.mode is Mode.DARK
+        return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+    def _system_changed(self) -> None:
+        if self.mode is Mode.SYSTEM:
+            self.apply()
+
+
+def _bounded(size: int) -> int:
+    return min(_LARGEST, max(_SMALLEST, size))
+
+
+def _sheet(colours: Colours, size: int) -> str:
+    names = {name: str(value) for name, value in asdict(colours).items()}
+    hover = QColor(colours.accent).lighter(112).name()
+    on_failed = "#2a0b09" if colours.dark else "#ffffff"
+    sizes = {"body": size, "small": size - 1, "title": size + 3, "display": size + 11}
+    text = resource("style.qss").read_text(encoding="utf-8")
+    scales = {name: str(value) for name, value in sizes.items()}
+    return Template(text).substitute(names, accent_hover=hover, on_failed=on_failed, **scales)
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for target, name in {
+        role.Window: "window",
+        role.Base: "surface",
+        role.AlternateBase: "sunken",
+        role.Button: "surface",
+        role.ToolTipBase: "surface",
+        role.WindowText: "text",
+        role.Text: "text",
+        role.ButtonText: "text",
+        role.ToolTipText: "text",
+        role.PlaceholderText: "faint",
+        role.Highlight: "accent",
+        role.HighlightedText: "on_accent",
+        role.Link: "accent",
+        role.Mid: "line_strong",
+    }.items():
+        palette.setColor(target, QColor(getattr(colours, name)))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.faint))
+    return palette
