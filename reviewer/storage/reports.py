@@ -1,0 +1,262 @@
+"""A report in the tables: what was imported in sealed blobs, what a person decided in rows."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import InvalidOperation
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from reviewer.domain.changes import Change, Decision, ReviewState, Subject, Verdict
+from reviewer.domain.document import Document
+from reviewer.domain.errors import UserError
+from reviewer.domain.numbers import CellStatus
+from reviewer.domain.record import Record, Tally
+from reviewer.domain.report import Cell, Entry, Origin, Reading, Report
+from reviewer.storage.codec import DamagedError, from_json, seal, to_json, unseal
+from reviewer.storage.faults import fault
+from reviewer.storage.schema import decisions, entries, reports, sources
+from reviewer.storage.worklist import search_text, tally_columns
+
+Rows = Sequence[Any]
+"""Rows of the database; how SQLAlchemy types them differs between its versions."""
+
+_STATE = (
+    reports.c.id,
+    reports.c.sha256,
+    reports.c.source,
+    reports.c.agency,
+    reports.c.year,
+    reports.c.state,
+    reports.c.note,
+    reports.c.version,
+)
+_COLUMNS = {
+    Subject.STATE: "state",
+    Subject.AGENCY: "agency",
+    Subject.YEAR: "year",
+    Subject.NOTE: "note",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """What the machine read on import; never changed."""
+
+    forms: Mapping[str, str]
+    agency: str | None
+    year: int | None
+    cells: Mapping[str, Reading]
+
+
+@contextmanager
+def naming_damage(report_id: int) -> Iterator[None]:
+    """Say which report is damaged when what is stored of it cannot be right."""
+    try:
+        yield
+    except (DamagedError, ValueError, TypeError, KeyError, InvalidOperation) as error:
+        raise UserError("report_damaged", report_id=report_id) from error
+    except DBAPIError as error:
+        if fault(error) != "workspace_damaged":
+            raise
+        raise UserError("report_damaged", report_id=report_id) from error
+
+
+def add(
+    connection: Connection,
+    report: Report,
+    document: Document,
+    content: bytes,
+    tally: Tally,
+    *,
+    actor: str,
+) -> int:
+    """Write a new report; returns its id. Raises `UserError("already_there")`."""
+    known = find(connection, report.sha256)
+    if known is not None:
+        raise UserError("already_there", source=report.source, report_id=known)
+    report_id = (connection.execute(select(func.max(reports.c.id))).scalar() or 0) + 1
+    row = {
+        "id": report_id,
+        "sha256": report.sha256,
+        "source": report.source,
+        "agency": report.agency,
+        "year": report.year,
+        "state": ReviewState.OPEN.value,
+        "note": "",
+        "version": 0,
+        "search": search_text(report.agency, report.year, report.source),
+        "imported_at": datetime.now(UTC).isoformat(),
+        "imported_by": actor,
+        "digest": "",
+        **tally_columns(tally),
+    }
+    connection.execute(insert(reports).values(row))
+    connection.execute(insert(sources).values(_sealed(report_id, report, document, content)))
+    _sign(connection, report_id)
+    return report_id
+
+
+def find(connection: Connection, sha256: str) -> int | None:
+    """The id of the report made from the file with this checksum."""
+    return connection.execute(select(reports.c.id).where(reports.c.sha256 == sha256)).scalar()
+
+
+def _sealed(
+    report_id: int, report: Report, document: Document, content: bytes
+) -> dict[str, int | bytes]:
+    if any(cell.entry for cell in report.cells.values()):
+        raise ValueError("a report is imported as it was read")
+    cells = {key: cell.reading for key, cell in report.cells.items()}
+    readings = Readings(report.forms, report.agency, report.year, cells)
+    return {
+        "report_id": report_id,
+        "readings": seal(to_json(readings).encode(), f"readings {report.sha256}"),
+        "document": seal(to_json(document).encode(), f"document {report.sha256}"),
+        "content": seal(content, f"content {report.sha256}"),
+    }
+
+
+def unsealed(connection: Connection, report_id: int, part: str) -> bytes:
+    """One part of what was imported: `readings`, `document` or `content`. Raises `KeyError`."""
+    query = select(reports.c.sha256, sources.c[part]).join(sources).where(reports.c.id == report_id)
+    with naming_damage(report_id):
+        row = connection.execute(query).one_or_none()
+        if row is not None:
+            return unseal(row[1], f"{part} {row[0]}")
+    raise KeyError(report_id)
+
+
+def read(connection: Connection, report_id: int) -> Record:
+    """The report as it stands. Raises `KeyError` and `UserError("report_damaged")`."""
+    blob = unsealed(connection, report_id, "readings")
+    with naming_damage(report_id):
+        row, entered, decided = _stored(connection, report_id)
+        if _digest(row, entered, decided) != row.digest:
+            raise DamagedError(report_id)
+        readings = from_json(Readings, blob)
+        return Record(
+            id=row.id,
+            report=_report(row, readings, _entries(entered)),
+            decisions={
+                item.rule: Decision(Verdict(item.verdict), item.reason, item.basis)
+                for item in decided
+            },
+            state=ReviewState(row.state),
+            note=row.note,
+            version=row.version,
+        )
+
+
+def _report(row: Any, readings: Readings, entered: Mapping[str, Entry]) -> Report:
+    return Report(
+        source=row.source,
+        sha256=row.sha256,
+        agency=row.agency,
+        year=row.year,
+        forms=readings.forms,
+        cells={
+            key: Cell(key, reading, entered.get(key)) for key, reading in readings.cells.items()
+        },
+    )
+
+
+def _entries(rows: Rows) -> dict[str, Entry]:
+    return {
+        row.key: Entry(CellStatus(row.status), row.value, row.text, Origin(row.origin))
+        for row in rows
+    }
+
+
+def _stored(connection: Connection, report_id: int) -> tuple[Any, Rows, Rows]:
+    """What can change of a report: its row, its entries, its decisions."""
+    row = connection.execute(select(*_STATE, reports.c.digest).where(reports.c.id == report_id))
+    entered = select(entries).where(entries.c.report_id == report_id).order_by(entries.c.key)
+    decided = select(decisions).where(decisions.c.report_id == report_id).order_by(decisions.c.rule)
+    return row.one(), connection.execute(entered).all(), connection.execute(decided).all()
+
+
+def _digest(row: Any, entered: Rows, decided: Rows) -> str:
+    state = [list(row)[: len(_STATE)], [list(item) for item in entered], [*map(list, decided)]]
+    text = json.dumps(state, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def _sign(connection: Connection, report_id: int) -> None:
+    digest = _digest(*_stored(connection, report_id))
+    connection.execute(update(reports).where(reports.c.id == report_id).values(digest=digest))
+
+
+def commit(
+    connection: Connection, report_id: int, changes: Sequence[Change], tally: Tally, *, version: int
+) -> None:
+    """Write the changes if the report is still at `version`.
+
+    Raises `KeyError` and `UserError("conflict")`.
+    """
+    query = select(reports.c.version).where(reports.c.id == report_id)
+    stored = connection.execute(query).scalar_one_or_none()
+    if stored is None:
+        raise KeyError(report_id)
+    if stored != version:
+        raise UserError("conflict", report_id=report_id)
+    _put(connection, entries, report_id, _of(changes, Subject.CELL))
+    _put(connection, decisions, report_id, _of(changes, Subject.DECISION))
+    values: dict[str, Any] = {
+        _COLUMNS[change.subject]: change.new for change in changes if change.subject in _COLUMNS
+    }
+    values |= {"version": version + 1, **tally_columns(tally)}
+    connection.execute(update(reports).where(reports.c.id == report_id).values(values))
+    if {"agency", "year"} & values.keys():
+        _index(connection, report_id)
+    _sign(connection, report_id)
+
+
+def _of(changes: Sequence[Change], subject: Subject) -> list[Change]:
+    return [change for change in changes if change.subject is subject]
+
+
+def _put(connection: Connection, table: Table, report_id: int, changes: Sequence[Change]) -> None:
+    """Replace the rows of these changes by what they say is new."""
+    if not changes:
+        return
+    name = "key" if table is entries else "rule"
+    keys = [change.key for change in changes]
+    connection.execute(delete(table).where(table.c.report_id == report_id, table.c[name].in_(keys)))
+    rows = [
+        {"report_id": report_id, name: change.key, **_row(change.new)}
+        for change in changes
+        if change.new is not None
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _row(content: object) -> dict[str, Any]:
+    if isinstance(content, Entry):
+        return {
+            "status": content.status.value,
+            "value": content.value,
+            "text": content.text,
+            "origin": content.origin.value,
+        }
+    if isinstance(content, Decision):
+        return {
+            "verdict": content.verdict.value,
+            "reason": content.reason,
+            "basis": content.basis,
+        }
+    raise TypeError(f"{content!r} has no row")
+
+
+def _index(connection: Connection, report_id: int) -> None:
+    query = select(reports.c.agency, reports.c.year, reports.c.source)
+    row = connection.execute(query.where(reports.c.id == report_id)).one()
+    connection.execute(
+        update(reports).where(reports.c.id == report_id).values(search=search_text(*row))
+    )

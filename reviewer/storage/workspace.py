@@ -1,0 +1,172 @@
+"""The workspace: every report with its source, readings, decisions and trail, in one database."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+
+from reviewer.domain.changes import AuditRecord
+from reviewer.domain.document import Document
+from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
+from reviewer.domain.report import Report
+from reviewer.storage import reports, trail, worklist
+from reviewer.storage.backup import write_backup
+from reviewer.storage.codec import from_json
+from reviewer.storage.database import Database
+from reviewer.storage.schema import reports as reports_table
+from reviewer.storage.schema import settings
+
+
+class Workspace:
+    """A file (`*.reviewer`) or a database; implements `review.store.Store`.
+
+    Safe to use from several threads. Every call is one transaction; whatever it raises,
+    nothing of that call has been written.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @classmethod
+    def open(cls, location: str | Path, *, create: bool = False) -> "Workspace":
+        """Open a workspace, made first if it is absent and `create` is set.
+
+        A file that cannot be written opens with `read_only` set. Raises `UserError`.
+        """
+        return cls(Database.open(location, create=create))
+
+    @property
+    def name(self) -> str:
+        """The path, or the URL without its password."""
+        return self._database.name
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every write is refused."""
+        return self._database.read_only
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the user should know about this place, as codes of `messages.toml`."""
+        found = {
+            "workspace_read_only": self.read_only,
+            "workspace_network_share": self._database.on_network,
+        }
+        return tuple(code for code, holds in found.items() if holds)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._database.close()
+
+    def add_report(
+        self, report: Report, document: Document, content: bytes, tally: Tally, *, actor: str
+    ) -> int:
+        """Import a report as it was read; returns its id.
+
+        Raises `UserError("already_there")` for a file whose sha256 is known.
+        """
+        with self._database.writing() as connection:
+            return reports.add(connection, report, document, content, tally, actor=actor)
+
+    def has(self, sha256: str) -> bool:
+        """Whether a report from the file with this checksum is there."""
+        with self._database.reading() as connection:
+            return reports.find(connection, sha256) is not None
+
+    def record(self, report_id: int) -> Record:
+        """The report as it stands. Raises `KeyError` and `UserError("report_damaged")`."""
+        with self._database.reading() as connection:
+            return reports.read(connection, report_id)
+
+    def document(self, report_id: int) -> Document:
+        """What the file said. Raises `KeyError` and `UserError("report_damaged")`."""
+        with self._database.reading() as connection:
+            text = reports.unsealed(connection, report_id, "document")
+        with reports.naming_damage(report_id):
+            return from_json(Document, text)
+
+    def content(self, report_id: int) -> bytes:
+        """The file itself. Raises `KeyError` and `UserError("report_damaged")`."""
+        with self._database.reading() as connection:
+            return reports.unsealed(connection, report_id, "content")
+
+    def commit(self, record: Record, audit: AuditRecord, tally: Tally, *, version: int) -> int:
+        """Write `audit.changes` with the audit record and the tally; returns its sequence.
+
+        Raises `UserError("conflict")` if the report is no longer at `version`.
+        """
+        with self._database.writing() as connection:
+            reports.commit(connection, record.id, audit.changes, tally, version=version)
+            return trail.append(connection, record.id, audit)
+
+    def set_tally(self, report_id: int, tally: Tally) -> None:
+        """Put a new tally on the worklist, as after a change of the rules."""
+        with self._database.writing() as connection:
+            connection.execute(
+                update(reports_table)
+                .where(reports_table.c.id == report_id)
+                .values(worklist.tally_columns(tally))
+            )
+
+    def worklist(self, query: WorklistQuery | None = None) -> list[WorklistRow]:
+        """The reports that match, in order."""
+        with self._database.reading() as connection:
+            rows = connection.execute(worklist.statement(query or WorklistQuery())).all()
+        return [worklist.line(row) for row in rows]
+
+    def records(self) -> Iterator[Record]:
+        """Every report by id, one at a time. Raises `UserError("report_damaged")` midway."""
+        with self._database.reading() as connection:
+            ids = connection.execute(select(reports_table.c.id).order_by(reports_table.c.id))
+            known = ids.scalars().all()
+        for report_id in known:
+            yield self.record(report_id)
+
+    def trail(self, report_id: int | None = None, key: str | None = None) -> list[AuditRecord]:
+        """The trail, oldest first; of one report, or of one cell or rule of it."""
+        with self._database.reading() as connection:
+            return trail.read(connection, report_id, key)
+
+    def undoable(self, actor: str, before: int | None = None) -> AuditRecord | None:
+        """The newest operation of this person that stands (older than `before`)."""
+        with self._database.reading() as connection:
+            return trail.undoable(connection, actor, before)
+
+    def redoable(self, actor: str) -> AuditRecord | None:
+        """What this person undid last, if no new operation of theirs came after."""
+        with self._database.reading() as connection:
+            return trail.redoable(connection, actor)
+
+    def verify_trail(self) -> int:
+        """Check the chain of the whole trail; returns its length.
+
+        Raises `UserError("trail_damaged")` with the first wrong line.
+        """
+        with self._database.reading() as connection:
+            return trail.verify(connection)
+
+    def setting(self, name: str) -> Any | None:
+        """What was kept under this name, or None."""
+        query = select(settings.c.value).where(settings.c.name == name)
+        with self._database.reading() as connection:
+            text = connection.execute(query).scalar_one_or_none()
+        try:
+            return None if text is None else json.loads(text)
+        except ValueError:
+            return None
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Keep a value (anything JSON can hold) under this name, durably."""
+        text = json.dumps(value, ensure_ascii=False)
+        with self._database.writing() as connection:
+            connection.execute(delete(settings).where(settings.c.name == name))
+            connection.execute(insert(settings).values(name=name, value=text))
+
+    def backup(self, target: Path) -> None:
+        """Write a checked copy of the workspace; an older one there is replaced at the end.
+
+        Raises `UserError`: `backup_failed`, or `backup_server` for a database on a server.
+        """
+        write_backup(self._database, target)
