@@ -1,0 +1,79 @@
+"""How likely a cell of a report was to be printed or read otherwise than it should be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log
+
+from reviewer.editing.localise import Prices
+from reviewer.editing.patterns import Pattern, slip
+from reviewer.editing.slips import Geometry
+from reviewer.editing.system import Flags, Known
+
+EVENT = 4.0
+"""What any slip in a cell read with certainty costs."""
+_BLANK = 1.0
+_UNREAD = 0.6
+_LEAST_SLIP = 0.2
+_SUPPORT = 2.5
+
+
+@dataclass(frozen=True)
+class Likelihood:
+    """Prices of changes to one report. `supported` values by cell speak for a number."""
+
+    geometry: Geometry
+    values: Sequence[int]
+    known: Sequence[int]
+    confidence: Sequence[float]
+    supported: Mapping[int, frozenset[int]] = field(default_factory=dict)
+
+    def prices(self) -> Prices:
+        """For the search."""
+        return Prices(self.price, [self._floor(cell) for cell in range(len(self.values))])
+
+    def price(self, cell: int, new: int) -> float:
+        """What changing a cell to this number costs."""
+        return self.explain(cell, new)[1]
+
+    def explain(self, cell: int, new: int) -> tuple[Pattern, float]:
+        """The likeliest way the cell came to differ from this number, and its price."""
+        if self.known[cell] == Known.BLANK:
+            return Pattern.BLANK, _BLANK + self._support(cell, new)
+        if self.known[cell] == Known.UNREAD:
+            return Pattern.UNREAD, _UNREAD + self._support(cell, new)
+        pattern, price = min(self._slips(cell, new), key=lambda item: item[1])
+        return pattern, self._event(cell) + price + self._support(cell, new)
+
+    def _slips(self, cell: int, new: int) -> list[tuple[Pattern, float]]:
+        printed = self.values[cell]
+        found = [slip(printed, new)]
+        if self.geometry.network.system.totals[cell]:
+            stale = 2.0 + 0.3 * log(1 + abs(new - printed))
+            found.append((Pattern.TOTAL_NOT_UPDATED, stale))
+            if not printed:
+                found.append((Pattern.TOTAL_ZERO, 1.0))
+        elif printed and self._beside(cell, printed):
+            found.append((Pattern.KEYED_TWICE, 2.0))
+        return found
+
+    def _beside(self, cell: int, value: int) -> bool:
+        neighbours = self.geometry.neighbours.get(cell, ())
+        return any(self.values[other] == value for other in neighbours)
+
+    def _event(self, cell: int) -> float:
+        return -log(max(1.0 - self.confidence[cell], 0.0) + exp(-EVENT))
+
+    def _support(self, cell: int, new: int) -> float:
+        """Less for a number something speaks for, more for leaving one."""
+        supported = self.supported.get(cell, frozenset())
+        if new in supported:
+            return -_SUPPORT
+        return _SUPPORT if self.values[cell] in supported else 0.0
+
+    def _floor(self, cell: int) -> float:
+        support = -_SUPPORT if cell in self.supported else 0.0
+        if self.known[cell] == Known.BLANK:
+            return _BLANK + support
+        if self.known[cell] == Known.UNREAD:
+            return _UNREAD + support
+        return self._event(cell) + _LEAST_SLIP + support
