@@ -1,0 +1,59 @@
+"""Where an export goes: a new file or folder appears whole or not at all, the old one stays."""
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reviewer.domain.errors import UserError
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+@contextmanager
+def replaced(target: Path) -> Iterator[Path]:
+    """A scratch folder beside the target; its `out` takes the target's place at the end.
+
+    Raises `UserError` where the target cannot be written; it is then as it was.
+    """
+    try:
+        scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
+    except OSError as error:
+        raise _refusal(error, target) from error
+    try:
+        yield scratch
+        _settle(scratch / "out", target)
+    except OSError as error:
+        raise _refusal(error, target) from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _settle(new: Path, target: Path) -> None:
+    for path in [*new.iterdir()] if new.is_dir() else [new]:
+        _sync(path)
+    if not target.is_dir():
+        new.replace(target)
+        return
+    old = target.replace(new.parent / "old")
+    try:
+        new.replace(target)
+    except OSError:
+        old.replace(target)
+        raise
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _refusal(error: OSError, target: Path) -> UserError:
+    if error.errno in _FULL:
+        return UserError("export_disk_full", path=str(target))
+    if isinstance(error, FileNotFoundError):
+        return UserError("export_folder_missing", path=str(target.parent))
+    return UserError("export_not_writable", path=str(target), why=error.strerror or str(error))

@@ -1,0 +1,51 @@
+"""What is exported: one item a report, with everything the program knows of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reviewer.domain.changes import AuditRecord
+from reviewer.domain.form import CellKey
+from reviewer.domain.record import Record, Tally
+from reviewer.domain.report import Doubt
+from reviewer.domain.rules import Finding
+
+
+class Problem(Protocol):
+    """An open problem as `review` lists it."""
+
+    @property
+    def kind(self) -> str:
+        """Failed, undecided, look or stale."""
+        ...
+
+    @property
+    def focus(self) -> CellKey:
+        """The cell to go to."""
+        ...
+
+    @property
+    def cells(self) -> tuple[CellKey, ...]:
+        """The cells that take part."""
+        ...
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding behind it, if a rule is."""
+        ...
+
+    @property
+    def doubt(self) -> Doubt:
+        """Why the reading is not certain, if that is the problem."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A report with its findings (all outcomes), open problems, counts and trail."""
+
+    record: Record
+    findings: Sequence[Finding]
+    problems: Sequence[Problem]
+    tally: Tally
+    trail: Sequence[AuditRecord] = ()

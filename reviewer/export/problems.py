@@ -1,0 +1,95 @@
+"""The problems: what is still open, and what a person accepted as printed."""
+
+from collections.abc import Iterator, Mapping
+
+from reviewer.domain.changes import Subject
+from reviewer.domain.rules import Finding, Outcome
+from reviewer.export.data import AGENCY, REPORT, YEAR
+from reviewer.export.history import NOBODY, Authorship, Place, authors
+from reviewer.export.items import Item
+from reviewer.export.table import Field, FieldType, ItemTable, Row
+
+FIELDS = (
+    REPORT,
+    AGENCY,
+    YEAR,
+    Field("kind", "类别", "kind"),
+    Field("rule", "规则编号", "rule"),
+    Field("severity", "严重程度", "severity"),
+    Field("says", "规则", "what the rule says"),
+    Field("subject", "对象", "what it is about"),
+    Field("left", "左边", "left side", FieldType.NUMBER),
+    Field("right", "右边", "right side", FieldType.NUMBER),
+    Field("difference", "差", "difference", FieldType.NUMBER),
+    Field("assumes_blank_zero", "空白按 0 计", "blanks taken as 0", FieldType.INTEGER),
+    Field("cell", "首个单元格", "first cell"),
+    Field("cells", "有关单元格", "cells that take part"),
+    Field("missing", "缺少的单元格", "cells without a number"),
+    Field("doubt", "疑点", "doubt"),
+    Field("reason", "原因", "reason"),
+    Field("who", "经办人", "who"),
+    Field("when", "时间", "when"),
+    Field("rules", "规则版本", "version of the rule"),
+)
+
+
+def problems_table(language: str) -> ItemTable:
+    """The problems, with what the rules say in this language."""
+
+    def rows(item: Item) -> Iterator[Row]:
+        report = item.record.report
+        about: Row = (item.record.id, report.agency, report.year)
+        history = authors(item)
+        told = set()
+        for problem in item.problems:
+            rule = problem.finding.rule.id if problem.finding else ""
+            told.add(rule)
+            yield (
+                *(*about, str(problem.kind)),
+                *_finding(problem.finding, language),
+                *(problem.focus, ";".join(problem.cells)),
+                *_end(problem.finding, problem.doubt.value, _by(history, rule)),
+            )
+        for finding in _accepted(item):
+            if finding.rule.id not in told:
+                keys = finding.rule.keys
+                yield (
+                    *(*about, "accepted"),
+                    *_finding(finding, language),
+                    *(keys[0], ";".join(keys)),
+                    *_end(finding, "", _by(history, finding.rule.id)),
+                )
+
+    return ItemTable("problems", FIELDS, (), rows=rows)
+
+
+def _accepted(item: Item) -> Iterator[Finding]:
+    for finding in item.findings:
+        if finding.rule.id in item.record.decisions and finding.outcome is not Outcome.PASSED:
+            yield finding
+
+
+def _by(history: Mapping[Place, Authorship], rule: str) -> Authorship:
+    return history.get((Subject.DECISION, rule), NOBODY)
+
+
+def _finding(finding: Finding | None, language: str) -> Row:
+    if finding is None:
+        return ("", "", "", "", None, None, None, None)
+    rule = finding.rule
+    return (
+        rule.id,
+        rule.severity.value,
+        rule.names.get(language, ""),
+        "/".join(rule.subject),
+        finding.left,
+        finding.right,
+        finding.difference,
+        int(finding.assumes_blank_zero),
+    )
+
+
+def _end(finding: Finding | None, doubt: str, by: Authorship) -> Row:
+    missing = ";".join(finding.missing) if finding else ""
+    version = finding.rule.version if finding else ""
+    return missing, doubt, by.reason, by.who, by.when, version

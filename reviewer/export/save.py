@@ -1,0 +1,110 @@
+"""Save an export in the form its name asks for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+
+from reviewer.domain.errors import UserError
+from reviewer.domain.form import Forms
+from reviewer.export.cells import cells_table
+from reviewer.export.codebook import codebook_table
+from reviewer.export.csv_file import csv_writer
+from reviewer.export.data import data_table
+from reviewer.export.files import replaced
+from reviewer.export.frames import write_parquet, write_stata
+from reviewer.export.items import Item
+from reviewer.export.json_file import write_json
+from reviewer.export.package import is_package, write_package
+from reviewer.export.problems import problems_table
+from reviewer.export.table import FixedTable, ItemTable, Row
+from reviewer.export.terms import TERMS
+from reviewer.export.trail import TRAIL
+from reviewer.export.workbook import write_workbook
+
+ENDINGS = (".xlsx", ".csv", ".json", ".dta", ".parquet")
+
+
+class Layout(StrEnum):
+    """Which table a file of one table holds."""
+
+    WIDE = "wide"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to write: `layout` for csv and parquet, `encoding` for csv, `language` for labels."""
+
+    layout: Layout = Layout.WIDE
+    encoding: str = "utf-8-sig"
+    language: str = "zh"
+
+
+def save(target: Path, items: Iterable[Item], forms: Forms, options: Options = Options()) -> int:
+    """Write the items to a file or folder by its ending; returns how many there were.
+
+    Raises `UserError` if there is nothing to export or the target cannot be written.
+    """
+    _check(target)
+    counted = _Counted(items)
+    with replaced(target) as scratch:
+        _write(scratch, target.suffix.lower(), counted, forms, options)
+    return counted.count
+
+
+class _Counted:
+    """Items, at least one, counted as they pass."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        rest = iter(items)
+        first = next(rest, None)
+        if first is None:
+            raise UserError("nothing_to_export")
+        self.count = 0
+        self._items = chain([first], rest)
+
+    def __iter__(self) -> Iterator[Item]:
+        for item in self._items:
+            self.count += 1
+            yield item
+
+
+def _check(target: Path) -> None:
+    if target.is_dir():
+        if any(target.iterdir()) and not is_package(target):
+            raise UserError("export_folder_not_empty", path=str(target))
+    elif target.suffix and target.suffix.lower() not in ENDINGS:
+        raise UserError("export_ending", ending=target.suffix, endings=" ".join(ENDINGS))
+
+
+def _write(scratch: Path, ending: str, items: _Counted, forms: Forms, options: Options) -> None:
+    out = scratch / "out"
+    tables = (
+        data_table(forms),
+        cells_table(forms),
+        problems_table(options.language),
+        TRAIL,
+    )
+    fixed: tuple[FixedTable, ...] = (codebook_table(forms), TERMS)
+    one = tables[1] if options.layout is Layout.LONG else tables[0]
+    match ending:
+        case ".xlsx":
+            write_workbook(out, items, tables, fixed, language=options.language)
+        case ".csv":
+            with csv_writer(out, one, encoding=options.encoding) as write:
+                write(_rows(one, items))
+        case ".json":
+            write_json(out, items, tables, fixed)
+        case ".dta":
+            write_stata(out, tables[0], _rows(tables[0], items), forms)
+        case ".parquet":
+            write_parquet(out, one, _rows(one, items))
+        case _:
+            write_package(out, items, tables, fixed)
+
+
+def _rows(table: ItemTable, items: Iterable[Item]) -> Iterator[Row]:
+    for item in items:
+        yield from table.rows(item)

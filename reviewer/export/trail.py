@@ -1,0 +1,53 @@
+"""The trail: one row a change, with what stood before and after, who made it, when and why."""
+
+from collections.abc import Iterator
+
+from reviewer.domain.changes import Change, Content, Decision, Subject
+from reviewer.domain.report import Entry, Report
+from reviewer.export.data import REPORT
+from reviewer.export.history import moment
+from reviewer.export.items import Item
+from reviewer.export.table import Field, FieldType, ItemTable, Row, plain
+
+FIELDS = (
+    Field("sequence", "序号", "number in the trail", FieldType.INTEGER),
+    REPORT,
+    Field("operation", "操作", "operation"),
+    Field("subject", "对象", "what was changed"),
+    Field("key", "单元格或规则", "cell or rule"),
+    Field("old_status", "原状态", "status before"),
+    Field("old", "原内容", "before"),
+    Field("new_status", "新状态", "status after"),
+    Field("new", "新内容", "after"),
+    Field("reason", "原因", "reason"),
+    Field("who", "经办人", "who"),
+    Field("when", "时间", "when"),
+    Field("undoes", "撤销的序号", "number it undoes", FieldType.INTEGER),
+)
+
+
+def _rows(item: Item) -> Iterator[Row]:
+    for audit in item.trail:
+        for change in audit.changes:
+            yield (
+                *(audit.sequence, change.report_id, audit.operation),
+                *(change.subject.value, change.key),
+                *_content(item.record.report, change, change.old),
+                *_content(item.record.report, change, change.new),
+                *(audit.reason, audit.actor, moment(audit.at), audit.undoes),
+            )
+
+
+def _content(report: Report, change: Change, content: Content) -> tuple[str, str]:
+    """The status and text of one side of a change; a cell without an entry shows its reading."""
+    if content is None and change.subject is Subject.CELL and change.key in report.cells:
+        reading = report.cells[change.key].reading
+        return reading.status.value, plain(reading.value) or reading.text
+    if isinstance(content, Entry):
+        return content.status.value, plain(content.value) or content.text
+    if isinstance(content, Decision):
+        return content.verdict.value, content.reason
+    return "", plain(content)
+
+
+TRAIL = ItemTable("trail", FIELDS, (), rows=_rows)

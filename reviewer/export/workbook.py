@@ -1,0 +1,187 @@
+"""A workbook for Excel and WPS: a sheet a table, changed cells coloured with a note of why."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
+
+from reviewer.domain.changes import Subject
+from reviewer.export.history import NOBODY, authors
+from reviewer.export.items import Item
+from reviewer.export.table import Field, FieldType, FixedTable, ItemTable, Row, Scalar, Table, plain
+
+MAX_ROWS = 1_048_576
+_MAX_TEXT = 32_767
+_EXACT_DIGITS = 15
+"""What a spreadsheet keeps of a number; longer ones are written as text."""
+_HEAD_ROWS = 2
+_CHANGED = {"bg_color": "#FFE699"}
+_COMMENT = {"x_scale": 1.6, "y_scale": 1.2, "visible": False}
+_WIDTHS = {FieldType.TEXT: 16, FieldType.AMOUNT: 12}
+_WIDE = {"source", "sha256", "row", "says", "subject", "cells", "key", "agency", "reason"}
+_FROZEN_COLUMNS = {"data": 3, "cells": 4, "problems": 3, "trail": 2, "codebook": 1}
+
+
+def write_workbook(
+    path: Path,
+    items: Iterable[Item],
+    tables: Sequence[ItemTable],
+    fixed: Sequence[FixedTable],
+    *,
+    language: str,
+    max_rows: int = MAX_ROWS,
+) -> None:
+    """Write all tables in one pass; what is not yet packed lies beside the file meanwhile."""
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "tmpdir": str(path.parent),
+    }
+    try:
+        with xlsxwriter.Workbook(str(path), options) as book:
+            make = partial(_Sheets, book, _Styles(book), language=language, max_rows=max_rows)
+            _fill(make, items, tables, fixed, language)
+    except FileCreateError as error:
+        raise error.args[0] from error
+
+
+def _fill(
+    sheets_of: Callable[[Table], "_Sheets"],
+    items: Iterable[Item],
+    tables: Sequence[ItemTable],
+    fixed: Sequence[FixedTable],
+    language: str,
+) -> None:
+    filled = [(table, sheets_of(table)) for table in tables]
+    for item in items:
+        notes = _notes(item, language)
+        for table, sheets in filled:
+            for row in table.rows(item):
+                sheets.append(row, _changed(table, row, notes))
+    for other in fixed:
+        sheets = sheets_of(other)
+        for row in other.rows:
+            sheets.append(row, {})
+
+
+def _changed(table: Table, row: Row, notes: Mapping[str, str]) -> Mapping[int, str]:
+    """The columns of a row that a person changed, with the note to put there (may be empty)."""
+    if not notes:
+        return {}
+    if table.name == "data":
+        return {i: notes[field.name] for i, field in enumerate(table.fields) if field.name in notes}
+    if table.name == "cells" and row[table.index("status")] == "corrected":
+        return {table.index("value"): "", table.index("status"): ""}
+    return {}
+
+
+def _notes(item: Item, language: str) -> Mapping[str, str]:
+    """What to say beside each corrected cell: what was printed, why, who and when."""
+    cells = item.record.report.cells.values()
+    corrected = [cell for cell in cells if cell.corrected]
+    history = authors(item) if corrected else {}
+    words = ("printed", "reason") if language == "en" else ("原文", "原因")
+    notes = {}
+    for cell in corrected:
+        by = history.get((Subject.CELL, cell.key), NOBODY)
+        printed = cell.reading.text.strip() or plain(cell.reading.value) or "（）"
+        lines = [f"{words[0]}: {printed}", by.reason and f"{words[1]}: {by.reason}"]
+        notes[cell.key] = "\n".join(filter(None, [*lines, f"{by.who} {by.when}".strip()]))
+    return notes
+
+
+class _Styles:
+    """The formats of a workbook, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[str, bool], Any] = {}
+        self.name = book.add_format({"font_color": "#7F7F7F", "font_size": 8})
+        self.label = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+
+    def of(self, number_format: str, *, changed: bool) -> Any:
+        """The format for a number format, coloured or not; None for the plain one."""
+        if not number_format and not changed:
+            return None
+        key = (number_format, changed)
+        if key not in self._made:
+            shape = {"num_format": number_format} if number_format else {}
+            self._made[key] = self._book.add_format(shape | (_CHANGED if changed else {}))
+        return self._made[key]
+
+
+class _Sheets:
+    """One table on a sheet, and on further sheets where it is too long for one."""
+
+    def __init__(
+        self, book: Any, styles: _Styles, table: Table, *, language: str, max_rows: int
+    ) -> None:
+        self._book, self._styles, self._table = book, styles, table
+        self._language, self._max_rows = language, max_rows
+        self._count = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self._count += 1
+        name = self._table.name
+        sheet = self._book.add_worksheet(name if self._count == 1 else f"{name}_{self._count}")
+        sheet.freeze_panes(_HEAD_ROWS, _FROZEN_COLUMNS.get(name, 0))
+        for column, field in enumerate(self._table.fields):
+            sheet.set_column(column, column, _width(field))
+        sheet.set_row(1, 48)
+        for column, field in enumerate(self._table.fields):
+            sheet.write_string(0, column, field.name, self._styles.name)
+        for column, field in enumerate(self._table.fields):
+            sheet.write_string(1, column, field.label(self._language), self._styles.label)
+        self._sheet, self._row = sheet, _HEAD_ROWS
+
+    def append(self, row: Row, changed: Mapping[int, str]) -> None:
+        """Write a row; `changed` columns are coloured, and noted where the note says something."""
+        if self._row == self._max_rows:
+            self._begin()
+        for column, (field, value) in enumerate(zip(self._table.fields, row, strict=True)):
+            if value not in (None, "") or column in changed:
+                self._write(column, field, value, changed=column in changed)
+        for column, note in changed.items():
+            if note:
+                self._sheet.write_comment(self._row, column, note, _COMMENT)
+        self._row += 1
+
+    def _write(self, column: int, field: Field, value: Scalar, *, changed: bool) -> None:
+        at = (self._row, column)
+        if value is None or value == "":
+            self._sheet.write_blank(*at, None, self._styles.of("", changed=changed))
+        elif isinstance(value, str) or not _fits(value):
+            style = self._styles.of("", changed=changed)
+            self._sheet.write_string(*at, _cut(plain(value)), style)
+        else:
+            style = self._styles.of(_number_format(field, value), changed=changed)
+            self._sheet.write_number(*at, value, style)
+
+
+def _width(field: Field) -> int:
+    return 28 if field.name in _WIDE else _WIDTHS.get(field.type, 9)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _MAX_TEXT else f"{text[: _MAX_TEXT - 1]}…"
+
+
+def _fits(value: int | Decimal | float) -> bool:
+    if isinstance(value, Decimal):
+        return len(value.as_tuple().digits) <= _EXACT_DIGITS
+    return isinstance(value, float) or abs(value) < 10**_EXACT_DIGITS
+
+
+def _number_format(field: Field, value: int | Decimal | float) -> str:
+    """As many places as were printed; increases with their sign."""
+    if isinstance(value, Decimal):
+        places = -int(value.as_tuple().exponent)
+        return f"0.{'0' * places}" if places > 0 else "0"
+    return "+0;-0;0" if field.type is FieldType.SIGNED else ""

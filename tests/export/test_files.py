@@ -1,0 +1,170 @@
+"""An export appears whole or not at all; whatever stood there before stays otherwise."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.domain.errors import UserError
+from reviewer.domain.form import Forms
+from reviewer.export.cells import cells_table
+from reviewer.export.csv_file import guard
+from reviewer.export.items import Item
+from reviewer.export.save import save
+from reviewer.export.workbook import write_workbook
+from tests.export.made import items
+
+TARGETS = ["a.xlsx", "a.csv", "a.json", "a.dta", "folder"]
+posix = pytest.mark.skipif(os.name != "posix", reason="permissions and limits of POSIX")
+
+
+@pytest.fixture(scope="module")
+def made(forms: Forms) -> list[Item]:
+    return items(forms)[:1]
+
+
+def refusal(target: Path, made: list[Item], forms: Forms) -> UserError:
+    with pytest.raises(UserError) as caught:
+        save(target, made, forms)
+    return caught.value
+
+
+def interrupted(made: list[Item]) -> Iterator[Item]:
+    yield from made
+    raise UserError("cancelled")
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_nothing_to_export_writes_nothing(tmp_path: Path, forms: Forms, name: str) -> None:
+    assert refusal(tmp_path / name, [], forms).code == "nothing_to_export"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_an_export_cut_short_leaves_what_was_there(
+    tmp_path: Path, made: list[Item], forms: Forms, name: str
+) -> None:
+    target = tmp_path / name
+    save(target, made, forms)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    with pytest.raises(UserError, match="cancelled"):
+        save(target, interrupted(made), forms)
+    after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert after == before
+
+
+def test_a_folder_that_is_missing_is_named(tmp_path: Path, made: list[Item], forms: Forms) -> None:
+    error = refusal(tmp_path / "无" / "a.csv", made, forms)
+    assert (error.code, error.facts) == ("export_folder_missing", {"path": str(tmp_path / "无")})
+
+
+def test_a_folder_with_other_files_is_never_touched(
+    tmp_path: Path, made: list[Item], forms: Forms
+) -> None:
+    folder = tmp_path / "package"
+    save(folder, made, forms)
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+    assert refusal(folder, made, forms).code == "export_folder_not_empty"
+    assert (folder / "mine.txt").read_text(encoding="utf-8") == "mine"
+    (folder / "mine.txt").unlink()
+    (folder / "datapackage.json").write_text('["not", "ours"]', encoding="utf-8")
+    assert refusal(folder, made, forms).code == "export_folder_not_empty"
+
+
+def test_an_unknown_ending_is_refused(tmp_path: Path, made: list[Item], forms: Forms) -> None:
+    error = refusal(tmp_path / "a.docx", made, forms)
+    assert (error.code, error.facts["ending"]) == ("export_ending", ".docx")
+
+
+_AS_NOBODY = """
+import sys
+from pathlib import Path
+from reviewer.assets import load_forms
+from reviewer.domain.errors import UserError
+from reviewer.export.save import save
+from tests.export.made import items
+forms = load_forms()
+made = items(forms)
+{before}
+try:
+    save(Path(sys.argv[1]), made, forms)
+except UserError as error:
+    print(error.code)
+"""
+
+
+def run_with(before: str, target: Path) -> str:
+    code = _AS_NOBODY.format(before=before)
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(target)], capture_output=True, text=True, check=False
+    )
+    assert not run.stderr
+    return run.stdout.strip()
+
+
+@posix
+@pytest.mark.parametrize("name", TARGETS)
+def test_a_full_disk_is_told_and_the_old_file_stays(tmp_path: Path, name: str) -> None:
+    limit = (
+        "import resource, signal\n"
+        f"signal.signal({int(signal.SIGXFSZ)}, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))"
+    )
+    target = tmp_path / name
+    if name != "folder":
+        target.write_text("old", encoding="utf-8")
+    assert run_with(limit, target) == "export_disk_full"
+    assert [path.name for path in tmp_path.iterdir()] == ([name] if name != "folder" else [])
+    assert name == "folder" or target.read_text(encoding="utf-8") == "old"
+
+
+def test_a_place_that_cannot_be_written_is_told(
+    tmp_path: Path, made: list[Item], forms: Forms
+) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    assert refusal(tmp_path / "file" / "a.csv", made, forms).code == "export_not_writable"
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+HOSTILE = st.text(st.sampled_from("=+-@＝＋－＠\t\r\n'1a .,"), max_size=8) | st.text(max_size=8)
+
+
+@given(HOSTILE)
+def test_guarded_text_begins_no_formula(text: str) -> None:
+    guarded = guard(text)
+    dangerous = guarded.strip()[:1] in set("=+-@＝＋－＠") or guarded[:1] in set("\t\r\n")
+    try:
+        float(text)
+    except ValueError:
+        assert not guarded or not dangerous
+    assert guarded in (text, f"'{text}")
+
+
+@given(HOSTILE)
+def test_a_guarded_text_can_always_be_restored(text: str) -> None:
+    guarded = guard(text)
+    bare = guarded[1:] if guarded.startswith("'") else guarded
+    assert (bare if guard(bare) == guarded else guarded) == text
+
+
+@pytest.mark.parametrize("text", ["-1", "+3", "12.5", "0012", "—", "abc", "1-2"])
+def test_plain_numbers_and_plain_text_are_left_alone(text: str) -> None:
+    assert guard(text) == text
+
+
+def test_a_table_too_long_for_a_sheet_goes_on_in_the_next(
+    tmp_path: Path, made: list[Item], forms: Forms
+) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, made, [cells_table(forms)], [], language="en", max_rows=102)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames == ["cells", "cells_2"]
+    keys = [row[3] for sheet in book for row in sheet.iter_rows(min_row=3, values_only=True)]
+    assert keys == list(made[0].record.report.cells)

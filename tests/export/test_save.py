@@ -1,0 +1,271 @@
+"""What is exported equals the records, cell by cell, read back from every kind of file."""
+
+import csv
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from pandas.io.stata import StataReader
+
+from reviewer.domain.errors import UserError
+from reviewer.domain.form import Forms
+from reviewer.domain.numbers import Value
+from reviewer.domain.report import Cell
+from reviewer.export.codebook import short_names
+from reviewer.export.data import all_cells
+from reviewer.export.frames import frame
+from reviewer.export.items import Item
+from reviewer.export.save import Layout, Options, save
+from reviewer.export.trail import TRAIL
+from tests.export.made import items
+
+STATUSES = ("blank", "mark", "unread", "corrected")
+
+
+@pytest.fixture(scope="module")
+def made(forms: Forms) -> list[Item]:
+    return items(forms)
+
+
+@pytest.fixture(scope="module")
+def workbook(made: list[Item], forms: Forms, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    path = tmp_path_factory.mktemp("book") / "数据 集.xlsx"
+    assert save(path, made, forms) == 2
+    return openpyxl.load_workbook(path)
+
+
+def status_of(cell: Cell) -> str:
+    return "corrected" if cell.corrected else cell.status.value
+
+
+def all_of(made: list[Item]) -> Iterator[tuple[int, Cell]]:
+    for item in made:
+        for cell in item.record.report.cells.values():
+            yield item.record.id, cell
+
+
+def read_csv(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
+    with path.open(encoding=encoding, newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def as_value(text: str) -> Value | None:
+    if not text:
+        return None
+    return Decimal(text) if "." in text else int(text)
+
+
+def sheet_rows(workbook: Any, name: str) -> list[dict[str, Any]]:
+    rows = list(workbook[name].iter_rows(values_only=True))
+    return [dict(zip(rows[0], row, strict=True)) for row in rows[2:]]
+
+
+def test_the_workbook_has_its_sheets_with_frozen_heads(workbook: Any) -> None:
+    names = ["data", "cells", "problems", "trail", "codebook", "terms"]
+    assert workbook.sheetnames == names
+    assert workbook["data"].freeze_panes == "D3"
+    assert workbook["cells"].freeze_panes == "E3"
+    heads = [cell.value for cell in next(workbook["data"].iter_rows(min_row=2, max_row=2))]
+    assert heads[:3] == ["报告编号", "单位", "年度"]
+    assert "四、结转下年度继续办理/总计" in heads
+
+
+def test_every_number_of_the_data_sheet_is_the_one_that_counts(
+    workbook: Any, made: list[Item], forms: Forms
+) -> None:
+    for row, item in zip(sheet_rows(workbook, "data"), made, strict=True):
+        cells = item.record.report.cells
+        for key in all_cells(forms):
+            expected = cells[key].value if key in cells else None
+            shown = row[key]
+            assert shown == (float(expected) if isinstance(expected, Decimal) else expected), key
+            assert not isinstance(shown, str)
+
+
+def test_the_cells_sheet_tells_printed_and_final_of_every_cell(
+    workbook: Any, made: list[Item]
+) -> None:
+    rows = sheet_rows(workbook, "cells")
+    for row, (number, cell) in zip(rows, all_of(made), strict=True):
+        assert (row["report"], row["key"]) == (number, cell.key)
+        assert (row["printed_text"] or "") == cell.reading.text
+        assert (row["status"], row["final_status"]) == (status_of(cell), cell.status)
+        assert row["value"] == (None if cell.value is None else float(cell.value))
+        assert row["printed_value"] == (
+            None if cell.reading.value is None else float(cell.reading.value)
+        )
+
+
+def test_changed_cells_are_coloured_and_say_what_stood_there(
+    workbook: Any, made: list[Item]
+) -> None:
+    sheet = workbook["data"]
+    names = [cell.value for cell in sheet[1]]
+    for line, item in enumerate(made, start=3):
+        for column, name in enumerate(names, start=1):
+            changed = name in item.record.report.cells and item.record.report.cells[name].corrected
+            cell = sheet.cell(line, column)
+            assert (cell.fill.fgColor.rgb == "FFFFE699") == changed
+            assert (cell.comment is not None) == changed
+            if changed:
+                assert "原因: =核对原件" in cell.comment.text
+                assert "张三 2024-01-20T" in cell.comment.text
+                printed = item.record.report.cells[name].reading.text.strip()
+                assert f"原文: {printed}" in cell.comment.text
+
+
+def test_each_change_has_a_row_in_the_trail_and_a_coloured_row_in_cells(
+    workbook: Any, made: list[Item]
+) -> None:
+    trail = sheet_rows(workbook, "trail")
+    assert len(trail) == sum(len(audit.changes) for item in made for audit in item.trail)
+    wrong = trail[0]
+    assert (wrong["old"], wrong["new"], wrong["who"], wrong["reason"]) == ("6", "8", "李四", "看错")
+    assert trail[1]["undoes"] == 1
+    coloured = [
+        row for row in workbook["cells"].iter_rows(min_row=3) if row[11].fill.fill_type == "solid"
+    ]
+    assert len(coloured) == sum(cell.corrected for _, cell in all_of(made))
+
+
+def test_numbers_show_as_printed(workbook: Any) -> None:
+    sheet = workbook["data"]
+    formats = {cell.value: sheet.cell(4, i).number_format for i, cell in enumerate(sheet[1], 1)}
+    assert formats["disclosure.penalty.change"] == "+0;-0;0"
+    assert formats["disclosure.procurement.amount"] == "0.0000"
+
+
+def test_no_text_ever_becomes_a_formula_or_a_link(workbook: Any) -> None:
+    texts = 0
+    for sheet in workbook:
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.data_type != "f"
+                assert cell.hyperlink is None
+                texts += isinstance(cell.value, str) and cell.value.startswith("=")
+    assert texts > 200
+
+
+def test_problems_tell_open_and_accepted_ones(workbook: Any, made: list[Item]) -> None:
+    rows = sheet_rows(workbook, "problems")
+    kinds = [row["kind"] for row in rows]
+    assert kinds.count("accepted") == len(made)
+    assert len(rows) == sum(len(item.problems) + 1 for item in made)
+    accepted = next(row for row in rows if row["kind"] == "accepted")
+    assert (accepted["reason"], accepted["who"]) == ("原文如此", "王五")
+    failed = next(row for row in rows if row["kind"] == "failed")
+    assert failed["left"] - failed["right"] == failed["difference"]
+    assert failed["says"] == "六类申请人之和 = 总计"
+    assert failed["rules"] == "2021.1"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "gb18030"])
+def test_wide_csv_keeps_every_digit_and_every_status(
+    tmp_path: Path, made: list[Item], forms: Forms, encoding: str
+) -> None:
+    target = tmp_path / "a.csv"
+    save(target, made, forms, Options(encoding=encoding))
+    assert target.read_bytes().startswith(b"\xef\xbb\xbf") == (encoding == "utf-8-sig")
+    for row, item in zip(read_csv(target, encoding), made, strict=True):
+        for key in all_cells(forms):
+            cell = item.record.report.cells.get(key)
+            assert as_value(row[key]) == (cell.value if cell else None)
+            told = {status for status in STATUSES if key in row[f"{status}_cells"].split(";")}
+            expected = {cell.status.value} - {"printed"} if cell else set()
+            assert told == expected | ({"corrected"} if cell and cell.corrected else set())
+    assert row["disclosure.procurement.amount"] == "491.2800"
+    assert row["agency"].startswith("'=HYPERLINK")
+
+
+def test_long_csv_equals_the_cells(tmp_path: Path, made: list[Item], forms: Forms) -> None:
+    target = tmp_path / "a.csv"
+    save(target, made, forms, Options(layout=Layout.LONG))
+    for row, (number, cell) in zip(read_csv(target), all_of(made), strict=True):
+        assert (int(row["report"]), row["key"]) == (number, cell.key)
+        assert as_value(row["value"]) == cell.value
+        assert as_value(row["printed_value"]) == cell.reading.value
+        assert row["status"] == status_of(cell)
+        spelled = row["printed_text"].removeprefix("'")
+        assert spelled == cell.reading.text
+
+
+def test_json_keeps_numbers_exact(tmp_path: Path, made: list[Item], forms: Forms) -> None:
+    target = tmp_path / "a.json"
+    save(target, made, forms)
+    read = json.loads(target.read_text(encoding="utf-8"), parse_float=Decimal)
+    assert len(read["codebook"]) == len(all_cells(forms))
+    cells = [cell for report in read["reports"] for cell in report["cells"]]
+    for row, (number, cell) in zip(cells, all_of(made), strict=True):
+        assert (row["report"], row["key"]) == (number, cell.key)
+        assert row["value"] == cell.value
+        assert str(row["value"]) == str(cell.value)
+        assert row["printed_text"] == cell.reading.text
+
+
+def test_stata_has_labels_and_missing_stays_missing(
+    tmp_path: Path, made: list[Item], forms: Forms
+) -> None:
+    target = tmp_path / "a.dta"
+    save(target, made, forms)
+    read = pd.read_stata(target)
+    names = dict(zip(all_cells(forms), short_names(all_cells(forms)), strict=True))
+    for line, item in enumerate(made):
+        assert read["agency"][line] == item.record.report.agency
+        for key, name in names.items():
+            cell = item.record.report.cells.get(key)
+            value = cell.value if cell else None
+            shown = read[name][line]
+            assert pd.isna(shown) if value is None else shown == float(value), key
+    with StataReader(target) as reader:
+        labels = reader.variable_labels()
+    assert labels["requests_received_total"] == "一、本年新收政府信息公开申请数量/总计"
+    assert all(len(label) <= 80 for label in labels.values())
+
+
+def test_a_data_package_describes_its_tables(
+    tmp_path: Path, made: list[Item], forms: Forms
+) -> None:
+    folder = tmp_path / "数据包"
+    save(folder, made, forms)
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        rows = read_csv(folder / resource["path"], "utf-8")
+        fields = [field["name"] for field in resource["schema"]["fields"]]
+        assert list(rows[0]) == fields
+        if keys := resource["schema"].get("primaryKey"):
+            assert len({tuple(row[key] for key in keys) for row in rows}) == len(rows)
+    assert {path.stem for path in folder.glob("*.csv")} == {r["name"] for r in package["resources"]}
+    assert save(folder, made[:1], forms) == 1
+    assert len(read_csv(folder / "data.csv", "utf-8")) == 1
+
+
+@pytest.mark.skipif(find_spec("pyarrow") is not None, reason="pyarrow is installed")
+def test_parquet_without_its_library_is_one_clear_refusal(
+    tmp_path: Path, made: list[Item], forms: Forms
+) -> None:
+    with pytest.raises(UserError) as caught:
+        save(tmp_path / "a.parquet", made, forms)
+    assert caught.value.code == "export_needs_pyarrow"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(find_spec("pyarrow") is None, reason="pyarrow is not installed")
+def test_parquet_keeps_numbers_exact(tmp_path: Path, made: list[Item], forms: Forms) -> None:
+    save(tmp_path / "a.parquet", made, forms, Options(layout=Layout.LONG))
+    read = pd.read_parquet(tmp_path / "a.parquet")
+    values = [None if pd.isna(value) else value for value in read["value"]]
+    assert values == [cell.value for _, cell in all_of(made)]
+
+
+def test_a_frame_keeps_whole_numbers_whole_and_empty_empty(made: list[Item]) -> None:
+    trail = frame(TRAIL, (row for item in made for row in TRAIL.rows(item)))
+    assert trail["undoes"].dtype == "Int64"
+    assert trail["undoes"].isna().sum() == len(trail) - len(made)
+    assert frame(TRAIL, ()).empty
+    assert list(frame(TRAIL, ()).columns) == [field.name for field in TRAIL.fields]
