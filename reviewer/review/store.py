@@ -29,3 +29,11 @@ class Store(Protocol):
     def trail(self, report_id: int | None = None, key: str | None = None) -> Sequence[AuditRecord]:
         """The trail, oldest first; of one report, or of one cell or rule of it."""
         ...
+
+    def undoable(self, actor: str, before: int | None = None) -> AuditRecord | None:
+        """The newest operation of this person that stands (older than `before`)."""
+        ...
+
+    def redoable(self, actor: str) -> AuditRecord | None:
+        """What this person undid last, if no new operation of theirs came after."""
+        ...

@@ -1,0 +1,60 @@
+"""Changes put into a record: values only, nothing is computed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import cast
+
+from reviewer.domain.changes import Change, Content, Decision, ReviewState, Subject
+from reviewer.domain.record import Record
+from reviewer.domain.report import Entry
+
+
+def content(record: Record, change: Change) -> Content:
+    """What the record says now where the change would write."""
+    match change.subject:
+        case Subject.CELL:
+            return record.report.cells[change.key].entry
+        case Subject.DECISION:
+            return record.decisions.get(change.key)
+        case Subject.STATE:
+            return record.state
+        case Subject.AGENCY:
+            return record.report.agency
+        case Subject.YEAR:
+            return record.report.year
+        case Subject.NOTE:
+            return record.note
+
+
+def fits(record: Record, changes: Iterable[Change]) -> bool:
+    """Whether the record says everywhere what the changes call old."""
+    return all(content(record, change) == change.old for change in changes)
+
+
+def applied(record: Record, changes: Iterable[Change]) -> Record:
+    """The record after the changes."""
+    entries: dict[str, Entry | None] = {}
+    for change in changes:
+        match change.subject:
+            case Subject.CELL:
+                entries[change.key] = cast(Entry | None, change.new)
+            case Subject.DECISION:
+                record = _decided(record, change.key, cast(Decision | None, change.new))
+            case Subject.STATE:
+                record = replace(record, state=cast(ReviewState, change.new))
+            case Subject.AGENCY:
+                agency = cast(str | None, change.new)
+                record = replace(record, report=replace(record.report, agency=agency))
+            case Subject.YEAR:
+                year = cast(int | None, change.new)
+                record = replace(record, report=replace(record.report, year=year))
+            case Subject.NOTE:
+                record = replace(record, note=cast(str, change.new))
+    return replace(record, report=record.report.with_entries(entries)) if entries else record
+
+
+def _decided(record: Record, rule_id: str, decision: Decision | None) -> Record:
+    decisions = {key: value for key, value in record.decisions.items() if key != rule_id}
+    if decision is not None:
+        decisions[rule_id] = decision
+    return replace(record, decisions=decisions)
