@@ -1,0 +1,66 @@
+"""Web pages: bytes → the text a browser shows, with every table as a grid."""
+
+import hashlib
+import re
+
+from lxml import etree
+
+from reviewer.domain.document import Document, DocumentKind
+from reviewer.domain.errors import InputError
+from reviewer.reading.flow import Block, Paragraph, set_text
+from reviewer.reading.html_encoding import decode_page
+from reviewer.reading.html_style import Hidden
+from reviewer.reading.html_walk import Walk
+
+MAX_TAGS = 400_000
+"""Twenty times the largest real page."""
+_REPORT = re.compile(r"政\s*府\s*信\s*息\s*公\s*开.{0,20}报\s*告", re.DOTALL)
+
+
+def read_html(content: bytes, name: str) -> Document:
+    """Read one page. Raises `InputError`: damaged, too_large."""
+    text, encoding = decode_page(content)
+    shown, grids = set_text(page_blocks(text))
+    return Document(
+        name=name,
+        kind=DocumentKind.HTML,
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=shown,
+        grids=grids,
+        encoding=encoding,
+    )
+
+
+def page_blocks(text: str) -> list[Block]:
+    """What a page shows; its title comes first where nothing on the page names the report."""
+    root = _parse(text.replace("\r\n", "\n").replace("\r", "\n"))
+    if root is None:
+        return []
+    hidden = Hidden.by_sheets(sheet.text or "" for sheet in root.iter("style"))
+    blocks = Walk(hidden).page(root)
+    title = " ".join((root.findtext(".//title") or "").split())
+    named = any(isinstance(block, Paragraph) and _REPORT.search(block.text) for block in blocks)
+    return blocks if named or not _REPORT.search(title) else [Paragraph(title), *blocks]
+
+
+def _parse(text: str) -> etree._Element | None:
+    """The tree of a page, however broken; nothing outside of it is fetched."""
+    if text.count("<") > MAX_TAGS:
+        raise InputError("too_large", tags=text.count("<"), limit=MAX_TAGS)
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        recover=True,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        if "empty" in str(error):
+            return None
+        raise InputError("damaged", detail=str(error)) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise InputError("too_large", detail="nesting")
+    return root

@@ -1,0 +1,134 @@
+"""What the look of an element does to its text: hidden, struck out, raised, kept as typed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element
+
+_SILENT = (
+    "head script style noscript template iframe frameset object embed applet audio video canvas "
+    "map svg nav footer aside datalist button"
+)
+"""Elements that show no text of the report."""
+_SILENT_TAGS = frozenset(_SILENT.split())
+_NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"visibility\s*:\s*(hidden|collapse)|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(\.0+)?\s*(;|$)",
+    re.IGNORECASE,
+)
+_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+_KEPT = re.compile(r"white-space\s*:\s*(pre|break-spaces)(?!-line)", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_WHITE = re.compile(
+    r"(?<![-\w])color\s*:\s*(#fff(?:fff)?\b|white\b|transparent\b|rgb\(\s*255\s*,\s*255\s*,\s*255)",
+    re.IGNORECASE,
+)
+_COLOUR = re.compile(r"(?<![-\w])color\s*:", re.IGNORECASE)
+_SEEN = re.compile(r"visibility\s*:|font-size\s*:", re.IGNORECASE)
+_GROUND = re.compile(r"background", re.IGNORECASE)
+_LONGEST_STYLE, _LONGEST_SHEET = 2_000, 200_000
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text is shown where the walk stands."""
+
+    kept: bool = False
+    """White space counts as typed."""
+    struck: bool = False
+    raised: bool = False
+    faint: bool = False
+    """White on no ground: nobody sees it."""
+    ground: bool = False
+    unseen: bool = False
+    """Takes its place but shows nothing."""
+    linked: bool = False
+
+    def dressed(self, text: str) -> str:
+        """The text such that a number nobody reads as a plain number is none here either."""
+        if self.raised:
+            text = text.translate(_RAISED_DIGITS)
+        if self.struck:
+            text = "".join(sign if sign.isspace() else f"{sign}\u0336" for sign in text)
+        if self.faint and not self.ground and text.strip():
+            text = f"〔{text}〕"
+        return text
+
+
+def inner_look(look: Look, element: _Element) -> Look:
+    """The look inside an element that stands in text of this look."""
+    changes = dict.fromkeys(_of_tag(element), True)
+    if style := (element.get("style") or "")[:_LONGEST_STYLE]:
+        changes |= {"faint": False} if _COLOUR.search(style) else {}
+        changes |= {"unseen": False} if _SEEN.search(style) else {}
+        changes |= dict.fromkeys(_of_style(style), True)
+    return replace(look, **changes) if changes else look
+
+
+def _of_tag(element: _Element) -> Iterable[str]:
+    tag = element.tag
+    if tag == "a" and element.get("href") is not None:
+        yield "linked"
+    elif tag in ("pre", "textarea", "listing", "xmp"):
+        yield "kept"
+    elif tag in ("s", "strike", "del"):
+        yield "struck"
+    elif tag in ("sup", "sub"):
+        yield "raised"
+    elif tag == "font" and (element.get("color") or "").lower() in ("white", "#fff", "#ffffff"):
+        yield "faint"
+    if element.get("bgcolor") or element.get("background"):
+        yield "ground"
+
+
+def _of_style(style: str) -> Iterable[str]:
+    patterns = {
+        "kept": _KEPT,
+        "struck": _STRUCK,
+        "raised": _RAISED,
+        "faint": _WHITE,
+        "ground": _GROUND,
+        "unseen": _UNSEEN,
+    }
+    return (name for name, pattern in patterns.items() if pattern.search(style))
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """The classes and ids that the page's own style sheets take out of sight."""
+
+    names: frozenset[str]
+
+    @classmethod
+    def by_sheets(cls, sheets: Iterable[str]) -> "Hidden":
+        """Read the plain rules (`.x`, `#x`, `td.x`) outside of media blocks."""
+        selectors = (name for sheet in sheets for name in _hiding(sheet[:_LONGEST_SHEET]))
+        return cls(frozenset(map(_last_name, selectors)) - {""})
+
+    def holds(self, element: _Element) -> bool:
+        """Whether an element is not there at all for a reader of the page."""
+        if element.tag in _SILENT_TAGS or element.get("hidden") is not None:
+            return True
+        if _NONE.search((element.get("style") or "")[:_LONGEST_STYLE]):
+            return True
+        classes = (f".{name}" for name in (element.get("class") or "").split())
+        return bool(self.names) and not self.names.isdisjoint((*classes, f"#{element.get('id')}"))
+
+
+def _hiding(sheet: str) -> Iterable[str]:
+    """The selectors of a sheet's rules that say `display: none`, at the outermost level."""
+    depth = 0
+    for part in sheet.split("}"):
+        if depth == 0 and part.count("{") == 1:
+            selectors, _, body = part.partition("{")
+            if _NONE.search(body):
+                yield from selectors.split(",")
+        depth = max(0, depth + part.count("{") - 1)
+
+
+def _last_name(selector: str) -> str:
+    """`.x` or `#x` where that alone decides, else nothing."""
+    match = re.fullmatch(r"\s*\w*([.#][\w-]+)\s*", selector)
+    return match[1] if match else ""
