@@ -12,6 +12,14 @@ from reviewer.export.table import FixedTable, ItemTable, Row, Table
 
 def dumps(value: Any) -> str:
     """One line of JSON; mappings, lists, tuples, numbers, texts, booleans and None."""
+    try:
+        return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    except TypeError:
+        return _exact(value)
+
+
+def _exact(value: Any) -> str:
+    """What `json` refuses because a Decimal is in it."""
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Mapping):
@@ -19,7 +27,7 @@ def dumps(value: Any) -> str:
         return f"{{{', '.join(members)}}}"
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(dumps, value))}]"
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    raise TypeError(f"no JSON for {value!r}")
 
 
 def write_json(

@@ -150,7 +150,7 @@ def test_guarded_text_begins_no_formula(text: str) -> None:
 @given(HOSTILE)
 def test_a_guarded_text_can_always_be_restored(text: str) -> None:
     guarded = guard(text)
-    bare = guarded[1:] if guarded.startswith("'") else guarded
+    bare = guarded.removeprefix("'")
     assert (bare if guard(bare) == guarded else guarded) == text
 
 
