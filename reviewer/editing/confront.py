@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from reviewer.domain.form import CellForm, Forms
+from reviewer.domain.form import CellForm, CellKey, Forms
 from reviewer.domain.numbers import CellStatus, Value
 from reviewer.domain.report import Cell, Report
 from reviewer.domain.rules import Finding, Operator, Outcome, Rule, Severity, Term
@@ -70,9 +70,15 @@ class Confronter:
             yield Finding(rule, Outcome.FAILED, int(values[i, 0]), 0)
 
 
+def nonnegative_id(key: CellKey) -> str:
+    """The id of the rule that this count is not negative."""
+    table, _, rest = key.partition(".")
+    return f"{table}.nonnegative.{rest}"
+
+
 def _nonnegative(cell: CellForm, table: str, version: str) -> Rule:
     return Rule(
-        id=cell.key.replace(f"{table}.", f"{table}.nonnegative.", 1),
+        id=nonnegative_id(cell.key),
         family=f"{table}.nonnegative",
         table=table,
         severity=Severity.HARD,
@@ -121,8 +127,9 @@ def _findings(system: System, confrontation: Confrontation, known: Codes) -> Ite
 
 def _sides(system: System, numbers: Ints, known: Flags) -> list[Value | None]:
     triples = zip(numbers.tolist(), known.tolist(), system.scales.tolist(), strict=True)
-    return [_unscaled(number, scale) if is_known else None for number, is_known, scale in triples]
+    return [unscaled(number, scale) if is_known else None for number, is_known, scale in triples]
 
 
-def _unscaled(number: int, scale: int) -> Value:
+def unscaled(number: int, scale: int) -> Value:
+    """The value behind a whole number of a scale."""
     return number if scale == 1 else Decimal(number) / scale

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import exp, log
 
+from reviewer.domain.report import Cell
 from reviewer.editing.localise import Prices
 from reviewer.editing.patterns import Pattern, slip
 from reviewer.editing.slips import Geometry
-from reviewer.editing.system import Flags, Known
+from reviewer.editing.system import Known
 
 EVENT = 4.0
 """What any slip in a cell read with certainty costs."""
@@ -15,16 +16,30 @@ _BLANK = 1.0
 _UNREAD = 0.6
 _LEAST_SLIP = 0.2
 _SUPPORT = 2.5
+_ENTERED = 2.0
+
+
+def event(cell: Cell | None) -> float:
+    """The price of any slip in a cell: less where the reading is doubtful, more for an entry."""
+    if cell is None:
+        return EVENT
+    if cell.entry is not None:
+        return EVENT + _ENTERED
+    return -log(max(1.0 - cell.reading.confidence, 0.0) + exp(-EVENT))
 
 
 @dataclass(frozen=True)
 class Likelihood:
-    """Prices of changes to one report. `supported` values by cell speak for a number."""
+    """Prices of changes to one report: whole values (0 where none is known) and `Known` codes.
+
+    `events` is the price of any slip in each cell, `supported` the numbers that something outside
+    the table speaks for.
+    """
 
     geometry: Geometry
     values: Sequence[int]
     known: Sequence[int]
-    confidence: Sequence[float]
+    events: Sequence[float]
     supported: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def prices(self) -> Prices:
@@ -42,16 +57,16 @@ class Likelihood:
         if self.known[cell] == Known.UNREAD:
             return Pattern.UNREAD, _UNREAD + self._support(cell, new)
         pattern, price = min(self._slips(cell, new), key=lambda item: item[1])
-        return pattern, self._event(cell) + price + self._support(cell, new)
+        return pattern, self.events[cell] + price + self._support(cell, new)
 
     def _slips(self, cell: int, new: int) -> list[tuple[Pattern, float]]:
         printed = self.values[cell]
         found = [slip(printed, new)]
         if self.geometry.network.system.totals[cell]:
-            stale = 2.0 + 0.3 * log(1 + abs(new - printed))
+            stale = 1.2 + 0.3 * log(1 + abs(new - printed))
             found.append((Pattern.TOTAL_NOT_UPDATED, stale))
             if not printed:
-                found.append((Pattern.TOTAL_ZERO, 1.0))
+                found.append((Pattern.TOTAL_ZERO, 0.8))
         elif printed and self._beside(cell, printed):
             found.append((Pattern.KEYED_TWICE, 2.0))
         return found
@@ -59,9 +74,6 @@ class Likelihood:
     def _beside(self, cell: int, value: int) -> bool:
         neighbours = self.geometry.neighbours.get(cell, ())
         return any(self.values[other] == value for other in neighbours)
-
-    def _event(self, cell: int) -> float:
-        return -log(max(1.0 - self.confidence[cell], 0.0) + exp(-EVENT))
 
     def _support(self, cell: int, new: int) -> float:
         """Less for a number something speaks for, more for leaving one."""
@@ -76,4 +88,4 @@ class Likelihood:
             return _BLANK + support
         if self.known[cell] == Known.UNREAD:
             return _UNREAD + support
-        return self._event(cell) + _LEAST_SLIP + support
+        return self.events[cell] + _LEAST_SLIP + support

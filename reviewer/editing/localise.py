@@ -8,7 +8,6 @@ goes on with what still fails. The price of a change says how unlikely such a sl
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import count
 from time import monotonic
 
@@ -54,6 +53,9 @@ class Bounds:
     seconds: float = 2.0
 
 
+DEFAULT_BOUNDS = Bounds()
+
+
 @dataclass(frozen=True)
 class Prices:
     """What changing a cell to a new value costs, and the least any change of it costs."""
@@ -73,38 +75,41 @@ class _State:
 class Localiser:
     """Searches one report: the values of its cells (0 where none is known) and the prices."""
 
-    def __init__(self, network: Network, values: Sequence[int], prices: Prices) -> None:
+    def __init__(
+        self, network: Network, values: Sequence[int], prices: Prices, gaps: Gaps | None = None
+    ) -> None:
+        """`gaps` limits the search to these rules."""
         self.network = network
         self.values = values
         self.prices = prices
+        self.gaps = network.gaps(values) if gaps is None else gaps
         self._floors: dict[int, float] = {}
 
-    @cached_property
-    def gaps(self) -> Gaps:
-        """What fails in the report as it stands."""
-        return self.network.gaps(self.values)
-
-    def locate(self, slips: Iterable[Slip] = (), bounds: Bounds = Bounds()) -> Located:
+    def locate(self, slips: Iterable[Slip] = (), bounds: Bounds = DEFAULT_BOUNDS) -> Located:
         """Every solution within the bounds, from the cheapest, each set of changes once."""
         deadline = monotonic() + bounds.seconds
         queue = _Queue(self._least)
         queue.push(_State(0.0, self.gaps, {}))
-        for state in self._starts(slips):
-            queue.push(state)
+        for start in self._starts(slips):
+            queue.push(start)
         found: list[Solution] = []
-        for steps in count():
-            state = queue.pop()
-            if state is None or self._enough(found, queue.last, bounds):
-                return Located(tuple(found), complete=True)
-            if steps >= bounds.steps or monotonic() > deadline:
-                return Located(tuple(found), complete=False)
+        steps = 0
+        while (state := queue.pop()) is not None:
+            if self._enough(found, queue.least, bounds):
+                break
             failing = self.network.failing(state.gaps)
-            if failing:
-                for successor in self._successors(state, failing):
-                    queue.push(successor)
-            else:
-                found.append(Solution(state.price, state.changes, state.slips))
-        raise AssertionError
+            if not failing:
+                self._keep(found, state)
+            elif (steps := steps + 1) > bounds.steps or monotonic() > deadline:
+                return Located(tuple(found), complete=False)
+            for successor in self._successors(state, failing) if failing else ():
+                queue.push(successor)
+        return Located(tuple(found), complete=True)
+
+    def _keep(self, found: list[Solution], state: _State) -> None:
+        """Add a solution unless it changes more cells than a cheaper one needs."""
+        if not any(solution.changes.keys() <= state.changes.keys() for solution in found):
+            found.append(Solution(state.price, state.changes, state.slips))
 
     def _enough(self, found: Sequence[Solution], least: float, bounds: Bounds) -> bool:
         full = len(found) >= bounds.solutions
@@ -149,8 +154,7 @@ class Localiser:
         return self._floors[rule]
 
     def _successors(self, state: _State, failing: list[int]) -> Iterator[_State]:
-        rule = self._narrowest(failing)
-        for cell, _ in self.network.cells_of[rule]:
+        for cell, _ in self.network.cells_of[self._narrowest(failing)]:
             if cell in state.changes:
                 continue
             for step in self._useful_steps(state.gaps, cell):
@@ -190,14 +194,14 @@ class _Queue:
         self._heap: list[tuple[float, int, _State]] = []
         self._seen: set[frozenset[tuple[int, int]]] = set()
         self._order = count()
-        self.last = 0.0
+        self.least = 0.0
 
     def push(self, state: _State) -> None:
         heapq.heappush(self._heap, (self._least(state), next(self._order), state))
 
     def pop(self) -> _State | None:
         while self._heap:
-            self.last, _, state = heapq.heappop(self._heap)
+            self.least, _, state = heapq.heappop(self._heap)
             identity = frozenset(state.changes.items())
             if identity not in self._seen:
                 self._seen.add(identity)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import connected_components
 
 from reviewer.domain.numbers import ValueType
 from reviewer.domain.rules import Operator, Severity
@@ -18,15 +20,20 @@ Gaps = dict[int, int]
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """Which cells are in which hard rules with which factor; soft rules have no cells here."""
+    """Which cells are in which hard rules with which factor; soft rules have no cells here.
+
+    Each of the `negative` cells is under a further rule of its own, that it is at least 0.
+    """
 
     system: System
+    negative: tuple[int, ...] = ()
 
     @cached_property
     def net(self) -> Ints:
-        """`System.net` with the soft rules left out (rules × cells)."""
+        """`System.net` with the soft rules at 0 and the rules of `negative` below."""
         hard = [rule.severity is Severity.HARD for rule in self.system.rules]
-        return np.asarray(self.system.net * np.array(hard, dtype=np.int64).reshape(-1, 1))
+        net = self.system.net * np.array(hard, dtype=np.int64).reshape(-1, 1)
+        return np.vstack([net, np.eye(len(self.system.cells), dtype=np.int64)[list(self.negative)]])
 
     @cached_property
     def cells_of(self) -> Sequence[Sequence[tuple[int, int]]]:
@@ -48,7 +55,8 @@ class Network:
     @cached_property
     def senses(self) -> Sequence[int]:
         """For each rule 0 for an equality, 1 for at least, -1 for at most."""
-        return [_SENSES[rule.operator] for rule in self.system.rules]
+        senses = [_SENSES[rule.operator] for rule in self.system.rules]
+        return senses + [1] * len(self.negative)
 
     @cached_property
     def layers(self) -> Sequence[int]:
@@ -63,6 +71,12 @@ class Network:
             taken[layer] |= mine
             layers.append(layer)
         return layers
+
+    @cached_property
+    def components(self) -> Sequence[int]:
+        """For each rule the number of its component: rules linked by cells, directly or not."""
+        adjacent = csr_matrix(np.abs(self.net) @ np.abs(self.net.T))
+        return connected_components(adjacent, directed=False)[1].tolist()
 
     @cached_property
     def lowest(self) -> Sequence[int | None]:

@@ -30,6 +30,7 @@ class Pattern(StrEnum):
     ROW_SLID = "row_slid"
     COLUMN_SLID = "column_slid"
     EXCHANGED = "exchanged"
+    SEVERAL = "several"
     OTHER = "other"
 
 

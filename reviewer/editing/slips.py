@@ -13,8 +13,8 @@ from reviewer.editing.network import Network
 from reviewer.editing.patterns import Pattern
 from reviewer.editing.system import Ints
 
-_NEIGHBOUR_PRICE = 5.0
-_EXCHANGE_PRICE = 7.0
+_NEIGHBOUR_PRICE = 5.6
+_EXCHANGE_PRICE = 7.5
 _SLIDE_PRICE = 7.0
 
 
