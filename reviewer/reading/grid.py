@@ -1,0 +1,249 @@
+"""Drawn lines → the cells they enclose, as pure functions on plain numbers.
+
+A table is a set of lines that cross. Its line positions make a lattice; neighbouring fields of the
+lattice with no line between them are one cell. That settles merged cells, and a missing outer
+border is closed by itself, because the lattice ends where its lines end.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, product
+from typing import NamedTuple
+
+from reviewer.domain.document import BoundingBox, Ruling
+
+SNAP = 3.0
+"""Lines closer than this are one (double lines, the two sides of a thin rectangle), in points."""
+THIN = 3.0
+"""A rectangle narrower than this is a line."""
+COVER = 0.6
+"""The part of a cell's side that must be drawn for the side to count."""
+SHORTEST = 4.0
+MOST_LINES = 1_500
+"""More lines than this on a page are a drawing, not a table."""
+
+
+class Line(NamedTuple):
+    """A line seen along its own direction: where it lies, where it starts and ends."""
+
+    position: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """One cell of a lattice; `whole` is False where its lines enclose no rectangle."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """A drawn table: the positions of its lines and, for every field, the index of its region."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    regions: tuple[Region, ...]
+    fields: tuple[tuple[int, ...], ...]
+
+    @property
+    def bbox(self) -> BoundingBox:
+        """The box of the whole table."""
+        return BoundingBox(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+    def box(self, region: Region) -> BoundingBox:
+        """The box of one cell."""
+        right, bottom = region.column + region.column_span, region.row + region.row_span
+        return BoundingBox(
+            self.xs[region.column], self.ys[region.row], self.xs[right], self.ys[bottom]
+        )
+
+    def region_at(self, x: float, y: float) -> int | None:
+        """The index of the region around a point, or None outside of the table."""
+        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        if 0 <= row < len(self.fields) and 0 <= column < len(self.fields[0]):
+            return self.fields[row][column]
+        return None
+
+
+def find_lattices(rulings: Iterable[Ruling]) -> tuple[Lattice, ...]:
+    """Every drawn table with at least two cells, from the top."""
+    across, down = _sort_out(rulings)
+    across, down = straighten(across), straighten(down)
+    if len(across) + len(down) > MOST_LINES:
+        return ()
+    found = (lattice(*group) for group in _crossing(across, down))
+    return tuple(sorted(filter(None, found), key=lambda item: (item.ys[0], item.xs[0])))
+
+
+def _sort_out(rulings: Iterable[Ruling]) -> tuple[list[Line], list[Line]]:
+    """Horizontal and vertical lines; a dot may be a piece of either."""
+    across: list[Line] = []
+    down: list[Line] = []
+    for x0, top, x1, bottom in rulings:
+        wide, high = x1 - x0, bottom - top
+        if high <= THIN and (wide > THIN or wide >= high / 2):
+            across.append(Line((top + bottom) / 2, x0, x1))
+        if wide <= THIN and (high > THIN or high >= wide / 2):
+            down.append(Line((x0 + x1) / 2, top, bottom))
+    return across, down
+
+
+def straighten(lines: Iterable[Line]) -> list[Line]:
+    """Move nearly equal positions onto one, join what touches, drop what stays short."""
+    straight: list[Line] = []
+    for cluster in _clusters(sorted(lines)):
+        weight = sum(line.end - line.start + 0.01 for line in cluster)
+        moment = sum(line.position * (line.end - line.start + 0.01) for line in cluster)
+        straight.extend(
+            Line(moment / weight, start, end)
+            for start, end in _join(sorted((line.start, line.end) for line in cluster))
+            if end - start >= SHORTEST
+        )
+    return straight
+
+
+def _clusters(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    cluster: list[Line] = []
+    for line in lines:
+        if cluster and line.position - cluster[0].position > SNAP:
+            yield cluster
+            cluster = []
+        cluster.append(line)
+    if cluster:
+        yield cluster
+
+
+def _join(spans: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    current: tuple[float, float] | None = None
+    for start, end in spans:
+        if current is None:
+            current = start, end
+        elif start <= current[1] + SNAP:
+            current = current[0], max(current[1], end)
+        else:
+            yield current
+            current = start, end
+    if current is not None:
+        yield current
+
+
+def _crossing(
+    across: Sequence[Line], down: Sequence[Line]
+) -> Iterator[tuple[list[Line], list[Line]]]:
+    """The lines grouped into sets that hang together by crossing."""
+    groups = Groups(len(across) + len(down))
+    for (i, row), (j, column) in product(enumerate(across), enumerate(down)):
+        if _cross(row, column):
+            groups.unite(i, len(across) + j)
+    for members in groups.members():
+        yield (
+            [across[i] for i in members if i < len(across)],
+            [down[i - len(across)] for i in members if i >= len(across)],
+        )
+
+
+def _cross(row: Line, column: Line) -> bool:
+    return (
+        row.start - SNAP <= column.position <= row.end + SNAP
+        and column.start - SNAP <= row.position <= column.end + SNAP
+    )
+
+
+class Groups:
+    """Disjoint sets of the numbers below `size`."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def find(self, item: int) -> int:
+        """The number that stands for the set of `item`."""
+        while self._parent[item] != item:
+            self._parent[item] = item = self._parent[self._parent[item]]
+        return item
+
+    def unite(self, one: int, other: int) -> None:
+        """Make one set of two; its smallest number stands for it."""
+        one, other = sorted((self.find(one), self.find(other)))
+        self._parent[other] = one
+
+    def members(self) -> list[list[int]]:
+        """The sets, in the order of their smallest numbers."""
+        sets: dict[int, list[int]] = {}
+        for item in range(len(self._parent)):
+            sets.setdefault(self.find(item), []).append(item)
+        return list(sets.values())
+
+
+def lattice(across: Sequence[Line], down: Sequence[Line]) -> Lattice | None:
+    """The table that these crossing lines draw, or None if they enclose fewer than two cells."""
+    xs, ys = _positions(down, across), _positions(across, down)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    if rows < 1 or columns < 1 or rows * columns < 2:
+        return None
+    walls, floors = _drawn(down, xs, ys), _drawn(across, ys, xs)
+    groups = Groups(rows * columns)
+    for row, column in product(range(rows), range(columns)):
+        field = row * columns + column
+        if column + 1 < columns and (column + 1, row) not in walls:
+            groups.unite(field, field + 1)
+        if row + 1 < rows and (row + 1, column) not in floors:
+            groups.unite(field, field + columns)
+    return _regions(tuple(xs), tuple(ys), groups)
+
+
+def _positions(lines: Sequence[Line], crossing: Sequence[Line]) -> list[float]:
+    """Where lines stand, and the ends of the lines that cross them where a border is missing."""
+    positions = sorted({line.position for line in lines})
+    if positions and _agree(first := min(line.start for line in crossing), crossing, 1):
+        positions = [first] * (first < positions[0] - SNAP) + positions
+    if positions and _agree(last := max(line.end for line in crossing), crossing, 2):
+        positions += [last] * (last > positions[-1] + SNAP)
+    return positions
+
+
+def _agree(end: float, lines: Sequence[Line], side: int) -> bool:
+    """Whether two lines at least end there: one alone is an underline that ran out."""
+    return sum(abs(line[side] - end) <= SNAP for line in lines) > 1
+
+
+def _drawn(
+    lines: Sequence[Line], positions: Sequence[float], stops: Sequence[float]
+) -> set[tuple[int, int]]:
+    """The pieces (index of position, index between stops) of cell sides that are drawn."""
+    covered: dict[tuple[int, int], float] = {}
+    index = {position: i for i, position in enumerate(positions)}
+    for line in lines:
+        for j, (start, end) in enumerate(pairwise(stops)):
+            overlap = min(end, line.end) - max(start, line.start)
+            if overlap > 0:
+                piece = index[line.position], j
+                covered[piece] = covered.get(piece, 0.0) + overlap / (end - start)
+    return {piece for piece, part in covered.items() if part >= COVER}
+
+
+def _regions(xs: tuple[float, ...], ys: tuple[float, ...], groups: Groups) -> Lattice | None:
+    columns = len(xs) - 1
+    members = groups.members()
+    if len(members) < 2:
+        return None
+    number = {field: i for i, group in enumerate(members) for field in group}
+    fields = tuple(
+        tuple(number[row * columns + column] for column in range(columns))
+        for row in range(len(ys) - 1)
+    )
+    regions = tuple(_region([divmod(field, columns) for field in group]) for group in members)
+    return Lattice(xs, ys, regions, fields)
+
+
+def _region(fields: Sequence[tuple[int, int]]) -> Region:
+    rows, columns = zip(*fields, strict=True)
+    top, left = min(rows), min(columns)
+    high, wide = max(rows) - top + 1, max(columns) - left + 1
+    return Region(top, left, high, wide, whole=high * wide == len(fields))
