@@ -11,6 +11,9 @@ from reviewer.domain.errors import InputError
 MAX_CELLS = 50_000
 """A report has 250; the largest real page 2,000."""
 
+PICTURE = "［图］"
+"""Stands where a cell shows a picture: what it says is not known, but it is not blank."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:

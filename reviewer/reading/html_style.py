@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
+from reviewer.reading.look import Look
+
 _SILENT = (
     "head script style noscript template iframe frameset object embed applet audio video canvas "
     "map svg nav footer aside datalist button"
@@ -28,33 +30,6 @@ _COLOUR = re.compile(r"(?<![-\w])color\s*:", re.IGNORECASE)
 _SEEN = re.compile(r"visibility\s*:|font-size\s*:", re.IGNORECASE)
 _GROUND = re.compile(r"background", re.IGNORECASE)
 _LONGEST_STYLE, _LONGEST_SHEET = 2_000, 200_000
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How text is shown where the walk stands."""
-
-    kept: bool = False
-    """White space counts as typed."""
-    struck: bool = False
-    raised: bool = False
-    faint: bool = False
-    """White on no ground: nobody sees it."""
-    ground: bool = False
-    unseen: bool = False
-    """Takes its place but shows nothing."""
-    linked: bool = False
-
-    def dressed(self, text: str) -> str:
-        """The text such that a number nobody reads as a plain number is none here either."""
-        if self.raised:
-            text = text.translate(_RAISED_DIGITS)
-        if self.struck:
-            text = "".join(sign if sign.isspace() else f"{sign}\u0336" for sign in text)
-        if self.faint and not self.ground and text.strip():
-            text = f"〔{text}〕"
-        return text
 
 
 def inner_look(look: Look, element: _Element) -> Look:

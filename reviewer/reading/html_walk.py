@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element
 
 from reviewer.domain.errors import InputError
-from reviewer.reading.flow import Block, Paragraph, Table, make_table, tables_in
+from reviewer.reading.flow import PICTURE, Block, Paragraph, Table, make_table, tables_in
 from reviewer.reading.html_rows import Rows, source_cell
-from reviewer.reading.html_style import Hidden, Look, inner_look
+from reviewer.reading.html_style import Hidden, inner_look
+from reviewer.reading.look import Look
 
 MAX_DEPTH = 256
-PICTURE = "［图］"
-"""Stands where a cell shows a picture: what it says is not known, but it is not blank."""
 _BLOCK_NAMES = (
     "address article blockquote body caption center dd details dir div dl dt fieldset figcaption "
     "figure form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu ol p "
