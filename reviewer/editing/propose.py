@@ -10,7 +10,16 @@ from reviewer.editing.confront import Confronter, FormIds, nonnegative_id, unsca
 from reviewer.editing.groups import Choice, groups
 from reviewer.editing.impute import filled, zeros
 from reviewer.editing.likelihood import Likelihood, event
-from reviewer.editing.localise import DEFAULT_BOUNDS, Bounds, Localiser, Located, Slip, Solution
+from reviewer.editing.localise import (
+    DEFAULT_BOUNDS,
+    Bounds,
+    Changes,
+    Localiser,
+    Located,
+    Prices,
+    Slip,
+    Solution,
+)
 from reviewer.editing.minimal import Program
 from reviewer.editing.network import Gaps, Network
 from reviewer.editing.patterns import Pattern
@@ -26,6 +35,8 @@ from reviewer.editing.proposals import (
 from reviewer.editing.slips import Geometry, slips
 
 _SURE_GAP = 1.0
+_FREE = 0.001
+_ALL = 500
 _PROVEN = 4
 """Up to so many changes the search itself finds the smallest set."""
 
@@ -53,6 +64,17 @@ class Proposer:
             found.extend(case.proposals(located, gaps, first=first))
         found.extend(case.zeros(found))
         return Proposals(tuple(found), complete)
+
+    def smallest(
+        self, report: Report, bounds: Bounds = DEFAULT_BOUNDS
+    ) -> tuple[tuple[ProposedChange, ...], ...]:
+        """Every smallest set of changes for each component, likely or not; filling is free."""
+        case = self._case(report, ())
+        return tuple(
+            case.described(solution.changes)
+            for gaps in case.components()
+            for solution in case.smallest(gaps, bounds)
+        )
 
     def _case(self, report: Report, supports: Sequence[Support]) -> "_Case":
         geometry = self._geometry(report.forms)
@@ -149,6 +171,22 @@ class _Case:
         ordered = sorted(found.values(), key=lambda solution: solution.price)
         return Located(tuple(ordered), located.complete)
 
+    def smallest(self, gaps: Gaps, bounds: Bounds) -> Sequence[Solution]:
+        """The solutions that change the fewest printed numbers of one component."""
+        weights = [_FREE if code else 1.0 for code in self.likelihood.known]
+        prices = Prices(lambda cell, _: weights[cell], weights)
+        exact = replace(bounds, margin=_FREE, solutions=_ALL)
+        located = Localiser(self.network, self.likelihood.values, prices, gaps).locate((), exact)
+        if located.complete and self._proven(located, gaps):
+            return located.solutions
+        program = Program(self.network, self.likelihood.values, weights, gaps)
+        found = program.solutions(most=_ALL, seconds=bounds.seconds)
+        return [Solution(0.0, changes) for changes in found] or located.solutions
+
+    def described(self, changes: Changes) -> tuple[ProposedChange, ...]:
+        """Changes by key with the values as printed."""
+        return tuple(self._change(cell, new) for cell, new in sorted(changes.items()))
+
     def proposals(self, located: Located, gaps: Gaps, *, first: int) -> Iterator[Proposal]:
         """The groups of one component as proposals, numbered from `first`."""
         if not located.solutions:
@@ -161,11 +199,11 @@ class _Case:
                 yield self._proposal(choice, group=group, rank=rank, sure=sure and rank == 1)
 
     def _proposal(self, choice: Choice, *, group: int, rank: int, sure: bool) -> Proposal:
-        changes = sorted(change for part in choice.parts for change in part.changes)
+        changes = dict(change for part in choice.parts for change in part.changes)
         patterns = {part.pattern for part in choice.parts}
         rules = sorted({rule for part in choice.parts for rule in part.rules})
-        proposed = tuple(self._change(cell, new) for cell, new in changes)
-        filled = all(self.likelihood.known[cell] for cell, _ in changes)
+        proposed = self.described(changes)
+        filled = all(self.likelihood.known[cell] for cell in changes)
         return Proposal(
             group=group,
             rank=rank,

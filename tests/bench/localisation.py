@@ -1,0 +1,142 @@
+"""How well errors are placed and corrected: `python -m tests.bench.localisation [cases] [seed]`.
+
+Prints JSON: for each kind of error how often the true correction is first, among the first three,
+and its cells among the smallest sets; how far "sure" reaches and how often it is right; times in
+milliseconds; and the findings on correct reports.
+"""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from random import Random
+from statistics import quantiles
+from time import perf_counter
+from typing import Any
+
+from reviewer.assets import load_forms
+from reviewer.domain.form import CellKey, Forms
+from reviewer.domain.numbers import Value
+from reviewer.domain.rules import Outcome
+from reviewer.editing.confront import Confronter
+from reviewer.editing.proposals import Proposal, Proposals
+from reviewer.editing.propose import Proposer
+from tests.editing.made import SIZES, consistent
+from tests.editing.support import report
+from tests.editing.wrong import EXTRA, KINDS, Case, cases
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One case: whether the truth was found, what was labelled sure, and the time it took."""
+
+    first: bool
+    in_three: bool
+    minimal: bool
+    sure: bool
+    complete: bool
+    milliseconds: float
+    milliseconds_minimal: float
+
+
+def run(proposer: Proposer, forms: Forms, case: Case) -> Result:
+    """Propose for the printed report and compare with what was meant."""
+    printed = report(forms, case.printed)
+    start = perf_counter()
+    found = proposer.propose(printed)
+    middle = perf_counter()
+    smallest = proposer.smallest(printed)
+    end = perf_counter()
+    groups = by_group(found)
+    truth = {(key, case.values[key]) for key in case.wrong}
+    firsts = [group[0] for group in groups]
+    fitting = [next((p for p in group[:3] if changes(p) <= truth), None) for group in groups]
+    return Result(
+        first=set().union(*map(changes, firsts)) == truth,
+        in_three=set().union(*(changes(p) for p in fitting if p)) == truth and all(fitting),
+        minimal=any({(c.key, c.new) for c in smallest_set} == truth for smallest_set in smallest),
+        sure=bool(firsts) and all(proposal.sure for proposal in firsts),
+        complete=found.complete,
+        milliseconds=1000 * (middle - start),
+        milliseconds_minimal=1000 * (end - middle),
+    )
+
+
+def by_group(found: Proposals) -> list[list[Proposal]]:
+    """The proposals of each group in their order."""
+    key = attrgetter("group")
+    return [list(group) for _, group in groupby(found.proposals, key=key)]
+
+
+def changes(proposal: Proposal) -> set[tuple[CellKey, Value]]:
+    """What a proposal sets."""
+    return {(change.key, change.new) for change in proposal.changes}
+
+
+def summary(results: Sequence[Result]) -> dict[str, float]:
+    """Rates and times of many cases."""
+    sure = [result.first for result in results if result.sure]
+    times = [result.milliseconds for result in results]
+    return {
+        "cases": len(results),
+        "first": rate(result.first for result in results),
+        "in_three": rate(result.in_three for result in results),
+        "minimal": rate(result.minimal for result in results),
+        "sure": rate(result.sure for result in results),
+        "sure_right": rate(sure) if sure else 1.0,
+        "sure_wrong": sure.count(False),
+        "incomplete": sum(not result.complete for result in results),
+        "median_ms": percentile(times, 50),
+        "p95_ms": percentile(times, 95),
+        "max_ms": round(max(times), 1),
+        "minimal_max_ms": round(max(result.milliseconds_minimal for result in results), 1),
+    }
+
+
+def rate(hits: Iterable[bool]) -> float:
+    """The share of true ones."""
+    counted = list(hits)
+    return round(sum(counted) / len(counted), 4)
+
+
+def percentile(numbers: Sequence[float], percent: int) -> float:
+    """A percentile to a tenth."""
+    return round(quantiles(numbers, n=100, method="inclusive")[percent - 1], 1)
+
+
+def correct_reports(confronter: Confronter, forms: Forms, *, count: int, seed: int) -> int:
+    """How many hard findings consistent reports give."""
+    rng = Random(seed)
+    made = (report(forms, consistent(rng, rng.choice(tuple(SIZES)), forms)) for _ in range(count))
+    findings = (finding for one in made for finding in confronter.confront(one))
+    return sum(finding.outcome is not Outcome.PASSED for finding in findings)
+
+
+def measure(count: int, seed: int) -> dict[str, Any]:
+    """Every figure."""
+    forms = load_forms()
+    confronter = Confronter(forms)
+    proposer = Proposer(confronter)
+    kinds = {
+        kind: [run(proposer, forms, case) for case in cases(kind, count, seed=seed, forms=forms)]
+        for kind in (*KINDS, *EXTRA)
+    }
+    together = [result for kind in KINDS for result in kinds[kind]]
+    return {
+        "seed": seed,
+        "all sixteen kinds": summary(together),
+        "kinds": {kind: summary(results) for kind, results in kinds.items()},
+        "hard findings on 500 correct reports": correct_reports(
+            confronter, forms, count=500, seed=seed
+        ),
+    }
+
+
+if __name__ == "__main__":
+    parser = ArgumentParser()
+    parser.add_argument("cases", nargs="?", type=int, default=200)
+    parser.add_argument("seed", nargs="?", type=int, default=1)
+    given = parser.parse_args()
+    print(json.dumps(measure(given.cases, given.seed), indent=1))
