@@ -16,7 +16,8 @@ class Tally:
     failed: int = 0
     undecided: int = 0
     look: int = 0
-    """Cells of low confidence that nobody has confirmed or corrected."""
+    """Places of low confidence that nobody has confirmed or corrected; cells of one row with
+    one doubt are one place."""
     accepted: int = 0
     """Failed or undecided findings that a person has closed."""
     corrected: int = 0

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
+from operator import index
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, select
@@ -13,13 +15,14 @@ from reviewer.domain.record import Tally, WorklistColumn, WorklistQuery, Worklis
 from reviewer.storage.schema import reports
 
 _UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
-_STATES = {state.value: place for place, state in enumerate(ReviewState)}
+_STATES = {state.value: state for state in ReviewState}
+_PLACES = {state.value: place for place, state in enumerate(ReviewState)}
 _ORDERS: dict[WorklistColumn, ColumnElement[Any]] = {
     WorklistColumn.ID: reports.c.id,
     WorklistColumn.SOURCE: reports.c.source,
     WorklistColumn.AGENCY: reports.c.agency,
     WorklistColumn.YEAR: reports.c.year,
-    WorklistColumn.STATE: case(_STATES, value=reports.c.state, else_=len(_STATES)),
+    WorklistColumn.STATE: case(_PLACES, value=reports.c.state, else_=len(_PLACES)),
     WorklistColumn.OPEN: reports.c.open_problems,
 }
 _COLUMNS = (
@@ -54,22 +57,24 @@ def statement(query: WorklistQuery) -> Select[Any]:
 
 def line(row: Sequence[Any]) -> WorklistRow:
     """One line of the worklist. A damaged row is listed bare: opening it tells what is wrong."""
-    report_id, source, agency, year, state, *counts, version, imported_at = row
+    report_id, source, agency, year, state, failed, undecided, look, accepted, corrected, *rest = (
+        row
+    )
     try:
-        return WorklistRow(
-            report_id,
-            source,
-            agency,
-            year,
-            ReviewState(state),
-            Tally(*counts),
-            version,
-            datetime.fromisoformat(imported_at),
-        )
-    except (TypeError, ValueError):
+        counts = _tally(failed, undecided, look, accepted, corrected)
+        version, imported_at = index(rest[0]), rest[1]
+        time = datetime.fromisoformat(imported_at)
+        return WorklistRow(report_id, source, agency, year, _STATES[state], counts, version, time)
+    except (TypeError, ValueError, KeyError):
         return WorklistRow(
             report_id, str(source), None, None, ReviewState.OPEN, Tally(), 0, _UNKNOWN_TIME
         )
+
+
+@lru_cache(maxsize=4096)
+def _tally(*counts: int) -> Tally:
+    """Thousands of lines share a few tallies. Raises `TypeError` for what is no count."""
+    return Tally(*map(index, counts))
 
 
 def tally_columns(tally: Tally) -> dict[str, int]:
