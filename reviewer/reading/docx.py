@@ -1,20 +1,19 @@
 """Word files (docx): bytes → the text that is printed, with every table as a grid."""
 
 import hashlib
-import posixpath
 from collections.abc import Iterator
 
 from lxml.etree import _Element
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import InputError
-from reviewer.reading.docx_names import children, find, value
 from reviewer.reading.docx_numbering import Numbering
 from reviewer.reading.docx_styles import Styles
 from reviewer.reading.docx_walk import Walk
 from reviewer.reading.flow import MAX_CELLS, Block, Paragraph, set_text
 from reviewer.reading.look import raised
-from reviewer.reading.packages import Package
+from reviewer.reading.ooxml import children, find, value
+from reviewer.reading.packages import Package, main_part, related
 
 MAIN = "word/document.xml"
 
@@ -60,32 +59,3 @@ def _notes(walk: Walk, parts: dict[str, _Element]) -> Iterator[Paragraph]:
             inside = walk.blocks(by_id[key])
             text = " ".join(block.text for block in inside if isinstance(block, Paragraph))
             yield Paragraph(f"{raised(str(number))} {text}")
-
-
-def main_part(package: Package, default: str) -> str:
-    """The part that holds the document itself."""
-    for kind, target in _relations(package, ""):
-        if kind == "officeDocument" and target in package:
-            return target
-    return default
-
-
-def related(package: Package, part: str) -> dict[str, _Element]:
-    """The XML parts that another one refers to, by kind."""
-    wanted = ("styles", "numbering", "footnotes", "endnotes", "sharedStrings")
-    found = {}
-    for kind, target in _relations(package, part):
-        if kind in wanted and (root := package.xml(target)) is not None:
-            found[kind] = root
-    return found
-
-
-def _relations(package: Package, part: str) -> Iterator[tuple[str, str]]:
-    """Kind and name of every part inside the package that this one refers to."""
-    folder, file = posixpath.split(part)
-    root = package.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
-    for relation in () if root is None else children(root, "Relationship"):
-        if value(relation, "TargetMode") != "External":
-            kind = value(relation, "Type").rpartition("/")[2]
-            target = posixpath.join("/", folder, value(relation, "Target"))
-            yield kind, posixpath.normpath(target).lstrip("/")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from reviewer.reading.docx_names import children, find, integer, name_of, value
+from reviewer.reading.ooxml import children, find, integer, name_of, value
 
 _DIGITS = "零一二三四五六七八九"
 _CHINESE = frozenset(

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
 
-from reviewer.reading.docx_names import children, find, name_of, switched_on, value
 from reviewer.reading.look import Look
+from reviewer.reading.ooxml import children, find, name_of, switched_on, value
 
 _WHITE = frozenset(("FFFFFF", "FEFEFE"))
 _NO_FILL = frozenset(("", "AUTO", "FFFFFF"))

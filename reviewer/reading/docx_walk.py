@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element
 
 from reviewer.domain.errors import InputError
-from reviewer.reading.docx_names import children, find, integer, name_of, switched_on, value
 from reviewer.reading.docx_numbering import Numbering
 from reviewer.reading.docx_styles import NumberRef, Styles, is_filled, number_ref, over
 from reviewer.reading.flow import MAX_CELLS, PICTURE, Block, FlowCell, Paragraph, make_table
 from reviewer.reading.look import Look, raised
+from reviewer.reading.ooxml import children, find, integer, name_of, switched_on, value
 
 MAX_SPAN = 1_000
 _GONE = frozenset(("del", "moveFrom", "rt", "pPr", "rPr", "sdtPr", "delText", "instrText"))

@@ -2,20 +2,26 @@
 
 import io
 import lzma
+import posixpath
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from lxml import etree
 
 from reviewer.domain.errors import InputError
+from reviewer.reading.ooxml import children, value
 
 MAX_PARTS = 20_000
 MAX_PART = 64 << 20
+MAX_XML = 24 << 20
+"""A tree takes ten times the size of its text."""
 MAX_RATIO = 300
 """Office files reach 60."""
+_HELPERS = ("styles", "numbering", "footnotes", "endnotes", "sharedStrings")
 _SMALL = 1 << 20
 _CHUNK = 1 << 18
 _BROKEN = (
@@ -72,9 +78,9 @@ class Package:
                     raise InputError("too_large", part=info.filename, limit=limit)
                 yield chunk
 
-    def xml(self, part: str) -> etree._Element | None:
+    def xml(self, part: str, limit: int = MAX_XML) -> etree._Element | None:
         """The tree of one part, None where there is no such part."""
-        return parse_xml(self.read(part)) if part in self else None
+        return parse_xml(self.read(part, limit)) if part in self else None
 
 
 def parse_xml(content: bytes) -> etree._Element:
@@ -115,3 +121,40 @@ def _tell_broken() -> Iterator[None]:
     except RuntimeError as error:
         # zipfile says so of a password it does not have.
         raise InputError("encrypted", detail=str(error)) from error
+
+
+class Link(NamedTuple):
+    """How one part refers to another."""
+
+    id: str
+    kind: str
+    target: str
+
+
+def main_part(package: Package, default: str) -> str:
+    """The part of an Office file that holds the document itself."""
+    for link in relations(package, ""):
+        if link.kind == "officeDocument" and link.target in package:
+            return link.target
+    return default
+
+
+def related(package: Package, part: str) -> dict[str, etree._Element]:
+    """The parts that another one needs to be understood, by kind."""
+    trees = {
+        link.kind: package.xml(link.target)
+        for link in relations(package, part)
+        if link.kind in _HELPERS
+    }
+    return {kind: root for kind, root in trees.items() if root is not None}
+
+
+def relations(package: Package, part: str) -> Iterator[Link]:
+    """The parts inside the package that this one refers to."""
+    folder, file = posixpath.split(part)
+    root = package.xml(posixpath.join(folder, "_rels", f"{file}.rels"))
+    for item in () if root is None else children(root, "Relationship"):
+        if value(item, "TargetMode") != "External":
+            kind = value(item, "Type").rpartition("/")[2]
+            target = posixpath.normpath(posixpath.join("/", folder, value(item, "Target")))
+            yield Link(value(item, "Id"), kind, target.lstrip("/"))

@@ -311,7 +311,7 @@ def document_part(xml: str) -> bytes:
     return package({"word/document.xml": xml})
 
 
-def test_entities_are_outcome(tmp_path: Path) -> None:
+def test_entities_are_refused(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("机密", encoding="utf-8")
     laughs = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
@@ -322,7 +322,7 @@ def test_entities_are_outcome(tmp_path: Path) -> None:
         assert outcome(document_part(xml)) in ("damaged", "too_large")
 
 
-def test_depth_and_size_beyond_reason_are_outcome() -> None:
+def test_depth_and_size_beyond_reason_are_refused() -> None:
     deep = word("<w:sdt><w:sdtContent>" * 3000 + "</w:sdtContent></w:sdt>" * 3000)
     assert outcome(deep) == "too_large"
     nested = word("<w:tbl><w:tr><w:tc>" * 80 + "</w:tc></w:tr></w:tbl>" * 80)
@@ -330,7 +330,7 @@ def test_depth_and_size_beyond_reason_are_outcome() -> None:
     assert outcome(word(tbl(tr("1") * 100_000))) == "too_large"
 
 
-def test_bombs_are_outcome() -> None:
+def test_bombs_are_refused() -> None:
     assert outcome(document_part(" " * (100 << 20))) == "too_large"
     parts = {f"{number}": "" for number in range(20_001)}
     assert outcome(package(parts)) == "too_large"

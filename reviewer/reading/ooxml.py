@@ -1,4 +1,4 @@
-"""Names in WordprocessingML without their namespaces (there are two sets of them)."""
+"""Elements of Office files by their names alone: two sets of namespaces are in use."""
 
 from collections.abc import Iterator
 from functools import lru_cache
