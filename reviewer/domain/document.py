@@ -15,10 +15,11 @@ class BoundingBox(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A run of characters without a gap."""
+    """A run of characters without a gap; `start` is its offset in the shown text, if it is there."""
 
     text: str
     bbox: BoundingBox
+    start: int | None = None
 
 
 class Ruling(NamedTuple):
@@ -32,18 +33,22 @@ class Ruling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: its size in points, words and rulings."""
+    """One page: its size in points, words, rulings and the places of pictures."""
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...] = ()
     rulings: tuple[Ruling, ...] = ()
+    pictures: tuple[BoundingBox, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One drawn cell of a table: position, spans, text and its place."""
+    """One drawn cell of a table: position, spans, text and its place.
+
+    It is not `clear` where its writing overlaps, is partly unknown or may belong to a neighbour.
+    """
 
     row: int
     column: int
@@ -53,6 +58,7 @@ class GridCell:
     span: tuple[int, int] | None = None
     page: int | None = None
     bbox: BoundingBox | None = None
+    clear: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,7 @@ class Line(NamedTuple):
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """One cell of a lattice; `whole` is False where its lines enclose no rectangle."""
 
     row: int
@@ -72,13 +71,29 @@ class Lattice:
         return None
 
 
-def find_lattices(rulings: Iterable[Ruling]) -> tuple[Lattice, ...]:
-    """Every drawn table with at least two cells, from the top."""
+class Lines(NamedTuple):
+    """The lines of a page without doubles and pieces."""
+
+    across: list[Line]
+    down: list[Line]
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """The lines as they lie on the page."""
+        rows = (Ruling(line.start, line.position, line.end, line.position) for line in self.across)
+        columns = (Ruling(line.position, line.start, line.position, line.end) for line in self.down)
+        return (*rows, *columns)
+
+
+def find_lines(rulings: Iterable[Ruling]) -> Lines:
+    """Lines from whatever was drawn; none where it is a drawing rather than tables."""
     across, down = _sort_out(rulings)
-    across, down = straighten(across), straighten(down)
-    if len(across) + len(down) > MOST_LINES:
-        return ()
-    found = (lattice(*group) for group in _crossing(across, down))
+    lines = Lines(straighten(across), straighten(down))
+    return lines if len(lines.across) + len(lines.down) <= MOST_LINES else Lines([], [])
+
+
+def find_lattices(lines: Lines) -> tuple[Lattice, ...]:
+    """Every drawn table with at least two cells, from the top."""
+    found = (lattice(*group) for group in _crossing(*lines))
     return tuple(sorted(filter(None, found), key=lambda item: (item.ys[0], item.xs[0])))
 
 

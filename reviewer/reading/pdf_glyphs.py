@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from reviewer.domain.document import BoundingBox, Ruling
 
+Box = tuple[float, float, float, float]
+
 UNREADABLE = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
 
@@ -34,6 +36,8 @@ class Sheet:
     glyphs: tuple[Glyph, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     pictures: tuple[BoundingBox, ...] = ()
+    sure: bool = True
+    """Whether the reader can tell what is visible."""
 
     @property
     def unreadable(self) -> int:
@@ -41,13 +45,20 @@ class Sheet:
         return sum(glyph.text == UNREADABLE for glyph in self.glyphs)
 
 
-def turned(box: BoundingBox, turns: int, width: float, height: float) -> BoundingBox:
+def turned(box: Box, turns: int, width: float, height: float) -> BoundingBox:
     """The box after the page of that size was turned `turns` quarters to the right."""
     x0, top, x1, bottom = box
     for _ in range(turns % 4):
         x0, top, x1, bottom = height - bottom, x0, height - top, x1
         width, height = height, width
     return BoundingBox(x0, top, x1, bottom)
+
+
+def turn_glyph(glyph: Glyph, turns: int, width: float, height: float) -> Glyph:
+    """The glyph after its page was turned to the right; it stands on the bottom of its box."""
+    text, x0, top, x1, bottom, _, size, turn = glyph
+    box = turned((x0, top, x1, bottom), turns, width, height)
+    return Glyph(text, *box, box.bottom - DESCENT * size, size, (turn - turns) % 4)
 
 
 def main_turn(sheet: Sheet) -> int:
@@ -61,26 +72,14 @@ def upright(sheet: Sheet, turns: int) -> Sheet:
     if turns == 0:
         return sheet
     width, height = sheet.width, sheet.height
-
-    def turn(box: BoundingBox) -> BoundingBox:
-        return turned(box, turns, width, height)
-
     return Sheet(
         width=height if turns % 2 else width,
         height=width if turns % 2 else height,
-        glyphs=tuple(_turn_glyph(glyph, turns, turn(_box(glyph))) for glyph in sheet.glyphs),
-        rulings=tuple(Ruling(*turn(BoundingBox(*ruling))) for ruling in sheet.rulings),
-        pictures=tuple(turn(picture) for picture in sheet.pictures),
+        glyphs=tuple(turn_glyph(glyph, turns, width, height) for glyph in sheet.glyphs),
+        rulings=tuple(Ruling(*turned(item, turns, width, height)) for item in sheet.rulings),
+        pictures=tuple(turned(item, turns, width, height) for item in sheet.pictures),
+        sure=sheet.sure,
     )
-
-
-def _box(glyph: Glyph) -> BoundingBox:
-    return BoundingBox(glyph.x0, glyph.top, glyph.x1, glyph.bottom)
-
-
-def _turn_glyph(glyph: Glyph, turns: int, box: BoundingBox) -> Glyph:
-    base = box.bottom - DESCENT * glyph.size
-    return Glyph(glyph.text, *box, base, glyph.size, (glyph.turn - turns) % 4)
 
 
 DESCENT = 0.2

@@ -24,15 +24,18 @@ SMALLEST = 2.0
 
 @contextmanager
 def opened(content: bytes) -> Iterator[Any]:
-    """A document handle. Raises `InputError`: `encrypted` or `damaged`."""
+    """A document handle, or None for a damaged file. Raises `InputError("encrypted")`.
+
+    The empty password, which opens what is only locked against changes, is tried.
+    """
     document = pdfium.FPDF_LoadMemDocument64(content, len(content), None)
-    if not document:
-        locked = pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD
-        raise InputError("encrypted" if locked else "damaged")
+    if not document and pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
+        raise InputError("encrypted")
     try:
         yield document
     finally:
-        pdfium.FPDF_CloseDocument(document)
+        if document:
+            pdfium.FPDF_CloseDocument(document)
 
 
 def page_count(document: Any) -> int:

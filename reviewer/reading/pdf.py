@@ -1,0 +1,86 @@
+"""A PDF file → a document: pages with words and lines, the shown text, a grid for every table."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from reviewer.domain.document import BoundingBox, Document, DocumentKind
+from reviewer.domain.errors import InputError
+from reviewer.reading import pdfium
+from reviewer.reading.pdf_glyphs import Sheet
+from reviewer.reading.pdf_layout import lay_out
+from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
+from reviewer.reading.pdf_text import Composer
+
+MOST_PAGES = 500
+FEW_GLYPHS = 30
+"""A page with a picture and no more writing than this is a scan."""
+SCAN = 0.5
+"""The part of a page that the picture of a scan covers."""
+MANY_UNREADABLE = 0.05
+"""The part of unknown characters at which another reader is asked."""
+MOST_UNREADABLE = 0.5
+EMPTY = Sheet(0.0, 0.0)
+
+
+def read_pdf(content: bytes, name: str, most_pages: int = MOST_PAGES) -> Document:
+    """Read a PDF file; `encoding` tells by which reader.
+
+    Raises `InputError`: encrypted, damaged, too_large, no_text_layer.
+    """
+    try:
+        sheets, reader = _sheets(content, most_pages)
+    except InputError as error:
+        raise InputError(error.code, **{"name": name, **error.facts}) from error
+    composer = Composer()
+    for sheet in sheets:
+        composer.add(sheet, lay_out(sheet))
+    return Document(
+        name=name,
+        kind=DocumentKind.PDF,
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=composer.text,
+        pages=tuple(composer.pages),
+        grids=tuple(composer.grids),
+        encoding=reader,
+    )
+
+
+def _sheets(content: bytes, most_pages: int) -> tuple[Sequence[Sheet], str]:
+    """What the pages show by PDFium; by pdfplumber where PDFium finds no pages or no characters."""
+    sheets, reader = _by_pdfium(content, most_pages), "pdfium"
+    if not sheets or _unreadable(sheets) > MANY_UNREADABLE:
+        others = read_with_plumber(content, most_pages)
+        if others and (not sheets or _unreadable(others) < _unreadable(sheets)):
+            sheets, reader = others, "pdfplumber"
+    if not sheets:
+        raise InputError("damaged")
+    if _unreadable(sheets) > MOST_UNREADABLE or all(_is_scan(sheet) for sheet in sheets):
+        raise InputError("no_text_layer")
+    return sheets, reader
+
+
+def _by_pdfium(content: bytes, most_pages: int) -> Sequence[Sheet]:
+    """Nothing where the file is damaged beyond PDFium's repair."""
+    with pdfium.opened(content) as document:
+        count = pdfium.page_count(document) if document else 0
+        if count > most_pages:
+            raise InputError("too_large", pages=count, limit=most_pages)
+        sheets = [pdfium.read_sheet(document, index) for index in range(count)]
+    return [sheet or EMPTY for sheet in sheets] if any(sheets) else []
+
+
+def _unreadable(sheets: Iterable[Sheet]) -> float:
+    """The part of the writing whose characters are unknown."""
+    glyphs = sum(len(sheet.glyphs) for sheet in sheets)
+    return sum(sheet.unreadable for sheet in sheets) / glyphs if glyphs else 0.0
+
+
+def _is_scan(sheet: Sheet) -> bool:
+    """Whether a page shows a picture of writing, or nothing."""
+    page = sheet.width * sheet.height
+    covered = max((_area(picture) for picture in sheet.pictures), default=0.0)
+    return not sheet.glyphs or (len(sheet.glyphs) < FEW_GLYPHS and covered > SCAN * page)
+
+
+def _area(box: BoundingBox) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)

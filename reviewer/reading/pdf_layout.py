@@ -1,0 +1,133 @@
+"""A sheet → its lines of writing and its drawn tables, every word in the cell where it stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reviewer.domain.document import BoundingBox, Ruling
+from reviewer.reading.grid import Lattice, Region, find_lattices, find_lines
+from reviewer.reading.pdf_glyphs import UNREADABLE, Glyph, Sheet, main_turn, upright
+from reviewer.reading.pdf_words import Line, lines_of
+
+Place = tuple[int, int]
+"""A table of the sheet and a region of it."""
+RUNS_ON = 0.15
+"""Digits closer than this part of their size are one number, also across a line."""
+_NUMBER = frozenset("0123456789.,０１２３４５６７８９．，")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A drawn cell with its lines; not `clear` where its writing may belong to another cell."""
+
+    region: Region
+    box: BoundingBox
+    lines: tuple[Line, ...]
+    clear: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A drawn table, its cells by row and column."""
+
+    box: BoundingBox
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet turned upright: lines outside of tables and tables, each from the top."""
+
+    width: float
+    height: float
+    turns: int
+    """How many quarters to the right the sheet was turned to stand upright."""
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...]
+    rulings: tuple[Ruling, ...]
+    pictures: tuple[BoundingBox, ...]
+
+
+def lay_out(sheet: Sheet) -> Layout:
+    """Put every glyph in its cell and make words of them."""
+    turns = main_turn(sheet)
+    sheet = upright(sheet, turns)
+    drawn = find_lines(sheet.rulings)
+    lattices = [lattice for lattice in find_lattices(drawn) if _is_table(lattice)]
+    places = _places(sheet.glyphs, lattices)
+    groups: dict[Place | None, list[Glyph]] = {}
+    for glyph, place in zip(sheet.glyphs, places, strict=True):
+        groups.setdefault(place, []).append(glyph)
+    unclear = set(_run_over(sheet.glyphs, places))
+    tables = [_table(lattice, i, groups, unclear, sheet) for i, lattice in enumerate(lattices)]
+    lines = lines_of(groups.get(None, []), sheet.width, sheet.height)
+    return Layout(
+        width=sheet.width,
+        height=sheet.height,
+        turns=turns,
+        lines=tuple(sorted(lines, key=_top)),
+        tables=tuple(tables),
+        rulings=drawn.rulings(),
+        pictures=sheet.pictures,
+    )
+
+
+def _is_table(lattice: Lattice) -> bool:
+    """A box around prose, or boxes below one another, are no table."""
+    return any(region.column > 0 for region in lattice.regions)
+
+
+def _top(line: Line) -> float:
+    return min(piece.top for piece in line)
+
+
+def _places(glyphs: Iterable[Glyph], lattices: Sequence[Lattice]) -> list[Place | None]:
+    """Where each glyph stands: in the smallest table around its middle, or in none."""
+    inner = sorted(range(len(lattices)), key=lambda i: _area(lattices[i].bbox))
+    return [
+        _place((x0 + x1) / 2, (top + bottom) / 2, inner, lattices)
+        for _, x0, top, x1, bottom, _, _, _ in glyphs
+    ]
+
+
+def _area(box: BoundingBox) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
+def _place(x: float, y: float, order: Iterable[int], lattices: Sequence[Lattice]) -> Place | None:
+    for i in order:
+        region = lattices[i].region_at(x, y)
+        if region is not None:
+            return i, region
+    return None
+
+
+def _run_over(glyphs: Sequence[Glyph], places: Sequence[Place | None]) -> Iterator[Place]:
+    """Cells that a number runs into from its neighbour: nobody can tell whose digits they are."""
+    for (one, here), (two, there) in pairwise(zip(glyphs, places, strict=True)):
+        if here != there and one.text in _NUMBER and two.text in _NUMBER and _touch(one, two):
+            yield from (place for place in (here, there) if place is not None)
+
+
+def _touch(one: Glyph, two: Glyph) -> bool:
+    return abs(one.base - two.base) < 0.1 * one.size and abs(two.x0 - one.x1) < RUNS_ON * one.size
+
+
+def _table(
+    lattice: Lattice,
+    index: int,
+    groups: dict[Place | None, list[Glyph]],
+    unclear: set[Place],
+    sheet: Sheet,
+) -> Table:
+    cells = []
+    for i, region in enumerate(lattice.regions):
+        glyphs = groups.get((index, i), [])
+        lines = tuple(lines_of(glyphs, sheet.width, sheet.height))
+        clear = sheet.sure and region.whole and (index, i) not in unclear and _legible(lines)
+        cells.append(Cell(region, lattice.box(region), lines, clear))
+    return Table(lattice.bbox, tuple(cells))
+
+
+def _legible(lines: Iterable[Line]) -> bool:
+    return all(piece.clear and UNREADABLE not in piece.text for line in lines for piece in line)

@@ -1,0 +1,151 @@
+"""Laid-out pages → the shown text with the offset of every word, and the grids."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from reviewer.domain.document import BoundingBox, Grid, GridCell, Page, Ruling, Word
+from reviewer.domain.numbers import fold
+from reviewer.reading.pdf_glyphs import Box, Sheet, turned
+from reviewer.reading.pdf_layout import Cell, Layout, Table
+from reviewer.reading.pdf_words import CJK, Line, Piece
+
+MARGIN = 0.12
+"""The part of the page at its top and bottom where page numbers stand."""
+_PAGE_NUMBER = re.compile(r"[-·]*第?\d{1,4}页?(?:[/,]?共?\d{1,4}页?)?[-·]*")
+
+
+def is_page_number(line: Line, height: float) -> bool:
+    """Whether a line is a page number in the margin of the page."""
+    top, bottom = line[0].top, line[0].bottom
+    if MARGIN * height < top and bottom < (1 - MARGIN) * height:
+        return False
+    text = "".join(fold(piece.text) for piece in line)
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
+class Composer:
+    """Sets pages one after another into one text: paragraphs in a line, tables cell by cell."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.grids: list[Grid] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._words: list[Word] = []
+        self._open: Piece | None = None
+        """The end of the last line if that filled its column: the next line may go on with it."""
+
+    @property
+    def text(self) -> str:
+        """All that was set so far."""
+        return "".join(self._parts)
+
+    def add(self, sheet: Sheet, layout: Layout) -> None:
+        """Set one page."""
+        place = _Place(len(self.pages) + 1, layout)
+        numbers = [line for line in layout.lines if is_page_number(line, layout.height)]
+        prose = [line for line in layout.lines if line not in numbers]
+        self._words = [place.word(piece, None) for line in numbers for piece in line]
+        left, right = _margins(prose)
+        items: list[Line | Table] = [*prose, *layout.tables]
+        for item in sorted(items, key=_top):
+            if isinstance(item, Table):
+                self._table(item, place)
+            else:
+                self._prose(item, place, left, right)
+        self.pages.append(place.page(sheet, self._words))
+
+    def _prose(self, line: Line, place: "_Place", left: float, right: float) -> None:
+        size = line[0].bottom - line[0].top
+        goes_on = self._open is not None and line[0].x0 < left + size
+        self._put(_between(self._open, line[0]) if goes_on else self._break())
+        self._write([line], place)
+        self._open = line[-1] if line[-1].x1 > right - 2 * size else None
+
+    def _table(self, table: Table, place: "_Place") -> None:
+        cells, row = [], -1
+        for cell in table.cells:
+            self._put("\t" if cell.region.row == row else self._break())
+            row, start = cell.region.row, self._length
+            text = self._write(cell.lines, place)
+            cells.append(place.cell(cell, text, start))
+        self.grids.append(Grid(tuple(cells)))
+        self._open = None
+
+    def _write(self, lines: Iterable[Line], place: "_Place") -> str:
+        """Set lines into one, and tell how they read."""
+        first, last = len(self._parts), None
+        for line in lines:
+            for i, piece in enumerate(line):
+                self._put(" " if i else _between(last, piece))
+                self._words.append(place.word(piece, self._length))
+                self._put(piece.text)
+                last = piece
+        return "".join(self._parts[first:])
+
+    def _break(self) -> str:
+        return "\n" if self._parts else ""
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def _top(item: Line | Table) -> float:
+    return item.box.top if isinstance(item, Table) else item[0].top
+
+
+def _between(one: Piece | None, two: Piece) -> str:
+    """What stands between the end of a line and the next: nothing in Chinese."""
+    chinese = one is None or one.text[-1] > CJK or two.text[0] > CJK
+    return "" if chinese else " "
+
+
+def _margins(lines: Sequence[Line]) -> tuple[float, float]:
+    left = min((line[0].x0 for line in lines), default=0.0)
+    return left, max((line[-1].x1 for line in lines), default=0.0)
+
+
+class _Place:
+    """Gives words and cells their places on one page of the file."""
+
+    def __init__(self, number: int, layout: Layout) -> None:
+        self._number = number
+        self._layout = layout
+
+    def page(self, sheet: Sheet, words: Iterable[Word]) -> Page:
+        """The page itself."""
+        return Page(
+            number=self._number,
+            width=round(sheet.width, 2),
+            height=round(sheet.height, 2),
+            words=tuple(words),
+            rulings=tuple(Ruling(*self._box(ruling)) for ruling in self._layout.rulings),
+            pictures=tuple(self._box(picture) for picture in self._layout.pictures),
+        )
+
+    def word(self, piece: Piece, start: int | None) -> Word:
+        """A word at an offset of the shown text."""
+        return Word(piece.text, self._box(piece[1:5]), start)
+
+    def cell(self, cell: Cell, text: str, start: int) -> GridCell:
+        """A cell whose text begins at an offset of the shown text."""
+        row, column, row_span, column_span, _ = cell.region
+        return GridCell(
+            row=row,
+            column=column,
+            text=text,
+            row_span=row_span,
+            column_span=column_span,
+            span=(start, start + len(text)),
+            page=self._number,
+            bbox=self._box(cell.box),
+            clear=cell.clear,
+        )
+
+    def _box(self, box: Box) -> BoundingBox:
+        layout = self._layout
+        if layout.turns:
+            box = turned(box, -layout.turns, layout.width, layout.height)
+        x0, top, x1, bottom = box
+        return BoundingBox(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))

@@ -1,0 +1,112 @@
+"""Glyphs → words and lines of writing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reviewer.reading.pdf_glyphs import Glyph, turn_glyph, turned
+
+SAME_LINE = 0.35
+"""How far apart (in sizes) the base lines of one line of writing may be."""
+GAP = 0.3
+"""A gap wider than this part of the size parts two words."""
+WIDE_GAP = 0.7
+"""The same between Chinese characters, which justified text sets apart."""
+DOUBLE = 0.15
+"""The same character again within this part of its size is one character printed bold."""
+CJK = "\u2e80"
+
+
+class Piece(NamedTuple):
+    """A run of characters without a gap; not `clear` where characters overlap."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    clear: bool = True
+
+
+Line = list[Piece]
+
+
+def lines_of(glyphs: Sequence[Glyph], width: float, height: float) -> list[Line]:
+    """The lines from the top, each with its words from the left; turned writing comes last."""
+    lines = [_line(row) for row in _rows(glyph for glyph in glyphs if glyph.turn == 0)]
+    for turn in {glyph.turn for glyph in glyphs} - {0}:
+        mine = [turn_glyph(glyph, turn, width, height) for glyph in glyphs if glyph.turn == turn]
+        size = (height, width) if turn % 2 else (width, height)
+        lines += [[_back(piece, turn, *size) for piece in _line(row)] for row in _rows(mine)]
+    return [line for line in lines if line]
+
+
+def _back(piece: Piece, turn: int, width: float, height: float) -> Piece:
+    text, x0, top, x1, bottom, clear = piece
+    return Piece(text, *turned((x0, top, x1, bottom), -turn, width, height), clear)
+
+
+def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs on one base line, each line from the left."""
+    row: list[Glyph] = []
+    for glyph in sorted(glyphs, key=_base):
+        if row and glyph.base - row[-1].base > SAME_LINE * min(glyph.size, row[-1].size):
+            yield sorted(row, key=_left)
+            row = []
+        row.append(glyph)
+    if row:
+        yield sorted(row, key=_left)
+
+
+def _base(glyph: Glyph) -> float:
+    return glyph.base
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph.x0
+
+
+def _line(row: Iterable[Glyph]) -> Line:
+    """Words where there is a gap or a space; a character printed twice counts once."""
+    words: list[list[Glyph]] = []
+    last, parted, clear = None, True, []
+    for glyph in row:
+        if glyph.text.isspace():
+            parted = True
+            continue
+        if last is not None and glyph.text == last.text and _doubled(last, glyph):
+            continue
+        if parted or last is None or _apart(last, glyph):
+            words.append([])
+            clear.append(True)
+        if last is not None and glyph.x0 < last.x1 - 0.5 * min(_wide(glyph), _wide(last)):
+            clear[-1] = False
+        words[-1].append(glyph)
+        last, parted = glyph, False
+    return [_piece(word, fine) for word, fine in zip(words, clear, strict=True)]
+
+
+def _doubled(one: Glyph, two: Glyph) -> bool:
+    return two.x0 - one.x0 < DOUBLE * one.size
+
+
+def _wide(glyph: Glyph) -> float:
+    return glyph.x1 - glyph.x0
+
+
+def _apart(one: Glyph, two: Glyph) -> bool:
+    chinese = one.text > CJK and two.text > CJK
+    return two.x0 - one.x1 > (WIDE_GAP if chinese else GAP) * max(one.size, two.size)
+
+
+def _piece(word: Sequence[Glyph], clear: bool) -> Piece:
+    if len(word) == 1:
+        text, x0, top, x1, bottom, *_ = word[0]
+        return Piece(text, x0, top, x1, bottom, clear)
+    return Piece(
+        "".join([glyph.text for glyph in word]),
+        word[0].x0,
+        min([glyph.top for glyph in word]),
+        max([glyph.x1 for glyph in word]),
+        max([glyph.bottom for glyph in word]),
+        clear,
+    )
