@@ -116,7 +116,8 @@ def _tuple(members: tuple[Any, ...]) -> Decoder:
 def _named_tuple(kind: Any) -> Decoder:
     hints = get_type_hints(kind)
     decoders = [decoder(hints[name]) for name in kind._fields]
-    return lambda data: kind(*[d(value) for d, value in zip(decoders, data, strict=True)])
+    # What was written before a field was added is shorter; the field's default fills it up.
+    return lambda data: kind(*[d(value) for d, value in zip(decoders, data, strict=False)])
 
 
 def _dataclass(kind: Any) -> Decoder:

@@ -39,9 +39,12 @@ _SQLSTATE = (
 
 @contextmanager
 def told_to_the_user(path: str) -> Iterator[None]:
-    """Turn the database's faults into `UserError`; what is left is a bug and passes through."""
+    """Turn faults of the database into `UserError`, which names it; the rest are bugs and pass."""
     try:
         yield
+    except UserError as error:
+        error.facts.setdefault("path", path)
+        raise
     except DBAPIError as error:
         code = fault(error)
         if code is None:

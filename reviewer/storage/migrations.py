@@ -1,4 +1,8 @@
-"""How a workspace gets its tables: small steps, each leading to the next version."""
+"""How a workspace gets its tables: small steps, each leading to the next version.
+
+A new field in what is stored as JSON takes a step too, if only an empty one: an older program
+must refuse what it would read wrong.
+"""
 
 from collections.abc import Callable, Iterable
 

@@ -55,16 +55,25 @@ class Readings:
 
 
 @contextmanager
-def naming_damage(report_id: int) -> Iterator[None]:
+def naming_damage(connection: Connection, report_id: int) -> Iterator[None]:
     """Say which report is damaged when what is stored of it cannot be right."""
     try:
         yield
     except (DamagedError, ValueError, TypeError, KeyError, InvalidOperation) as error:
-        raise UserError("report_damaged", report_id=report_id) from error
+        raise _damage(connection, report_id) from error
     except DBAPIError as error:
         if fault(error) != "workspace_damaged":
             raise
-        raise UserError("report_damaged", report_id=report_id) from error
+        raise _damage(connection, report_id) from error
+
+
+def _damage(connection: Connection, report_id: int) -> UserError:
+    query = select(reports.c.source).where(reports.c.id == report_id)
+    try:
+        source = connection.execute(query).scalar_one_or_none()
+    except DBAPIError:
+        source = None
+    return UserError("report_damaged", report_id=report_id, source=source or "?")
 
 
 def add(
@@ -125,7 +134,7 @@ def _sealed(
 def unsealed(connection: Connection, report_id: int, part: str) -> bytes:
     """One part of what was imported: `readings`, `document` or `content`. Raises `KeyError`."""
     query = select(reports.c.sha256, sources.c[part]).join(sources).where(reports.c.id == report_id)
-    with naming_damage(report_id):
+    with naming_damage(connection, report_id):
         row = connection.execute(query).one_or_none()
         if row is not None:
             return unseal(row[1], f"{part} {row[0]}")
@@ -135,7 +144,7 @@ def unsealed(connection: Connection, report_id: int, part: str) -> bytes:
 def read(connection: Connection, report_id: int) -> Record:
     """The report as it stands. Raises `KeyError` and `UserError("report_damaged")`."""
     blob = unsealed(connection, report_id, "readings")
-    with naming_damage(report_id):
+    with naming_damage(connection, report_id):
         row, entered, decided = _stored(connection, report_id)
         if _digest(row, entered, decided) != row.digest:
             raise DamagedError(report_id)

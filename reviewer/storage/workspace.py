@@ -84,8 +84,8 @@ class Workspace:
         """What the file said. Raises `KeyError` and `UserError("report_damaged")`."""
         with self._database.reading() as connection:
             text = reports.unsealed(connection, report_id, "document")
-        with reports.naming_damage(report_id):
-            return from_json(Document, text)
+            with reports.naming_damage(connection, report_id):
+                return from_json(Document, text)
 
     def content(self, report_id: int) -> bytes:
         """The file itself. Raises `KeyError` and `UserError("report_damaged")`."""
