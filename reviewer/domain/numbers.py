@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 Value = int | Decimal
 
@@ -53,9 +54,10 @@ MAX_DIGITS = 15
 
 def fold(text: str) -> str:
     """Fold width, dashes and spaces character by character; the length never changes."""
-    return "".join(_fold_character(character) for character in text)
+    return text.translate({ord(character): _fold_character(character) for character in set(text)})
 
 
+@lru_cache(maxsize=1 << 16)
 def _fold_character(character: str) -> str:
     if character.isascii():
         return character

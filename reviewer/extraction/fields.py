@@ -1,0 +1,81 @@
+"""The rows of fields every kind of document is turned into before tables are read.
+
+A reader of drawn tables makes one strip of each drawn row, a field of each cell that begins in it,
+`explicit`, in printed order; empty cells too. A reader of running text makes one strip of each
+line, a field of each run without white space.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from reviewer.domain.numbers import CellStatus, ValueType, fold, parse_printed
+from reviewer.domain.report import Doubt, Provenance
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+
+
+class FieldKind(Enum):
+    """What a field looks like, seen alone."""
+
+    EMPTY = auto()
+    VALUE = auto()
+    """A number or a mark such as `/`."""
+    LABEL = auto()
+    OTHER = auto()
+    """Neither: no Chinese character in it, no number either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A cell or a word with its place; `gap` is the white space before it in characters."""
+
+    text: str
+    provenance: Provenance
+    explicit: bool = False
+    gap: float = 1.0
+    doubt: Doubt = Doubt.NONE
+    """Why the text itself may not be all or only what the cell holds."""
+
+    @property
+    def kind(self) -> FieldKind:
+        """What the text looks like."""
+        return _kind(self.text)
+
+    @property
+    def letters(self) -> str:
+        """The Chinese characters of the text, all that labels are compared by."""
+        return letters(self.text)
+
+
+Strip = tuple[Field, ...]
+"""The fields of one printed row or line."""
+
+
+@lru_cache(maxsize=4096)
+def letters(text: str) -> str:
+    """The Chinese characters of a text, width and look-alikes folded."""
+    return "".join(_HAN.findall(fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def _kind(text: str) -> FieldKind:
+    status = parse_printed(text, ValueType.AMOUNT).status
+    if status is CellStatus.BLANK:
+        return FieldKind.EMPTY
+    if status is not CellStatus.UNREAD:
+        return FieldKind.VALUE
+    return FieldKind.LABEL if letters(text) else FieldKind.OTHER
+
+
+def between(before: Provenance | None, after: Provenance | None) -> Provenance:
+    """The place between two others, where something should stand and does not."""
+    if before and before.span:
+        start = before.span[1]
+        end = after.span[0] if after and after.span else start
+        return Provenance(span=(start, end) if start <= end else (start, start))
+    if after and after.span:
+        return Provenance(span=(after.span[0], after.span[0]))
+    place = before or after
+    return place or Provenance()

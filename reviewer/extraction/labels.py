@@ -1,0 +1,158 @@
+"""The labels a form expects, in printed order, and their alignment with the labels of a text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import Levenshtein
+
+from reviewer.domain.form import CellForm, TableForm
+from reviewer.domain.layout import PrintedCell, printed_table
+from reviewer.extraction.fields import letters
+
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label of the printed form: its spellings as letters, longest first, and the row it names.
+
+    `slot` is the index of the slot it names, or -1.
+    """
+
+    spellings: tuple[str, ...]
+    slot: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A printed row of values: the cells from left to right."""
+
+    cells: tuple[CellForm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A form as a sequence of labels and the rows of values they name."""
+
+    form: TableForm
+    labels: tuple[Label, ...]
+    slots: tuple[Slot, ...]
+
+    @property
+    def widths(self) -> frozenset[int]:
+        """The numbers of values its rows take."""
+        return frozenset(len(slot.cells) for slot in self.slots)
+
+    def slot_label(self, slot: int) -> str:
+        """The letters that name a row of values."""
+        return "".join(label.spellings[0] for label in self.labels if label.slot == slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The spelling of a pattern that suits a text: its letters and the slot of each (or -1)."""
+
+    letters: str
+    slots: Ints
+
+
+@lru_cache(maxsize=64)
+def pattern(form: TableForm) -> Pattern:
+    """The labels and slots of a form."""
+    rows: dict[int, list[PrintedCell]] = {}
+    for cell in printed_table(form).cells:
+        rows.setdefault(cell.row, []).append(cell)
+    spellings = _spellings(form)
+    labels = [_label(form.title, spellings)]
+    slots: list[Slot] = []
+    for row in sorted(rows):
+        cells = sorted(rows[row], key=lambda cell: cell.column)
+        values = [form.cells[cell.key] for cell in cells if cell.key]
+        texts = [cell.text for cell in cells if not cell.key and letters(cell.text)]
+        slot = len(slots) if values else -1
+        labels.extend(_label(text, spellings) for text in texts[:-1])
+        labels.extend(_label(text, spellings, slot) for text in texts[-1:])
+        if values:
+            # A table whose rows stand side by side has no label in its line of values: all name it.
+            if not texts:
+                labels[1:] = [Label(label.spellings, slot) for label in labels[1:]]
+            slots.append(Slot(tuple(values)))
+    return Pattern(form, tuple(labels), tuple(slots))
+
+
+def _label(text: str, spellings: Mapping[str, tuple[str, ...]], slot: int = -1) -> Label:
+    return Label(spellings.get(text, (letters(text),)), slot)
+
+
+def _spellings(form: TableForm) -> dict[str, tuple[str, ...]]:
+    found = {form.title: _longest_first((form.title, *form.aliases))}
+    for block in form.blocks:
+        for line in (*block.rows, *block.columns):
+            found[line.label] = _longest_first((line.label, *line.aliases))
+    return found
+
+
+def _longest_first(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted({letters(text) for text in texts}, key=lambda text: (-len(text), text)))
+
+
+def expected(form: Pattern, text: str) -> Expected:
+    """Spell every label the way the text does, the longest spelling where none is found."""
+    spelled = [_spelling(label.spellings, text) for label in form.labels]
+    slots = [label.slot for label in form.labels]
+    lengths = [len(spelling) for spelling in spelled]
+    return Expected("".join(spelled), np.repeat(np.array(slots, dtype=np.int64), lengths))
+
+
+def _spelling(spellings: tuple[str, ...], text: str) -> str:
+    if len(spellings) > 1:
+        return next((spelling for spelling in spellings if spelling in text), spellings[0])
+    return spellings[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which letters of a text are which letters of a form."""
+
+    expected: Expected
+    found: Ints
+    """The letters of the text that match, ascending."""
+    matched: Ints
+    """The letters of the form they match."""
+    distance: int
+    """Letters that differ, not counting what is missing at either end of the form."""
+
+    @property
+    def slots(self) -> Ints:
+        """The slot of each matching letter, or -1."""
+        return self.expected.slots[self.matched]
+
+    @property
+    def share(self) -> float:
+        """The share of the form's letters that were found."""
+        return len(self.matched) / max(1, len(self.expected.letters))
+
+
+def align(form: Expected, text: str) -> Alignment:
+    """Align the letters of a form with those of a text at the least number of edits."""
+    blocks = list(_equal_blocks(form.letters, text))
+    found = [np.arange(start, start + size) for _, start, size in blocks]
+    matched = [np.arange(start, start + size) for start, _, size in blocks]
+    nothing = np.empty(0, dtype=np.int64)
+    whole = Levenshtein.distance(form.letters, text)
+    if blocks:
+        (first, before, _), (last, after, _) = blocks[0], blocks[-1]
+        whole -= max(0, first - before)
+        whole -= max(0, (len(form.letters) - last) - (len(text) - after))
+    return Alignment(
+        form, np.concatenate([nothing, *found]), np.concatenate([nothing, *matched]), whole
+    )
+
+
+def _equal_blocks(form: str, text: str) -> Iterator[tuple[int, int, int]]:
+    for block in Levenshtein.opcodes(form, text):
+        if block.tag == "equal":
+            yield block.src_start, block.dest_start, block.src_end - block.src_start

@@ -1,0 +1,64 @@
+"""The hard rules as sums over the values read so far, to judge what a row may be."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from reviewer.domain.form import CellForm, CellKey
+from reviewer.domain.numbers import Value, ValueType, parse_printed
+from reviewer.domain.rules import Operator, Rule, Severity
+from reviewer.extraction.fields import Field
+
+
+class Ledger:
+    """Values known so far and the equations over them. A blank counts as 0."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._equations = tuple(
+            _factors(rule)
+            for rule in rules
+            if rule.severity is Severity.HARD and rule.operator is Operator.EQUAL
+        )
+        self._known: dict[CellKey, Value] = {}
+
+    def guards(self, keys: Iterable[CellKey]) -> bool:
+        """Whether each of these cells takes part in an equation."""
+        return all(any(key in factors for factors in self._equations) for key in keys)
+
+    def note(self, cells: Sequence[CellForm], fields: Sequence[Field]) -> None:
+        """Take the values of a row as known."""
+        for cell, field in zip(cells, fields, strict=True):
+            self._known[cell.key] = _value(field.text)
+
+    def judge(self, cells: Sequence[CellForm]) -> Callable[[Sequence[Field]], int]:
+        """How many equations a filling of this row breaks, those of unknown cells left aside."""
+        places = {cell.key: i for i, cell in enumerate(cells)}
+        tests: list[tuple[Value, list[tuple[int, int]]]] = []
+        for factors in self._equations:
+            outside = factors.keys() - places.keys()
+            if len(outside) < len(factors) and outside <= self._known.keys():
+                fixed = sum(factors[key] * self._known[key] for key in outside)
+                tests.append(
+                    (fixed, [(places[key], factors[key]) for key in factors.keys() & places.keys()])
+                )
+
+        def breaks(fields: Sequence[Field]) -> int:
+            values = [_value(field.text) for field in fields]
+            return sum(
+                fixed + sum(factor * values[i] for i, factor in terms) != 0
+                for fixed, terms in tests
+            )
+
+        return breaks
+
+
+def _factors(rule: Rule) -> dict[CellKey, int]:
+    """Left less right, by cell."""
+    factors = {term.key: term.factor for term in rule.left}
+    for term in rule.right:
+        factors[term.key] = factors.get(term.key, 0) - term.factor
+    return factors
+
+
+@lru_cache(maxsize=4096)
+def _value(text: str) -> Value:
+    return parse_printed(text, ValueType.AMOUNT).value or 0

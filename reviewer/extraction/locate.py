@@ -1,0 +1,70 @@
+"""Where in a text the tables are: where the label words of a form stand close together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from reviewer.extraction.labels import Ints, Pattern
+
+_UNKNOWN_LETTER = -1.5
+Scores = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of letters that reads like labels; `score` is about their number."""
+
+    start: int
+    end: int
+    score: float
+
+
+class Vocabulary:
+    """The letters, and pairs of letters, of all labels of one table in any edition."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        words = {word for form in patterns for label in form.labels for word in label.spellings}
+        self._letters = np.unique(_codes("".join(words)))
+        self._pairs = np.unique(np.concatenate([_pairs(_codes(word)) for word in words]))
+        self.size = max(sum(len(label.spellings[0]) for label in form.labels) for form in patterns)
+
+    def score(self, codes: Ints) -> Scores:
+        """For each letter of a text: 1 in a pair of the labels, 0 known alone, less if unknown."""
+        known = np.isin(codes, self._letters)
+        scores = np.where(known, 0.0, _UNKNOWN_LETTER)
+        hits = np.isin(_pairs(codes), self._pairs)
+        scores[1:][hits] = 1.0
+        return scores
+
+
+def regions(scores: Scores, least: float) -> Iterator[Region]:
+    """Stretches of greatest sum, best first, not overlapping, each of at least `least`."""
+    scores = scores.copy()
+    while len(scores):
+        sums = np.cumsum(scores)
+        lowest = np.minimum.accumulate(np.concatenate([[0.0], sums[:-1]]))
+        gains = sums - lowest
+        end = int(np.argmax(gains))
+        if gains[end] < least:
+            return
+        before = np.concatenate([[0.0], sums[:end]])
+        start = int(len(before) - 1 - np.argmin(before[::-1]))
+        yield Region(start, end + 1, float(gains[end]))
+        scores[start : end + 1] = -1e9
+
+
+def codes(text: str) -> Ints:
+    """The code points of a text."""
+    return _codes(text)
+
+
+def _codes(text: str) -> Ints:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(
+        np.int64
+    )
+
+
+def _pairs(values: Ints) -> Ints:
+    return (values[:-1] << 21) | values[1:]

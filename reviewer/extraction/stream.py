@@ -1,0 +1,168 @@
+"""Strips → one stream: the letters of all labels in order, and groups of values between them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from reviewer.domain.numbers import fold
+from reviewer.extraction.fields import Field, FieldKind, Strip
+
+_VALUE_OR_OTHER = (FieldKind.VALUE, FieldKind.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Values that stand together, `position` label letters after the start of the stream."""
+
+    fields: tuple[Field, ...]
+    position: int
+    labels: tuple[int, int]
+    """The label letters of the same strip, as a range of the stream; empty: values only."""
+    stacked: bool = False
+    """Put together from several lines."""
+    even: bool = True
+    """Those lines held equally many."""
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the values stand in drawn cells."""
+        return self.fields[0].explicit
+
+    @property
+    def alone(self) -> bool:
+        """Whether no label stands in the same strip."""
+        return self.labels[0] == self.labels[1]
+
+    @property
+    def numbers(self) -> int:
+        """How many of the fields hold anything."""
+        return sum(field.kind is not FieldKind.EMPTY for field in self.fields)
+
+    @property
+    def like_page_number(self) -> bool:
+        """Whether this may be a page number: one short whole number on a line of its own."""
+        if not self.alone or self.explicit or len(self.fields) != 1:
+            return False
+        digits = fold(self.fields[0].text)
+        return digits.isdecimal() and len(digits) <= 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """A region as label letters, the field of each letter, and groups of values."""
+
+    letters: str
+    owners: tuple[Field, ...]
+    groups: tuple[Group, ...]
+
+
+def stream(strips: Iterable[Strip]) -> Stream:
+    """Split every strip into labels and values."""
+    letters: list[str] = []
+    owners: list[Field] = []
+    groups: list[Group] = []
+    for strip in strips:
+        first = len(owners)
+        found: list[tuple[tuple[Field, ...], int]] = []
+        for is_values, fields in _parts(strip):
+            if is_values:
+                found.append((fields, len(owners)))
+                continue
+            for field in fields:
+                letters.append(field.letters)
+                owners.extend([field] * len(field.letters))
+        span = (first, len(owners))
+        groups.extend(Group(fields, position, span) for fields, position in found)
+    return Stream("".join(letters), tuple(owners), tuple(groups))
+
+
+def _parts(strip: Strip) -> Iterator[tuple[bool, tuple[Field, ...]]]:
+    """The strip in runs of labels (False) and of values (True)."""
+    if strip and strip[0].explicit:
+        return _drawn(strip)
+    return _running(strip)
+
+
+def _drawn(strip: Strip) -> Iterator[tuple[bool, tuple[Field, ...]]]:
+    """A drawn row: labels first, then the cells of values up to its end."""
+    kinds = [field.kind for field in strip]
+    if FieldKind.LABEL not in kinds:
+        yield True, strip
+        return
+    first = kinds.index(FieldKind.LABEL)
+    stop = first
+    while stop < len(kinds) and kinds[stop] is FieldKind.LABEL:
+        stop += 1
+    if FieldKind.VALUE not in kinds[stop:] and FieldKind.LABEL in kinds[stop:]:
+        yield False, strip
+        return
+    yield False, strip[first:stop]
+    if stop < len(strip):
+        yield True, strip[stop:]
+
+
+def _running(strip: Strip) -> Iterator[tuple[bool, tuple[Field, ...]]]:
+    """A line: a run of values is broken by any label."""
+    roles = _roles(strip)
+    for is_values, items in groupby(zip(roles, strip, strict=True), key=lambda item: item[0]):
+        fields = tuple(field for _, field in items)
+        if not is_values:
+            yield False, fields
+        elif any(field.kind is FieldKind.VALUE for field in fields):
+            yield True, fields
+
+
+def _roles(strip: Strip) -> list[bool]:
+    """Which words of a line are values. A list mark before its label is none, nor is a lone 无."""
+    roles = [field.kind in _VALUE_OR_OTHER for field in strip]
+    for index in reversed(range(len(strip))):
+        is_last = index + 1 == len(strip)
+        before_label = not is_last and not roles[index + 1]
+        if before_label and not any(roles[:index]):
+            roles[index] = not (strip[index].letters or _is_list_mark(strip[index]))
+        elif strip[index].letters and (before_label or len(strip) == 1):
+            roles[index] = False
+    return roles
+
+
+def _is_list_mark(field: Field) -> bool:
+    """Whether a word may number or join labels: `1.`, `(2)`, a stroke."""
+    text = fold(field.text).strip("().,:/-")
+    return not text or (text.isdecimal() and len(text) <= 2 and text != "0")
+
+
+def stack(groups: Sequence[Group], widths: frozenset[int]) -> tuple[Group, ...]:
+    """Put values together that lie on several lines with no label between them.
+
+    `widths` are the numbers of values the rows of the form take.
+    """
+    stacked: list[Group] = []
+    for _, bundle in groupby(groups, key=_bundle):
+        stacked.extend(_stack(list(bundle), widths))
+    return tuple(stacked)
+
+
+def _bundle(group: Group) -> tuple[int, bool, int]:
+    """Only lines of nothing but values, at the same place among the labels, can belong together."""
+    mergeable = group.alone and not (group.explicit and group.numbers != 1)
+    return group.position, mergeable, 0 if mergeable else id(group)
+
+
+def _stack(bundle: list[Group], widths: frozenset[int]) -> list[Group]:
+    sizes = [len(group.fields) for group in bundle]
+    if len(bundle) == 1 or (all(size in widths for size in sizes) and set(sizes) != {1}):
+        return bundle
+    if set(sizes) == {1} or sum(sizes) in widths:
+        return [_merged(bundle)]
+    for start in range(len(bundle)):
+        for stop in range(start + 2, len(bundle) + 1):
+            part = sizes[start:stop]
+            if sum(part) == max(widths) and not widths.intersection(part):
+                return [*bundle[:start], _merged(bundle[start:stop]), *bundle[stop:]]
+    return bundle
+
+
+def _merged(bundle: list[Group]) -> Group:
+    even = all(len(a.fields) == len(b.fields) for a, b in pairwise(bundle))
+    fields = tuple(field for group in bundle for field in group.fields)
+    return replace(bundle[0], fields=fields, stacked=True, even=even)

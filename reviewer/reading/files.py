@@ -1,0 +1,114 @@
+"""A file of any kind → a document: what it is by its content, whether it may be read at all."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.domain.document import Document, DocumentKind
+from reviewer.domain.errors import InputError
+from reviewer.reading.text import decode
+
+_HEAD = 4096
+_SIGNATURES = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"{\\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"),
+    (b"II*\x00", "tif"),
+    (b"MM\x00*", "tif"),
+    (b"\x7fELF", "elf"),
+    (b"\x1f\x8b", "gz"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"SQLite format 3\x00", "sqlite"),
+)
+_TEXT = "text"
+_CONTAINERS = ("zip", "ole")
+_HTML = ("<!doctype html", "<html", "<head", "<body")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one file may cost: seconds, bytes of memory, pages, bytes of text and of a file."""
+
+    seconds: float = 20
+    memory: int = 1 << 30
+    pages: int = 500
+    text_bytes: int = 16 << 20
+    file_bytes: int = 256 << 20
+
+
+DEFAULT_LIMITS = Limits()
+
+
+def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, bytes]:
+    """Read a file and its bytes. Raises `InputError`: unreadable, too_large, damaged, unsupported.
+
+    A file that is too large or of another kind is refused by its first bytes.
+    """
+    try:
+        if not path.is_file():
+            raise InputError("unreadable", name=path.name, reason=_no_file(path))
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            _refuse(head, path.name, size, limits)
+            content = head + file.read(limits.file_bytes)
+    except OSError as error:
+        reason = "permission" if isinstance(error, PermissionError) else "system"
+        raise InputError("unreadable", name=path.name, reason=reason) from error
+    return read_bytes(content, path.name, limits), content
+
+
+def read_bytes(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Read the bytes of a file. Raises `InputError` like `read_file`."""
+    _refuse(content[:_HEAD], name, len(content), limits)
+    try:
+        decoded = decode(content)
+    except InputError as error:
+        raise InputError(error.code, name=name, **error.facts) from error
+    if decoded.text.lstrip("\ufeff \t\n")[:64].lower().startswith(_HTML):
+        raise InputError("unsupported", name=name, ending="html")
+    return Document(
+        name=name,
+        kind=DocumentKind.TEXT,
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=decoded.text,
+        encoding=decoded.encoding,
+    )
+
+
+def _no_file(path: Path) -> str:
+    if not path.exists():
+        return "missing"
+    return "folder" if path.is_dir() else "no_file"
+
+
+def _refuse(head: bytes, name: str, size: int, limits: Limits) -> None:
+    """Turn away what cannot be read, before any of it is decoded."""
+    kind = _kind(head)
+    limit = limits.text_bytes if kind == _TEXT else limits.file_bytes
+    if size == 0:
+        raise InputError("damaged", name=name, reason="empty")
+    if size > limit:
+        raise InputError("too_large", name=name, size=size, limit=limit)
+    if kind != _TEXT:
+        raise InputError("unsupported", name=name, ending=_ending(name, kind))
+
+
+def _ending(name: str, kind: str) -> str:
+    """What to call a file: containers hold many kinds, there the name says more."""
+    ending = Path(name).suffix.lower().lstrip(".")
+    return ending if ending and kind in _CONTAINERS else kind
+
+
+def _kind(head: bytes) -> str:
+    """What the first bytes say it is; plain text where they say nothing."""
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return kind
+    return _TEXT
