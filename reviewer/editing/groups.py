@@ -4,12 +4,15 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from reviewer.editing.likelihood import Likelihood
-from reviewer.editing.localise import Solution
+from reviewer.editing.localise import Slip, Solution
 from reviewer.editing.network import Network
 from reviewer.editing.patterns import Pattern
 
 _CLOSE = 1.5
 """An alternative this much dearer still joins the parts it replaces into one group."""
+
+_MIXED = 1.0
+_IN_LINE = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def groups(
     """
     broken = frozenset(failing)
     taken = [list(_parts(network, likelihood, solution, broken)) for solution in solutions]
+    taken.sort(key=lambda parts: sum(part.price for part in parts))
     best = taken[0]
     swaps = [swap for other in taken[1:] for swap in _swaps(best, other)]
     links: list[set[Part]] = [{part} for part in best]
@@ -101,9 +105,21 @@ def _part(
         changes=frozenset((cell, solution.changes[cell]) for cell in cells),
         rules=frozenset(rule for cell in cells for rule, _ in network.rules_of[cell]) & broken,
         pattern=patterns.pop() if len(patterns) == 1 else Pattern.SEVERAL,
-        price=sum(slip.price for slip in slips) + sum(price for _, price in singles),
+        price=sum(slip.price for slip in slips)
+        + sum(price for _, price in singles)
+        + _together(network, cells, slips, singles),
         freedom=sum(pattern not in (Pattern.BLANK, Pattern.UNREAD) for pattern, _ in singles),
     )
+
+
+def _together(
+    network: Network, cells: set[int], slips: Sequence[Slip], singles: Sequence[object]
+) -> float:
+    """Errors come along one line; a slip of several cells seldom needs another to be an error."""
+    if slips:
+        return _MIXED if singles else 0.0
+    shared = set.intersection(*({rule for rule, _ in network.rules_of[cell]} for cell in cells))
+    return _IN_LINE if len(cells) > 1 and shared else 0.0
 
 
 def _swaps(best: Sequence[Part], other: Sequence[Part]) -> Iterator[_Swap]:

@@ -52,6 +52,8 @@ def _slips(printed: int, true: int) -> Iterator[tuple[Pattern, float]]:
     if (printed < 0) != (true < 0):
         return
     shown, meant = str(abs(printed)), str(abs(true))
+    if not printed and len(meant) > 1:
+        return
     if len(shown) == len(meant):
         yield from _replaced(shown, meant)
     elif len(shown) == len(meant) + 1:

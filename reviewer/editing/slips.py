@@ -11,7 +11,7 @@ from reviewer.domain.layout import printed_table
 from reviewer.editing.localise import Slip
 from reviewer.editing.network import Network
 from reviewer.editing.patterns import Pattern
-from reviewer.editing.system import Ints
+from reviewer.editing.system import Flags, Ints
 
 _NEIGHBOUR_PRICE = 5.6
 _EXCHANGE_PRICE = 7.5
@@ -152,12 +152,12 @@ def _unslid(shown: Ints) -> Iterator[Ints]:
         # Slid right behind an empty cell: inside the details, or through the total.
         yield _if(here == 0, before, rest, here, total)
         yield _if(here == 0, before, rest, total, (before.sum(1) + rest.sum(1))[:, None] + total)
-        # Slid left over a cell that was left out.
+        # Slid left over a zero that was left out.
         end = details[:, -1:]
         yield _if(end == 0, before, end, details[:, j:-1], total)
-        lost = end - details[:, :-1].sum(1, keepdims=True)
-        yield _if(total == 0, before, lost, details[:, j:-1], end)
+        none_lost = end == details[:, :-1].sum(1, keepdims=True)
+        yield _if((total == 0) & none_lost, before, total, details[:, j:-1], end)
 
 
-def _if(possible: Ints, *parts: Ints) -> Ints:
+def _if(possible: Flags, *parts: Ints) -> Ints:
     return np.where(possible, np.hstack(parts), -1)
