@@ -13,17 +13,18 @@ class Corner(QWidget):
 
     def __init__(self, table: PrintedTable, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
+        self._view = view
         self._theme = theme
         self._text = next((cell.text for cell in table.cells if cell.row == cell.column == 0), "")
 
     def place(self, rows: QHeaderView, columns: QHeaderView) -> None:
         """Cover the place between the two heads."""
-        shown = rows.isVisibleTo(self.parentWidget()) and columns.isVisibleTo(self.parentWidget())
+        shown = rows.isVisibleTo(self._view) and columns.isVisibleTo(self._view)
         self.setVisible(shown)
         self.setGeometry(rows.x(), columns.y(), rows.width(), columns.height())
         self.raise_()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_label(painter, self._theme, self.rect(), self._text)
         painter.end()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.form_table.editor import CellEditor
 from reviewer.ui.form_table.model import Role
-from reviewer.ui.form_table.painting import paint_current, paint_label, paint_value
+from reviewer.ui.form_table.painting import LabelStyle, paint_current, paint_label, paint_value
 from reviewer.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,7 +38,7 @@ class CellDelegate(QStyledItemDelegate):
         self.amend_next = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # absent from the stubs
+        rect: QRect = option.rect
         look = index.data(Role.LOOK)
         painter.save()
         if look is not None:
@@ -46,7 +46,7 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_current(painter, rect, index)
         else:
             left = index.column() == 0 and index.data(Role.LABEL) is not None
-            paint_label(painter, self._theme, rect, index.data() or "", left=left)
+            paint_label(painter, self._theme, rect, index.data() or "", LabelStyle(left=left))
         painter.restore()
 
     def _paint_current(self, painter: QPainter, rect: QRect, index: Index) -> None:
@@ -55,7 +55,7 @@ class CellDelegate(QStyledItemDelegate):
             paint_current(painter, self._theme, rect, active=view.hasFocus())
 
     def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+        self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
     ) -> QWidget:
         editor = CellEditor(parent, replacing=not self.amend_next)
         self.amend_next = False
@@ -70,9 +70,9 @@ class CellDelegate(QStyledItemDelegate):
         """Nothing: the view commits through `leave`."""
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # absent from the stubs
+        rect: QRect = option.rect
         editor.setGeometry(rect.adjusted(0, 0, -1, -1))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
@@ -95,4 +95,3 @@ class CellDelegate(QStyledItemDelegate):
         # A menu or an input method's own window takes the focus only for a moment.
         if editor.isVisible() and QApplication.activePopupWidget() is None:
             self._leave(editor, None)
-

@@ -55,6 +55,7 @@ class Refusal(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._room = parent
         self.setObjectName("refusal")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._label = QLabel(self)
@@ -74,12 +75,12 @@ class Refusal(QFrame):
         """Show the sentence under the editor, or above it where there is no room."""
         self._label.setText(sentence)
         wide = min(320, max(160, self._label.fontMetrics().horizontalAdvance(sentence) + 24))
-        self.setFixedWidth(min(wide, self.parentWidget().width() - 8))
+        self.setFixedWidth(min(wide, self._room.width() - 8))
         self.adjustSize()
-        place = editor.mapTo(self.parentWidget(), QPoint(0, editor.height() + 3))
-        if place.y() + self.height() > self.parentWidget().height():
+        place = editor.mapTo(self._room, QPoint(0, editor.height() + 3))
+        if place.y() + self.height() > self._room.height():
             place.setY(place.y() - editor.height() - self.height() - 6)
-        room = self.parentWidget().width() - self.width() - 4
+        room = self._room.width() - self.width() - 4
         place.setX(max(4, min(place.x(), room)))
         self.move(place)
         self.show()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reviewer.domain.layout import PrintedCell, PrintedTable
 
@@ -41,9 +42,7 @@ def is_strip(table: PrintedTable, cell: PrintedCell) -> bool:
     return outermost and cell.key is None and cell.row_span >= len(cell.text) > 0
 
 
-def _widths(
-    table: PrintedTable, metrics: Metrics, width: int, values: Sequence[str]
-) -> list[int]:
+def _widths(table: PrintedTable, metrics: Metrics, width: int, values: Sequence[str]) -> list[int]:
     labels = [_label_width(table, metrics, level) for level in range(table.head_columns)]
     count = table.columns - table.head_columns
     widest = max((metrics.width(text) for text in values), default=0) + 2 * _PAD
@@ -60,7 +59,7 @@ def _widths(
 def _shared(width: int, count: int) -> list[int]:
     """`width` pixels in `count` parts that differ by one at most."""
     edges = [width * index // count for index in range(count + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def _label_width(table: PrintedTable, metrics: Metrics, level: int) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from reviewer.ui.form_table.painting import paint_label
+from reviewer.ui.form_table.painting import LabelStyle, paint_label
 from reviewer.ui.theme import Theme
 
 
@@ -74,9 +74,11 @@ class MergedHeader(QHeaderView):
                     self._theme,
                     rect,
                     label.text,
-                    lit=current and innermost,
-                    strip=label.strip,
-                    left=self.orientation() is Qt.Orientation.Vertical and innermost,
+                    LabelStyle(
+                        lit=current and innermost,
+                        strip=label.strip,
+                        left=self.orientation() is Qt.Orientation.Vertical and innermost,
+                    ),
                 )
         painter.end()
 

@@ -1,6 +1,7 @@
 """How labels, values and marks of a printed table are painted."""
 
 import re
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
@@ -21,25 +22,29 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
+@dataclass(frozen=True, slots=True)
+class LabelStyle:
+    """How a label stands in its cell."""
+
+    lit: bool = False
+    """Whether the current cell is under this head."""
+    strip: bool = False
+    """Written downwards, one character a line."""
+    left: bool = False
+
+
 def paint_label(
-    painter: QPainter,
-    theme: Theme,
-    rect: QRect,
-    text: str,
-    *,
-    lit: bool = False,
-    strip: bool = False,
-    left: bool = False,
+    painter: QPainter, theme: Theme, rect: QRect, text: str, style: LabelStyle = LabelStyle()
 ) -> None:
-    """A head cell with its border; `lit` where the current cell is, `strip` one sign a line."""
-    painter.fillRect(rect, theme.colour("accent_soft" if lit else "sunken"))
+    """A head cell with its border."""
+    painter.fillRect(rect, theme.colour("accent_soft" if style.lit else "sunken"))
     frame(painter, theme, rect)
     painter.setFont(theme.font(0.92))
-    painter.setPen(theme.colour("text" if lit else "muted"))
+    painter.setPen(theme.colour("text" if style.lit else "muted"))
     inner = rect.adjusted(4, 1, -5, -2)
-    if strip:
+    if style.strip:
         painter.drawText(inner, _CENTRE, "\n".join(re.findall(r".[、.．]?", text)))
-    elif left:
+    elif style.left:
         painter.drawText(inner, _WRAP | _LEFT, text)
     else:
         painter.drawText(_balanced(painter, inner, text), _WRAP | _CENTRE, text)
@@ -68,7 +73,9 @@ def paint_value(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) ->
     """A cell with its number, ground and signs, without the border of the current cell."""
     painter.fillRect(rect, theme.colour(_ground(look)))
     if look.status is CellStatus.UNREAD:
-        painter.fillRect(rect, QBrush(theme.colour("line"), Qt.BrushStyle.BDiagPattern))
+        hatching = theme.colour("look")
+        hatching.setAlpha(70)
+        painter.fillRect(rect, QBrush(hatching, Qt.BrushStyle.BDiagPattern))
     frame(painter, theme, rect)
     _paint_text(painter, theme, rect, look)
     _paint_signs(painter, theme, rect, look)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -15,7 +15,7 @@ from reviewer.ui.form_table.geometry import Geometry, fit
 from reviewer.ui.form_table.header import MergedHeader
 from reviewer.ui.form_table.heads import column_labels, metrics, row_labels
 from reviewer.ui.form_table.looks import CellLook
-from reviewer.ui.form_table.model import FormModel
+from reviewer.ui.form_table.model import FormModel, Index
 from reviewer.ui.theme import Theme
 
 _MOVES = {
@@ -186,7 +186,7 @@ class FormTable(QTableView):
         if event.oldSize().width() != event.size().width():
             self.refit()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         key = self._form_model.key_at(current)
         self.setProperty("currentKey", key)
         self._columns_head.set_current(current.column())
@@ -219,7 +219,7 @@ class FormTable(QTableView):
         if self.finish_editing():
             super().mousePressEvent(event)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.amend()
 
     def _opened(self, editor: CellEditor) -> None:

@@ -1,0 +1,157 @@
+"""Every action of the window as data: text, keys, icon; menus and the key page read it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+def noop(context: str, text: str) -> str:  # noqa: ARG001 - the context is for lupdate
+    """Mark a text for translation where it is shown; `translate.py` knows this name."""
+    return text
+
+
+class Needs(StrEnum):
+    """What must be open for an action to be offered."""
+
+    NOTHING = ""
+    WORKSPACE = "workspace"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action; `keys` are its shortcuts with blanks between, the first one is shown."""
+
+    id: str
+    text: str
+    keys: str = ""
+    icon: str = ""
+    needs: Needs = Needs.REPORT
+    gap: bool = False
+    """Whether a line separates it from the action before."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuSpec:
+    """A menu of the window with its actions in order."""
+
+    id: str
+    title: str
+    actions: tuple[ActionSpec, ...]
+
+
+_NOTHING = Needs.NOTHING
+_WORKSPACE = Needs.WORKSPACE
+
+_FILE = (
+    ActionSpec("new", noop("Actions", "新建工作区…"), "Ctrl+N", icon="new", needs=_NOTHING),
+    ActionSpec("open", noop("Actions", "打开工作区…"), "Ctrl+O", icon="open", needs=_NOTHING),
+    ActionSpec("samples", noop("Actions", "打开示例"), icon="samples", needs=_NOTHING),
+    ActionSpec(
+        "import_files",
+        noop("Actions", "导入文件…"),
+        "Ctrl+I",
+        icon="import",
+        needs=_WORKSPACE,
+        gap=True,
+    ),
+    ActionSpec(
+        "import_folder",
+        noop("Actions", "导入文件夹…"),
+        "Ctrl+Shift+I",
+        icon="import-folder",
+        needs=_WORKSPACE,
+    ),
+    ActionSpec(
+        "export", noop("Actions", "导出…"), "Ctrl+E", icon="export", needs=_WORKSPACE, gap=True
+    ),
+    ActionSpec("close", noop("Actions", "关闭工作区"), needs=_WORKSPACE, gap=True),
+    ActionSpec("quit", noop("Actions", "退出"), "Ctrl+Q", needs=_NOTHING),
+)
+
+_EDIT = (
+    ActionSpec("undo", noop("Actions", "撤销"), "Ctrl+Z", icon="undo", needs=_WORKSPACE),
+    ActionSpec(
+        "redo", noop("Actions", "重做"), "Ctrl+Y Ctrl+Shift+Z", icon="redo", needs=_WORKSPACE
+    ),
+    ActionSpec("amend", noop("Actions", "修改这一格"), "F2", icon="corrected", gap=True),
+    ActionSpec("restore", noop("Actions", "恢复为原文读数"), "Ctrl+R", icon="restore"),
+    ActionSpec("heading", noop("Actions", "更正机关和年度…"), "F4", icon="report"),
+    ActionSpec("find", noop("Actions", "在原文中查找"), "Ctrl+F", icon="search", gap=True),
+)
+
+_REVIEW = (
+    ActionSpec("next_problem", noop("Actions", "下一个问题"), "F8", icon="next", needs=_WORKSPACE),
+    ActionSpec(
+        "previous_problem",
+        noop("Actions", "上一个问题"),
+        "Shift+F8",
+        icon="previous",
+        needs=_WORKSPACE,
+    ),
+    ActionSpec("accept", noop("Actions", "原文如此…"), "Alt+A", icon="accept", gap=True),
+    ActionSpec("reopen", noop("Actions", "重新打开问题"), "Alt+O", icon="stale"),
+    ActionSpec("confirm", noop("Actions", "这一格已核对无误"), "Alt+S", icon="confirm"),
+    ActionSpec(
+        "done_next",
+        noop("Actions", "完成并下一份"),
+        "Ctrl+Return Ctrl+Enter",
+        icon="done-next",
+        gap=True,
+    ),
+    ActionSpec("toggle_done", noop("Actions", "标记完成或取消完成"), "Ctrl+D", icon="done"),
+    ActionSpec(
+        "next_report", noop("Actions", "下一份报告"), "Ctrl+PgDown", needs=_WORKSPACE, gap=True
+    ),
+    ActionSpec("previous_report", noop("Actions", "上一份报告"), "Ctrl+PgUp", needs=_WORKSPACE),
+)
+
+_VIEW = (
+    ActionSpec(
+        "filter", noop("Actions", "筛选报告"), "Ctrl+L Ctrl+P", icon="filter", needs=_WORKSPACE
+    ),
+    ActionSpec("table_1", noop("Actions", "表二：主动公开"), "Alt+1", icon="table", gap=True),
+    ActionSpec("table_2", noop("Actions", "表三：申请办理"), "Alt+2"),
+    ActionSpec("table_3", noop("Actions", "表四：复议诉讼"), "Alt+3"),
+    ActionSpec("to_tables", noop("Actions", "到表格"), "F6"),
+    ActionSpec("show_history", noop("Actions", "本格历史"), "Ctrl+H", icon="history", gap=True),
+    ActionSpec(
+        "show_accepted", noop("Actions", "显示或隐藏已接受的问题"), "Ctrl+Shift+A", needs=_WORKSPACE
+    ),
+    ActionSpec(
+        "zoom_in",
+        noop("Actions", "放大文字"),
+        "Ctrl+= Ctrl++",
+        icon="zoom-in",
+        needs=_NOTHING,
+        gap=True,
+    ),
+    ActionSpec("zoom_out", noop("Actions", "缩小文字"), "Ctrl+-", icon="zoom-out", needs=_NOTHING),
+    ActionSpec("zoom_reset", noop("Actions", "文字原大"), "Ctrl+0", needs=_NOTHING),
+)
+
+_HELP = (
+    ActionSpec("keys", noop("Actions", "全部快捷键"), "F1", icon="keyboard", needs=_NOTHING),
+    ActionSpec("log", noop("Actions", "打开日志所在位置"), needs=_NOTHING),
+    ActionSpec("about", noop("Actions", "关于"), icon="info", needs=_NOTHING, gap=True),
+)
+
+MENUS: tuple[MenuSpec, ...] = (
+    MenuSpec("file", noop("Actions", "文件(&F)"), _FILE),
+    MenuSpec("edit", noop("Actions", "编辑(&E)"), _EDIT),
+    MenuSpec("review", noop("Actions", "审核(&R)"), _REVIEW),
+    MenuSpec("view", noop("Actions", "查看(&V)"), _VIEW),
+    MenuSpec("help", noop("Actions", "帮助(&H)"), _HELP),
+)
+ACTIONS: tuple[ActionSpec, ...] = tuple(spec for menu in MENUS for spec in menu.actions)
+
+TABLE_KEYS: tuple[tuple[str, str], ...] = (
+    ("0–9  -  /", noop("Actions", "直接键入，替换这一格的内容")),
+    ("Enter  Tab", noop("Actions", "确定并到下一格（小键盘 Enter 相同）")),
+    ("Shift+Tab", noop("Actions", "确定并到上一格")),
+    ("↑ ↓ ← →", noop("Actions", "确定并向该方向移动")),
+    ("Delete", noop("Actions", "改为空白")),
+    ("Space", noop("Actions", "这一格已核对无误")),
+    ("Esc", noop("Actions", "放弃正在键入的内容")),
+    ("1–9", noop("Actions", "写理由时：用最近的理由")),
+)
+"""What the keys do inside a table, for the key page: keys and meaning."""

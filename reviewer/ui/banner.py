@@ -1,0 +1,156 @@
+"""Messages inside the window instead of dialogs: a strip each, until it is closed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.theme import SPACE, Theme
+
+_MOST = 3
+_DETAIL_LINES = 6
+
+
+class Level(StrEnum):
+    """How grave a message is; the value names icon and look."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something a message offers to do."""
+
+    text: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for the user; one with the same `topic` replaces the one before."""
+
+    text: str
+    level: Level = Level.INFO
+    topic: str = ""
+    offers: tuple[Offer, ...] = ()
+    details: tuple[str, ...] = ()
+
+
+class BannerArea(QWidget):
+    """The strips at the top of the window, newest first."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SPACE // 2)
+        self._banners: list[Banner] = []
+        self.hide()
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """What is shown, newest first."""
+        return [banner.message for banner in self._banners]
+
+    def tell(self, message: Message) -> None:
+        """Show a message."""
+        self.withdraw(message.topic)
+        banner = Banner(message, self._theme, self.close_banner, self)
+        self._banners.insert(0, banner)
+        self._layout.insertWidget(0, banner)
+        while len(self._banners) > _MOST:
+            self.close_banner(self._banners[-1])
+        self.show()
+
+    def withdraw(self, topic: str) -> None:
+        """Take back the message of a topic."""
+        for banner in list(self._banners):
+            if topic and banner.message.topic == topic:
+                self.close_banner(banner)
+
+    def close_banner(self, banner: "Banner") -> None:
+        """Take a strip away."""
+        if banner in self._banners:
+            self._banners.remove(banner)
+            self._layout.removeWidget(banner)
+            banner.hide()
+            banner.deleteLater()
+        self.setVisible(bool(self._banners))
+
+
+class Banner(QFrame):
+    """One strip: icon, sentence, what it offers, details if any."""
+
+    def __init__(
+        self,
+        message: Message,
+        theme: Theme,
+        close: Callable[["Banner"], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.message = message
+        self._close = close
+        self.setProperty("banner", message.level.value)
+        self.setAccessibleName(message.text)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE + 2, SPACE // 2, SPACE // 2, SPACE // 2)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(self._line(theme))
+        if message.details:
+            layout.addWidget(self._details())
+
+    def _line(self, theme: Theme) -> QHBoxLayout:
+        colour = {Level.INFO: "accent", Level.WARNING: "look", Level.ERROR: "failed"}
+        picture = QLabel(self)
+        icon = theme.icon(self.message.level.value, colour[self.message.level])
+        picture.setPixmap(icon.pixmap(theme.size + 4))
+        text = QLabel(self.message.text, self)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(picture)
+        line.addWidget(text, 1)
+        for offer in self.message.offers:
+            button = QPushButton(offer.text, self)
+            button.clicked.connect(lambda _checked=False, offer=offer: self._take(offer))
+            line.addWidget(button)
+        line.addWidget(self._closer(theme))
+        return line
+
+    def _closer(self, theme: Theme) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(theme.icon("close"))
+        button.setToolTip(self.tr("关闭这条消息"))
+        button.setAccessibleName(self.tr("关闭这条消息"))
+        button.clicked.connect(lambda: self._close(self))
+        return button
+
+    def _details(self) -> QPlainTextEdit:
+        details = QPlainTextEdit("\n".join(self.message.details), self)
+        details.setReadOnly(True)
+        details.setFrameShape(QFrame.Shape.NoFrame)
+        lines = min(len(self.message.details), _DETAIL_LINES)
+        details.setFixedHeight((lines + 1) * details.fontMetrics().lineSpacing())
+        return details
+
+    def _take(self, offer: Offer) -> None:
+        self._close(self)
+        offer.act()

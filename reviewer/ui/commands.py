@@ -1,0 +1,204 @@
+"""What the actions do on the page of a workspace."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from reviewer.domain.changes import ReviewState
+from reviewer.domain.form import CellKey
+from reviewer.domain.numbers import CellStatus, ValueType, parse_printed
+from reviewer.review.operations import (
+    AcceptFinding,
+    ConfirmCell,
+    ReopenFinding,
+    RestoreCell,
+    SetAgency,
+    SetState,
+    SetYear,
+)
+from reviewer.ui.desk_page import DeskPage
+from reviewer.ui.presenter import ProblemLine
+
+_REASONS_KEPT = 9
+
+
+class Commands(QObject):
+    """Every action on the open report, by keyboard alone."""
+
+    def __init__(self, page: DeskPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._bench = page.bench
+        page.tables.confirmed.connect(self.confirm)
+        page.header.corrected.connect(self.correct_heading)
+
+    def undo(self) -> None:
+        """Take the last step back and show where it was."""
+        if self._page.tables.finish_editing():
+            self._show(self._bench.undo())
+
+    def redo(self) -> None:
+        """Bring the last undone step back and show where it was."""
+        if self._page.tables.finish_editing():
+            self._show(self._bench.redo())
+
+    def go(self, *, forward: bool) -> None:
+        """To the next or previous problem, over tables and reports."""
+        if not self._page.tables.finish_editing():
+            return
+        target = self._bench.find_problem(self._page.current_key, forward=forward)
+        if target is None:
+            self._bench.noted.emit(self.tr("无更多问题"))
+            return
+        if not self._page.open_report(target.report_id):
+            return
+        self._page.go_to(target.problem.focus)
+        self._page.problems.turn_to_history(False)
+        self._page.problems.list.select(target.problem.id)
+        self._page.relate(frozenset(target.problem.cells if target.problem.finding else ()))
+        self._bench.arrive(target)
+        if target.hidden:
+            self._bench.noted.emit(self.tr("这份报告被筛选条件隐藏，问题仍在"))
+
+    def accept(self) -> None:
+        """原文如此: ask for the reason and close the problem at hand."""
+        line = self._line(accepted=False)
+        if line is None:
+            self._bench.noted.emit(self.tr("这里没有可以接受的问题"))
+            return
+        self._page.reason.ask(
+            self.tr("原文如此：{rule}（{sides}）").format(rule=line.title, sides=line.detail),
+            self._reasons(),
+            lambda reason: self._accept(line.rule_id, reason),
+        )
+
+    def reopen(self) -> None:
+        """Take the decision on the problem at hand back."""
+        line = self._line(accepted=True)
+        if line is None or self._bench.report_id is None:
+            self._bench.noted.emit(self.tr("这里没有已接受的问题"))
+            return
+        self._bench.apply(ReopenFinding(self._bench.report_id, line.rule_id))
+
+    def confirm(self) -> None:
+        """The reading of the current cell is right; on to the next uncertain one beside it."""
+        key, report_id = self._page.current_key, self._bench.report_id
+        if key is None or report_id is None or not self._page.tables.finish_editing():
+            return
+        if self._bench.apply(ConfirmCell(report_id, key)):
+            following = self._next_uncertain(key)
+            if following:
+                self._page.go_to(following)
+            self._bench.noted.emit(self.tr("已核对"))
+
+    def restore(self) -> None:
+        """Back to what was read."""
+        key, report_id = self._page.current_key, self._bench.report_id
+        if key and report_id is not None and self._page.tables.finish_editing():
+            self._bench.apply(RestoreCell(report_id, key))
+
+    def done_and_next(self) -> None:
+        """Finish the report and open the next unfinished one."""
+        self._finish(then_next=True)
+
+    def toggle_done(self) -> None:
+        """Finish the report, or take it up again."""
+        sheet = self._bench.sheet
+        if sheet is not None and sheet.record.state is ReviewState.DONE:
+            self._bench.apply(SetState(sheet.record.id, ReviewState.STARTED))
+        else:
+            self._finish(then_next=False)
+
+    def step_report(self, way: int) -> None:
+        """To the next or previous report of the list."""
+        rows = self._bench.rows
+        places = [place for place, row in enumerate(rows) if row.id == self._bench.report_id]
+        place = places[0] + way if places else 0
+        if 0 <= place < len(rows):
+            self._page.open_report(rows[place].id)
+        else:
+            self._bench.noted.emit(self.tr("已到清单尽头"))
+
+    def correct_heading(self, agency: str, year: str) -> None:
+        """Take a corrected agency and year."""
+        report_id = self._bench.report_id
+        if report_id is None:
+            return
+        typed = parse_printed(year, ValueType.COUNT)
+        if typed.status not in (CellStatus.PRINTED, CellStatus.BLANK):
+            self._bench.noted.emit(self.tr("年度应为四位数字"))
+            return
+        self._bench.apply(SetAgency(report_id, agency))
+        self._bench.apply(SetYear(report_id, None if typed.value is None else int(typed.value)))
+
+    def _finish(self, *, then_next: bool) -> None:
+        sheet = self._bench.sheet
+        if sheet is None or not self._page.tables.finish_editing():
+            return
+        if sheet.record.state is ReviewState.DONE:
+            self._open_next() if then_next else None
+            return
+        failures = sheet.tally.failed
+        if not failures:
+            self._set_done(sheet.record.id, "", then_next=then_next)
+            return
+        report_id = sheet.record.id
+        self._page.reason.ask(
+            self.tr("还有 {count} 处不平衡。仍要完成，请写明理由：").format(count=failures),
+            self._reasons(),
+            lambda reason: self._set_done(report_id, reason, then_next=then_next),
+        )
+
+    def _set_done(self, report_id: int, reason: str, *, then_next: bool) -> None:
+        if self._bench.apply(SetState(report_id, ReviewState.DONE, reason=reason)):
+            if reason:
+                self._remember(reason)
+            if then_next:
+                self._open_next()
+
+    def _open_next(self) -> None:
+        following = self._bench.next_unfinished()
+        if following is None or following == self._bench.report_id:
+            self._bench.noted.emit(self.tr("全部报告都已完成"))
+        else:
+            self._page.open_report(following)
+
+    def _accept(self, rule_id: str, reason: str) -> None:
+        report_id = self._bench.report_id
+        if report_id is not None and self._bench.apply(
+            AcceptFinding(report_id, rule_id, reason=reason)
+        ):
+            self._remember(reason)
+
+    def _line(self, *, accepted: bool) -> ProblemLine | None:
+        """The rule at hand: the selected line, or the first one about the current cell."""
+        lines = self._page.problems.lines_about(self._page.current_key)
+        fitting = [line for line in lines if line.rule_id and line.accepted == accepted]
+        return fitting[0] if fitting else None
+
+    def _next_uncertain(self, key: CellKey) -> CellKey | None:
+        sheet = self._bench.sheet
+        row = key.rpartition(".")[0] + "."
+        cells = sheet.record.report.cells if sheet else {}
+        keys = list(cells)
+        after = keys[keys.index(key) + 1 :]
+        same_row = (other for other in after if other.startswith(row))
+        return next((other for other in same_row if cells[other].needs_look), None)
+
+    def _show(self, key: CellKey | None) -> None:
+        if key is not None:
+            self._page.go_to(key)
+
+    def _reasons(self) -> Sequence[str]:
+        kept = self._page.notes.get("reasons")
+        own = [str(reason) for reason in kept] if isinstance(kept, list) else []
+        usual = [
+            self.tr("与公开的原件一致"),
+            self.tr("原件合计未填写"),
+            self.tr("原件前后矛盾，无法判断"),
+        ]
+        return list(dict.fromkeys([*own, *usual]))[:_REASONS_KEPT]
+
+    def _remember(self, reason: str) -> None:
+        kept = [reason, *(other for other in self._reasons() if other != reason)]
+        self._page.notes.put("reasons", kept[:_REASONS_KEPT])

@@ -1,0 +1,217 @@
+"""The page of an open workspace: worklist, source with problems, tables; keeps them in step."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from reviewer.domain.errors import UserError
+from reviewer.domain.form import CellKey
+from reviewer.domain.record import WorklistRow
+from reviewer.domain.report import Report
+from reviewer.review.desk import Sheet
+from reviewer.ui import presenter
+from reviewer.ui.drafts import Drafts
+from reviewer.ui.form_table.pane import TablesPane
+from reviewer.ui.presenter import ProblemLine
+from reviewer.ui.problems.history import about, history
+from reviewer.ui.problems.panel import ProblemPanel
+from reviewer.ui.reason_bar import ReasonBar
+from reviewer.ui.report_header import ReportHeader
+from reviewer.ui.source.panel import SourcePanel
+from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.wording import Words
+from reviewer.ui.workbench import Workbench
+from reviewer.ui.worklist.panel import WorklistPanel
+from reviewer.ui.workspace import Notes
+
+_FILTER_DELAY = 60
+
+
+class DeskPage(QWidget):
+    """Composes the panes over a workbench."""
+
+    moved = Signal(str)
+    """The name of the cell the cursor is on."""
+
+    def __init__(
+        self, bench: Workbench, notes: Notes, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.notes = notes
+        self.words = Words(bench.language, {})
+        self.worklist = WorklistPanel(theme, self)
+        self.header = ReportHeader(theme, self)
+        self.reason = ReasonBar(self)
+        self.source = SourcePanel(theme, self)
+        self.problems = ProblemPanel(theme, self)
+        self.tables = TablesPane(theme, submit=bench.submit, describe=self._describe, parent=self)
+        self.drafts = Drafts(notes, self)
+        self._related: frozenset[CellKey] = frozenset()
+        self._filter_timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY)
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        self.right = QSplitter(Qt.Orientation.Horizontal)
+        self.whole = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        self.middle.addWidget(self.source)
+        self.middle.addWidget(self.problems)
+        self.middle.setSizes([420, 190])
+        self.right.addWidget(self.middle)
+        self.right.addWidget(self.tables)
+        self.right.setSizes([420, 680])
+        desk = QWidget()
+        layout = QVBoxLayout(desk)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self.header)
+        layout.addWidget(self.reason)
+        layout.addWidget(self.right, 1)
+        self.whole.addWidget(self.worklist)
+        self.whole.addWidget(desk)
+        self.whole.setSizes([250, 1100])
+        self.whole.setStretchFactor(1, 1)
+        for splitter in (self.middle, self.right, self.whole):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(SPACE - 2)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(SPACE, 0, SPACE, 0)
+        page.addWidget(self.whole)
+
+    def _wire(self) -> None:
+        self.bench.report_opened.connect(self._show_report)
+        self.bench.sheet_changed.connect(self._show_sheet)
+        self.bench.rows_changed.connect(self._show_rows)
+        self.bench.row_changed.connect(self._show_row)
+        self.worklist.report_chosen.connect(self.open_report)
+        self.worklist.query_changed.connect(self._filter_timer.start)
+        self._filter_timer.timeout.connect(self.reload)
+        self.tables.current_key_changed.connect(self._follow)
+        self.tables.typing.connect(self._keep_draft)
+        self.tables.typing_ended.connect(self.drafts.clear)
+        self.source.view.cell_clicked.connect(self.go_to)
+        self.problems.list.chosen.connect(self._go_to_problem)
+
+    def reload(self) -> None:
+        """Read the worklist anew."""
+        self.bench.list_reports(self.worklist.query)
+
+    def open_report(self, report_id: int, key: CellKey = "") -> bool:
+        """Open a report, at a cell if given; not while a refused text is being typed."""
+        if not self.tables.finish_editing() or not self.bench.open(report_id):
+            self.worklist.select(self.bench.report_id)
+            return False
+        return not key or self.go_to(key)
+
+    def go_to(self, key: CellKey, *, focus: bool = True) -> bool:
+        """Move the cursor to a cell and show its place in the source."""
+        return self.tables.select(key, focus=focus)
+
+    def relate(self, keys: frozenset[CellKey]) -> None:
+        """Outline the cells that take part in the problem at hand."""
+        if keys != self._related:
+            self._related = keys
+            self._paint_cells()
+
+    @property
+    def current_key(self) -> CellKey | None:
+        """The cell the cursor is on."""
+        return self.tables.current_key if self.bench.sheet else None
+
+    def _show_report(self, sheet: Sheet) -> None:
+        report = sheet.record.report
+        self.reason.dismiss()
+        self.words = Words(self.bench.language, self.bench.forms.cells(report.forms))
+        self._related = frozenset()
+        self._show_source(sheet)
+        self.tables.show_report(self.bench.forms.of(report.forms))
+        self._show_sheet(sheet)
+        self.worklist.select(sheet.record.id)
+        self._start_cell(sheet)
+
+    def _show_source(self, sheet: Sheet) -> None:
+        try:
+            text = self.bench.workspace.document(sheet.record.id).text
+        except UserError as error:
+            self.bench.tell_error(error, topic="document")
+            text = ""
+        self.source.view.show_text(text, _spans(sheet.record.report, len(text)))
+
+    def _start_cell(self, sheet: Sheet) -> None:
+        """Begin at the first problem, or at the first cell."""
+        keys = [problem.focus for problem in sheet.problems]
+        keys += [table.keys[0] for table in self.tables.tables if table.keys]
+        if keys:
+            self.tables.select(keys[0])
+            self._follow(keys[0])
+
+    def _show_sheet(self, sheet: Sheet) -> None:
+        self._paint_cells()
+        self.header.show_sheet(sheet)
+        self.problems.show_lines(presenter.problem_lines(sheet, self.words))
+        counts: dict[str, int] = {}
+        for problem in sheet.problems:
+            table = problem.focus.partition(".")[0]
+            counts[table] = counts.get(table, 0) + 1
+        self.tables.show_counts(counts)
+        if key := self.current_key:
+            self._show_history(key)
+
+    def _paint_cells(self) -> None:
+        sheet = self.bench.sheet
+        if sheet is not None:
+            looks = presenter.looks(sheet, self.words, self._related)
+            self.tables.show_cells(looks, presenter.edit_texts(sheet, self.words))
+            self.source.view.mark_cells(presenter.grounds(looks))
+
+    def _show_rows(self) -> None:
+        self.worklist.show_rows(self.bench.rows, current=self.bench.report_id)
+        self.worklist.show_progress(*self.bench.progress)
+
+    def _show_row(self, row: WorklistRow) -> None:
+        self.worklist.model.update(row)
+        self.worklist.show_progress(*self.bench.progress)
+
+    def _follow(self, key: CellKey) -> None:
+        """The cursor is on another cell: show its place, its problem and its history."""
+        self.source.view.show_cell(key)
+        self.problems.list.follow(key)
+        line = self.problems.list.current
+        self.relate(frozenset(line.cells) if line and line.rule_id else frozenset())
+        self._show_history(key)
+        self.moved.emit(self.words.cell_name(key))
+
+    def _show_history(self, key: CellKey) -> None:
+        sheet = self.bench.sheet
+        cell = sheet.record.report.cells.get(key) if sheet else None
+        if sheet is None or cell is None:
+            return
+        rules = about(key, [(item.rule.id, item.rule.keys) for item in sheet.findings])
+        try:
+            trail = self.bench.workspace.trail(sheet.record.id)
+        except UserError:
+            trail = []
+        self.problems.show_history(history(cell, trail, rules, self.words))
+
+    def _go_to_problem(self, line: ProblemLine) -> None:
+        if self.go_to(line.focus):
+            self.problems.list.select(line.id)
+            self.relate(frozenset(line.cells) if line.rule_id else frozenset())
+
+    def _keep_draft(self, key: str, text: str) -> None:
+        if self.bench.report_id is not None:
+            self.drafts.keep(self.bench.report_id, key, text)
+
+    def _describe(self, key: CellKey) -> str:
+        sheet = self.bench.sheet
+        return presenter.describe(sheet, self.words, key) if sheet else ""
+
+
+def _spans(report: Report, length: int) -> dict[CellKey, tuple[int, int]]:
+    """The places of the cells in the shown text."""
+    return {
+        key: span
+        for key, cell in report.cells.items()
+        if (span := cell.reading.provenance.span) and 0 <= span[0] <= span[1] <= length
+    }

@@ -1,0 +1,224 @@
+"""The tables of a report: side by side as tabs, or one below another where there is room."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
+
+from reviewer.domain.form import TABLES, CellKey, TableForm
+from reviewer.ui.form_table.looks import CellLook
+from reviewer.ui.form_table.view import FormTable
+from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.wording import translate
+
+_GROUNDS = 10_000
+
+
+class TablesPane(QFrame):
+    """Holds one `FormTable` a table; to its users it is one sheet of cells."""
+
+    current_key_changed = Signal(str)
+    confirmed = Signal(str)
+    typing = Signal(str, str)
+    typing_ended = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        submit: Callable[[CellKey, str], str],
+        describe: Callable[[CellKey], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self._theme = theme
+        self._submit = submit
+        self._describe = describe
+        self._made: dict[tuple[str, str], FormTable] = {}
+        self._titles: dict[FormTable, QLabel] = {}
+        self._tables: dict[str, FormTable] = {}
+        self._tabs = QTabBar(self)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for table in TABLES:
+            self._tabs.addTab(table_name(table))
+        self._tabs.currentChanged.connect(self._tab_chosen)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(1, 1, 1, SPACE // 2)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._tabs)
+        self._stacked = False
+        theme.changed.connect(self._arrange)
+
+    def show_report(self, forms: Sequence[TableForm]) -> None:
+        """Show the tables of another report; a table it has not is greyed."""
+        self._take_out()
+        self._tables = {form.table: self._table(form) for form in forms}
+        for shown in self._tables.values():
+            self._layout.addWidget(self._titles[shown])
+            self._layout.addWidget(shown)
+        self._layout.addStretch(0)
+        for place, name in enumerate(TABLES):
+            self._tabs.setTabEnabled(place, name in self._tables)
+            missing = translate("Tables", "原文中没有找到这张表")
+            found = self._tables.get(name)
+            self._tabs.setTabToolTip(place, found.accessibleName() if found else missing)
+        if self._tables and self._current_name() not in self._tables:
+            self._show_tab(next(iter(self._tables)))
+        self._arrange()
+
+    def show_cells(self, looks: Mapping[CellKey, CellLook], texts: Mapping[CellKey, str]) -> None:
+        """Show the cells of the report."""
+        for table in self._tables.values():
+            table.show_cells(looks, texts)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Put the number of open problems on the tabs."""
+        for place, name in enumerate(TABLES):
+            count = counts.get(name, 0)
+            self._tabs.setTabText(place, table_name(name) + (f"  ✕{count}" if count else ""))
+            colour = "failed" if count else "muted"
+            self._tabs.setTabTextColor(place, self._theme.colour(colour))
+        for name, table in self._tables.items():
+            count = counts.get(name, 0)
+            self._titles[table].setText(table.accessibleName() + (f"   ✕{count}" if count else ""))
+
+    @property
+    def table(self) -> FormTable | None:
+        """The table the cursor is in."""
+        return self._tables.get(self._current_name())
+
+    @property
+    def tables(self) -> Sequence[FormTable]:
+        """The tables of the report."""
+        return tuple(self._tables.values())
+
+    @property
+    def current_key(self) -> CellKey | None:
+        """The cell the cursor is on."""
+        return self.table.current_key if self.table else None
+
+    def select(self, key: CellKey, *, focus: bool = False) -> bool:
+        """Move the cursor to a cell of any table; False if a refused text is being typed."""
+        if not self.finish_editing():
+            return False
+        name = key.partition(".")[0]
+        table = self._tables.get(name)
+        if table is None:
+            return False
+        self._show_tab(name)
+        if focus:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return table.select(key)
+
+    def show_table(self, place: int) -> None:
+        """Go to the table at a place in the printed order."""
+        if 0 <= place < len(TABLES) and self._tabs.isTabEnabled(place):
+            self._tabs.setCurrentIndex(place)
+
+    def finish_editing(self) -> bool:
+        """Commit what is being typed; False if it is refused and stays open."""
+        return all(table.finish_editing() for table in self._tables.values())
+
+    def amend(self, text: str | None = None) -> None:
+        """Open the editor on the current cell."""
+        if self.table is not None:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.amend(text)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the current table."""
+        if self.table is not None:
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _table(self, form: TableForm) -> FormTable:
+        key = form.table, form.id
+        if key not in self._made:
+            table = FormTable(form, self._theme, submit=self._submit, describe=self._describe)
+            table.setParent(self)
+            table.current_key_changed.connect(self._moved)
+            table.confirmed.connect(self.confirmed)
+            table.typing.connect(self.typing)
+            table.typing_ended.connect(self.typing_ended)
+            table.left_at.connect(lambda way, name=form.table: self._leave(name, way))
+            self._titles[table] = _title(form.title, self)
+            self._made[key] = table
+        return self._made[key]
+
+    def _take_out(self) -> None:
+        """Empty the layout below the tabs; the tables are kept for the next report."""
+        while self._layout.count() > 1:
+            item = self._layout.takeAt(1)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+
+    def _arrange(self) -> None:
+        """All tables where they fit, else the current one with tabs."""
+        wanted = sum(
+            table.natural_height() + self._titles[table].sizeHint().height()
+            for table in self._tables.values()
+        )
+        self._stacked = bool(self._tables) and wanted <= self.height() - SPACE
+        self._tabs.setVisible(not self._stacked)
+        for name, table in self._tables.items():
+            shown = self._stacked or name == self._current_name()
+            table.setMaximumHeight(table.natural_height() if self._stacked else _GROUNDS)
+            table.setMinimumHeight(table.natural_height() if self._stacked else 0)
+            table.setVisible(shown)
+            self._titles[table].setVisible(self._stacked)
+
+    def _current_name(self) -> str:
+        return TABLES[max(self._tabs.currentIndex(), 0)]
+
+    def _show_tab(self, name: str) -> None:
+        self._tabs.setCurrentIndex(TABLES.index(name))
+
+    def _tab_chosen(self) -> None:
+        self._arrange()
+        table = self.table
+        if table is None:
+            return
+        if table.current_key is None and table.keys:
+            table.select(table.keys[0])
+        elif table.current_key:
+            self.current_key_changed.emit(table.current_key)
+        table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _moved(self, key: CellKey) -> None:
+        name = key.partition(".")[0]
+        if name != self._current_name():
+            self._show_tab(name)
+        self.current_key_changed.emit(key)
+
+    def _leave(self, name: str, way: int) -> None:
+        """Past the last cell of a table the next table begins."""
+        names = list(self._tables)
+        place = names.index(name) + way
+        if 0 <= place < len(names):
+            keys = self._tables[names[place]].keys
+            self.select(keys[0 if way > 0 else -1], focus=True)
+
+
+def table_name(table: str) -> str:
+    """A short name of a table of the form."""
+    return {
+        "disclosure": translate("Tables", "二 主动公开"),
+        "requests": translate("Tables", "三 申请办理"),
+        "disputes": translate("Tables", "四 复议诉讼"),
+    }.get(table, table)
+
+
+def _title(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", "section")
+    label.setContentsMargins(SPACE, SPACE, SPACE, SPACE // 2)
+    return label

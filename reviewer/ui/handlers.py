@@ -1,0 +1,81 @@
+"""Which method carries out which action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reviewer.ui import files
+
+if TYPE_CHECKING:
+    from reviewer.ui.commands import Commands
+    from reviewer.ui.desk_page import DeskPage
+    from reviewer.ui.main_window import MainWindow
+
+Handler = Callable[[], None]
+
+
+def handlers(window: MainWindow) -> dict[str, Handler]:
+    """A handler for every action by id."""
+    return _for_window(window) | _for_commands(window) | _for_page(window)
+
+
+def _for_window(window: MainWindow) -> dict[str, Handler]:
+    return {
+        "new": lambda: _ignore(window.open_workspace(files.new_workspace(window), create=True)),
+        "open": lambda: _ignore(window.open_workspace(files.existing_workspace(window))),
+        "samples": window.open_samples,
+        "import_files": lambda: window.import_paths(files.reports(window)),
+        "import_folder": lambda: window.import_paths(files.folder(window)),
+        "export": lambda: window.export(files.export_target(window)),
+        "close": lambda: _ignore(window.close_workspace()),
+        "quit": lambda: _ignore(window.close()),
+        "zoom_in": lambda: window.zoom(1),
+        "zoom_out": lambda: window.zoom(-1),
+        "zoom_reset": lambda: window.zoom(0),
+        "keys": window.show_keys,
+        "log": window.show_log,
+        "about": window.show_about,
+    }
+
+
+def _for_commands(window: MainWindow) -> dict[str, Handler]:
+    def command(act: Callable[[Commands], None]) -> Handler:
+        return lambda: act(window.session.commands) if window.session else None
+
+    return {
+        "undo": command(lambda commands: commands.undo()),
+        "redo": command(lambda commands: commands.redo()),
+        "next_problem": command(lambda commands: commands.go(forward=True)),
+        "previous_problem": command(lambda commands: commands.go(forward=False)),
+        "accept": command(lambda commands: commands.accept()),
+        "reopen": command(lambda commands: commands.reopen()),
+        "confirm": command(lambda commands: commands.confirm()),
+        "restore": command(lambda commands: commands.restore()),
+        "done_next": command(lambda commands: commands.done_and_next()),
+        "toggle_done": command(lambda commands: commands.toggle_done()),
+        "next_report": command(lambda commands: commands.step_report(1)),
+        "previous_report": command(lambda commands: commands.step_report(-1)),
+    }
+
+
+def _for_page(window: MainWindow) -> dict[str, Handler]:
+    def page(act: Callable[[DeskPage], None]) -> Handler:
+        return lambda: act(window.session.page) if window.session else None
+
+    return {
+        "amend": page(lambda desk: desk.tables.amend()),
+        "heading": page(lambda desk: desk.header.edit()),
+        "find": page(lambda desk: desk.source.open_search()),
+        "filter": page(lambda desk: desk.worklist.focus_filter()),
+        "table_1": page(lambda desk: desk.tables.show_table(0)),
+        "table_2": page(lambda desk: desk.tables.show_table(1)),
+        "table_3": page(lambda desk: desk.tables.show_table(2)),
+        "to_tables": page(lambda desk: desk.tables.take_focus()),
+        "show_history": page(lambda desk: desk.problems.turn_to_history()),
+        "show_accepted": page(lambda desk: desk.problems.toggle_accepted()),
+    }
+
+
+def _ignore(_result: bool) -> None:
+    """An action has no result."""

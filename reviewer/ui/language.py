@@ -1,0 +1,29 @@
+"""The language of the window: Chinese in the source, English from a compiled translation."""
+
+import logging
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from reviewer.assets import resource
+
+_log = logging.getLogger(__name__)
+
+
+def install(application: QCoreApplication, language: str) -> list[QTranslator]:
+    """Load the translations for `zh` or `en`; returns those in force."""
+    if language == "en":
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+        wanted = [("reviewer_en", str(resource("translations")))]
+    else:
+        QLocale.setDefault(QLocale(QLocale.Language.Chinese))
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        wanted = [("qtbase_zh_CN", folder)]
+    installed = []
+    for name, folder in wanted:
+        translator = QTranslator(application)
+        if translator.load(name, folder):
+            application.installTranslator(translator)
+            installed.append(translator)
+        else:
+            _log.warning("no translation %s in %s", name, folder)
+    return installed

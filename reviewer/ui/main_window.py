@@ -1,0 +1,272 @@
+"""The main window: welcome page or desk, banners above, work in the background below."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from reviewer import __version__
+from reviewer.app import Application
+from reviewer.assets import resource
+from reviewer.domain.errors import UserError
+from reviewer.messages import sentence
+from reviewer.ui.actions import Needs
+from reviewer.ui.banner import BannerArea, Level, Message, Offer
+from reviewer.ui.choices import add_choices
+from reviewer.ui.crash import log_file
+from reviewer.ui.exporting import Exporter
+from reviewer.ui.files import samples_workspace
+from reviewer.ui.handlers import handlers
+from reviewer.ui.icons import application_icon
+from reviewer.ui.importing import Importer, dropped_paths
+from reviewer.ui.keys_page import KeysPage
+from reviewer.ui.memory import Memory
+from reviewer.ui.menus import Actions
+from reviewer.ui.session import Session
+from reviewer.ui.strip import WorkStrip
+from reviewer.ui.tasks import TaskRunner
+from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.welcome import WelcomePage
+
+_NOTE_SECONDS = 5
+
+
+class MainWindow(QMainWindow):
+    """Composes the rooms; what an action does is in `handlers` and `commands`."""
+
+    def __init__(self, program: Application, theme: Theme, memory: Memory) -> None:
+        super().__init__()
+        self.program = program
+        self.theme = theme
+        self.memory = memory
+        self.session: Session | None = None
+        self.runner = TaskRunner(self)
+        self.banners = BannerArea(theme, self)
+        self.strip = WorkStrip(self)
+        self.importer = Importer(program.language, self.runner, self.strip, self)
+        self.exporter = Exporter(program.language, self.runner, self.strip, self)
+        self.welcome = WelcomePage(theme, self)
+        self._stack = QStackedWidget(self)
+        self._place = QLabel(self)
+        self._saved = QLabel(self)
+        self._keys: KeysPage | None = None
+        self.actions_by_id = Actions(self, theme, handlers(self))
+        self._set_up()
+        self._offer_actions()
+
+    def _set_up(self) -> None:
+        self.setWindowIcon(application_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 560)
+        self._stack.addWidget(self.welcome)
+        middle = QWidget(self)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        for widget, stretch in ((self.banners, 0), (self._stack, 1), (self.strip, 0)):
+            layout.addWidget(widget, stretch)
+        for widget in (self.banners, self.strip):
+            widget.setContentsMargins(SPACE, 0, SPACE, 0)
+        self.setCentralWidget(middle)
+        self.statusBar().addPermanentWidget(self._place)
+        self.statusBar().addPermanentWidget(self._saved)
+        self.statusBar().setSizeGripEnabled(False)
+        self.importer.told.connect(self.banners.tell)
+        self.importer.changed.connect(self._reports_came)
+        self.exporter.told.connect(self.banners.tell)
+        add_choices(self)
+        self._fill_welcome()
+        self._restore_geometry()
+        self._show_title()
+
+    def _fill_welcome(self) -> None:
+        action = self.actions_by_id
+        self.welcome.add_action(action["new"], self.tr("为一批报告建一个工作区文件"))
+        self.welcome.add_action(action["open"], self.tr("接着上次的工作"))
+        self.welcome.add_action(action["samples"], self.tr("用虚构机关的报告看看怎么用"))
+        self.welcome.recent_chosen.connect(self.open_workspace)
+        self.welcome.show_recent(self.memory.recent)
+
+    def open_workspace(self, location: str, *, create: bool = False) -> bool:
+        """Open a workspace in place of the one that is open; False (and told) if it cannot be."""
+        if not location or not self.close_workspace():
+            return False
+        try:
+            session = Session(self.program, location, self.theme, self, create=create)
+        except UserError as error:
+            self.banners.tell(Message(sentence(error, self.program.language), Level.ERROR, "open"))
+            if error.code == "workspace_missing":
+                self.memory.gone(location)
+                self.welcome.show_recent(self.memory.recent)
+            return False
+        self._enter(session, location)
+        return True
+
+    def close_workspace(self) -> bool:
+        """Close the open workspace; False while a refused text is being typed."""
+        session = self.session
+        if session is None:
+            return True
+        if self.importer.busy:
+            self.note(self.tr("正在导入，请先停止或等它完成"))
+            return False
+        if not session.end():
+            return False
+        self.memory.put(splitters=_splitter_states(session))
+        self.session = None
+        self._stack.setCurrentWidget(self.welcome)
+        self._stack.removeWidget(session.page)
+        session.page.deleteLater()
+        session.deleteLater()
+        self.welcome.show_recent(self.memory.recent)
+        self._offer_actions()
+        self._show_title()
+        return True
+
+    def open_samples(self) -> None:
+        """Make a workspace of the sample reports and open it."""
+        target = samples_workspace()
+        if self.open_workspace(str(target), create=True):
+            self.import_paths([resource("samples")])
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the open workspace."""
+        if self.session is not None and paths:
+            self.importer.start(self.session.import_files, paths)
+
+    def export(self, target: str) -> None:
+        """Export the open workspace."""
+        if self.session is not None and target:
+            self.exporter.start(self.session.export, Path(target))
+
+    def tell_crash(self, report: str) -> None:
+        """An error of the program: say so, offer what to send, and live on."""
+        copy = Offer(self.tr("复制错误信息"), lambda: QGuiApplication.clipboard().setText(report))
+        show = Offer(self.tr("打开日志位置"), self.show_log)
+        text = self.tr(
+            "程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。"
+        )
+        details = tuple(report.strip().splitlines()[-4:])
+        self.banners.tell(Message(text, Level.ERROR, "crash", (copy, show), details))
+
+    def show_log(self) -> None:
+        """Open the folder of the log."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file().parent)))
+
+    def show_keys(self) -> None:
+        """Show all keys beside the work."""
+        self._keys = KeysPage(self.theme, self)
+        self._keys.show()
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        text = self.tr("政府信息公开年报核查 {version}。离线运行，不连接网络。").format(
+            version=__version__
+        )
+        self.banners.tell(Message(text, Level.INFO, "about"))
+
+    def note(self, text: str) -> None:
+        """A passing remark in the status bar."""
+        self.statusBar().showMessage(text, _NOTE_SECONDS * 1000)
+
+    def zoom(self, step: int) -> None:
+        """Larger or smaller text."""
+        self.theme.zoom(step)
+        self.memory.put(size=self.theme.size)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session is not None and dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.import_paths(dropped_paths(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.importer.cancel()
+        session = self.session
+        if session is not None:
+            self.memory.put(splitters=_splitter_states(session))
+            session.page.tables.finish_editing()
+            session.remember()
+            session.page.drafts.flush()
+        self.memory.put(geometry=_text(self.saveGeometry()))
+        self.runner.close()
+        if session is not None:
+            session.close()
+            self.session = None
+        event.accept()
+
+    def _enter(self, session: Session, location: str) -> None:
+        self.session = session
+        session.told.connect(self.banners.tell)
+        session.noted.connect(self.note)
+        session.page.moved.connect(self._place.setText)
+        session.bench.sheet_changed.connect(lambda _sheet: self._show_saved())
+        for action_id in ("previous_problem", "next_problem", "accept"):
+            session.page.header.add_action(self.actions_by_id[action_id])
+        session.page.header.add_action(self.actions_by_id["done_next"], text=True)
+        for action_id in ("accept", "reopen"):
+            session.page.problems.add_action(self.actions_by_id[action_id])
+        self._stack.addWidget(session.page)
+        self._stack.setCurrentWidget(session.page)
+        _restore_splitters(session, self.memory.get("splitters"))
+        self.banners.withdraw("open")
+        self.memory.opened(location)
+        self.memory.put(last=location)
+        self._offer_actions()
+        self._show_title()
+        session.begin()
+
+    def _reports_came(self) -> None:
+        if self.session is not None:
+            self.session.reports_came()
+
+    def _offer_actions(self) -> None:
+        needs = {Needs.NOTHING}
+        if self.session is not None:
+            needs |= {Needs.WORKSPACE, Needs.REPORT}
+        self.actions_by_id.offer(frozenset(needs))
+
+    def _show_title(self) -> None:
+        name = self.tr("政府信息公开年报核查")
+        place = Path(self.session.workspace.name).stem if self.session else ""
+        self.setWindowTitle(f"{place} — {name}" if place else name)
+        if self.session is None:
+            self._place.clear()
+            self._saved.clear()
+
+    def _show_saved(self) -> None:
+        self._saved.setText(self.tr("✓ 已保存"))
+
+    def _restore_geometry(self) -> None:
+        kept = self.memory.get("geometry")
+        if not (isinstance(kept, str) and self.restoreGeometry(_bytes(kept))):
+            self.resize(1366, 740)
+
+
+def _text(data: QByteArray) -> str:
+    return bytes(data.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
+
+
+def _splitter_states(session: Session) -> dict[str, str]:
+    page = session.page
+    return {name: _text(getattr(page, name).saveState()) for name in ("whole", "right", "middle")}
+
+
+def _restore_splitters(session: Session, kept: object) -> None:
+    if isinstance(kept, dict):
+        for name in ("whole", "right", "middle"):
+            getattr(session.page, name).restoreState(_bytes(str(kept.get(name, ""))))

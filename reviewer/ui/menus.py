@@ -1,0 +1,59 @@
+"""Makes the menus and their actions from the table in `actions`."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from reviewer.ui.actions import ACTIONS, MENUS, ActionSpec, MenuSpec, Needs
+from reviewer.ui.theme import Theme
+
+
+class Actions(QObject):
+    """The live actions by id."""
+
+    def __init__(
+        self, window: QMainWindow, theme: Theme, handlers: Mapping[str, Callable[[], None]]
+    ) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._made = {spec.id: self._make(window, spec, handlers[spec.id]) for spec in ACTIONS}
+        self.menus = {menu.id: self._menu(window, menu) for menu in MENUS}
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._made[action_id]
+
+    def offer(self, needs: frozenset[Needs]) -> None:
+        """Enable the actions whose needs are met."""
+        for spec in ACTIONS:
+            self._made[spec.id].setEnabled(spec.needs in needs)
+
+    def _make(self, window: QMainWindow, spec: ActionSpec, handler: Callable[[], None]) -> QAction:
+        text = QCoreApplication.translate("Actions", spec.text)
+        action = QAction(text, window)
+        action.setObjectName(spec.id)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys.split()])
+        action.triggered.connect(lambda _checked=False: handler())
+        if spec.keys:
+            keys = QKeySequence(spec.keys.split()[0]).toString(
+                QKeySequence.SequenceFormat.NativeText
+            )
+            action.setToolTip(f"{text.rstrip('…')}  {keys}")
+        window.addAction(action)
+        return action
+
+    def _menu(self, window: QMainWindow, menu: MenuSpec) -> QMenu:
+        made = window.menuBar().addMenu(QCoreApplication.translate("Actions", menu.title))
+        for spec in menu.actions:
+            if spec.gap:
+                made.addSeparator()
+            made.addAction(self._made[spec.id])
+        return made
+
+    def _draw(self) -> None:
+        for spec in ACTIONS:
+            if spec.icon:
+                self._made[spec.id].setIcon(self._theme.icon(spec.icon))

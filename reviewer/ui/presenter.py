@@ -1,0 +1,173 @@
+"""What the screen shows of a sheet: looks of cells, colours in the source, lines of the list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import escape
+
+from reviewer.domain.form import CellKey
+from reviewer.domain.numbers import CellStatus
+from reviewer.domain.report import Cell, Origin
+from reviewer.domain.rules import Finding, Outcome
+from reviewer.review.desk import Sheet
+from reviewer.review.problems import Problem, ProblemKind, focus
+from reviewer.ui.form_table.looks import CellLook, Sign
+from reviewer.ui.wording import Words, doubt_text, edit_text, origin_text, short_value, translate
+
+_RANK = (Sign.LOOK, Sign.UNDECIDED, Sign.STALE, Sign.FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """A problem as the list shows it; `rule_id` is empty for an uncertain reading."""
+
+    id: str
+    sign: str
+    title: str
+    detail: str
+    focus: CellKey
+    cells: tuple[CellKey, ...]
+    rule_id: str = ""
+    accepted: bool = False
+
+
+def looks(
+    sheet: Sheet, words: Words, related: frozenset[CellKey] = frozenset()
+) -> dict[CellKey, CellLook]:
+    """The look of every cell of the report."""
+    made = {key: _plain(cell, words) for key, cell in sheet.record.report.cells.items()}
+    for problem in sheet.problems:
+        _mark(made, problem)
+    for finding in accepted(sheet):
+        key = focus(finding)
+        if key in made:
+            made[key] = replace(made[key], accepted=True)
+    for key in related & made.keys():
+        made[key] = replace(made[key], related=True)
+    return made
+
+
+def edit_texts(sheet: Sheet, words: Words) -> dict[CellKey, str]:
+    """What an editor starts with in each cell."""
+    cells = sheet.record.report.cells
+    return {key: edit_text(cell, words.value_type(key)) for key, cell in cells.items()}
+
+
+def accepted(sheet: Sheet) -> list[Finding]:
+    """The findings closed as printed in the source whose basis still holds."""
+    still_open = {problem.id for problem in sheet.problems}
+    return [
+        finding
+        for finding in sheet.findings
+        if finding.outcome is not Outcome.PASSED
+        and finding.rule.id in sheet.record.decisions
+        and finding.rule.id not in still_open
+    ]
+
+
+def grounds(made: Mapping[CellKey, CellLook]) -> dict[CellKey, str]:
+    """The colour under the place of a cell in the source, for those that stand out."""
+    names = {
+        Sign.FAILED: "failed_soft",
+        Sign.UNDECIDED: "undecided_soft",
+        Sign.LOOK: "look_soft",
+        Sign.STALE: "look_soft",
+    }
+    found = {key: names[look.sign] for key, look in made.items() if look.sign}
+    corrected = {key: "corrected_soft" for key, look in made.items() if look.corrected}
+    return corrected | found
+
+
+def problem_lines(sheet: Sheet, words: Words) -> list[ProblemLine]:
+    """The open problems in printed order, then the accepted ones."""
+    lines = [_line(problem, words) for problem in sheet.problems]
+    return lines + [_accepted_line(sheet, finding, words) for finding in accepted(sheet)]
+
+
+def describe(sheet: Sheet, words: Words, key: CellKey) -> str:
+    """All there is to say about a cell, as rich text with nothing of the source unescaped."""
+    cell = sheet.record.report.cells.get(key)
+    if cell is None:
+        return escape(words.full_name(key))
+    lines = [f"<b>{escape(words.full_name(key))}</b>", escape(_value_line(cell, words))]
+    if cell.needs_look:
+        lines.append("！" + escape(doubt_text(cell.reading.doubt)))
+    about = sheet.marks().get(key, ())
+    lines += [escape(_finding_line(sheet, finding, words)) for finding in about]
+    return "<br>".join(lines)
+
+
+def _plain(cell: Cell, words: Words) -> CellLook:
+    confirmed = cell.entry is not None and cell.entry.origin is Origin.CONFIRMED
+    text = short_value(cell, words.value_type(cell.key))
+    return CellLook(text, cell.status, corrected=cell.corrected, confirmed=confirmed)
+
+
+def _mark(made: dict[CellKey, CellLook], problem: Problem) -> None:
+    sign = Sign(problem.kind.value)
+    for key in _marked(problem):
+        look = made.get(key)
+        if look is None:
+            continue
+        stronger = look.sign is None or _RANK.index(sign) >= _RANK.index(look.sign)
+        made[key] = replace(
+            look,
+            sign=sign if stronger else look.sign,
+            weight=look.weight + (sign is Sign.FAILED),
+            focus=look.focus or key == problem.focus,
+        )
+
+
+def _marked(problem: Problem) -> tuple[CellKey, ...]:
+    """A rule that cannot be judged marks the cells that are missing, not all that take part."""
+    if problem.kind is ProblemKind.UNDECIDED and problem.finding and problem.finding.missing:
+        return tuple(dict.fromkeys((problem.focus, *problem.finding.missing)))
+    return tuple(dict.fromkeys((problem.focus, *problem.cells)))
+
+
+def _line(problem: Problem, words: Words) -> ProblemLine:
+    title, detail = words.names(problem.cells), doubt_text(problem.doubt)
+    if problem.finding is not None:
+        title, detail = words.rule_name(problem.finding.rule), words.sides(problem.finding)
+    if problem.kind is ProblemKind.STALE:
+        detail = translate("Presenter", "依据已变化，请复核。{sides}").format(sides=detail)
+    rule_id = problem.finding.rule.id if problem.finding else ""
+    return ProblemLine(
+        problem.id, problem.kind.value, title, detail, problem.focus, problem.cells, rule_id
+    )
+
+
+def _accepted_line(sheet: Sheet, finding: Finding, words: Words) -> ProblemLine:
+    rule_id = finding.rule.id
+    detail = translate("Presenter", "原文如此：{reason}（{sides}）").format(
+        reason=sheet.record.decisions[rule_id].reason, sides=words.sides(finding)
+    )
+    return ProblemLine(
+        rule_id,
+        "accepted",
+        words.rule_name(finding.rule),
+        detail,
+        focus(finding),
+        finding.rule.keys,
+        rule_id,
+        accepted=True,
+    )
+
+
+def _value_line(cell: Cell, words: Words) -> str:
+    kind = words.value_type(cell.key)
+    read = words.reading(cell.reading, kind)
+    if cell.entry is None:
+        unread = cell.status is CellStatus.UNREAD
+        return read if unread else translate("Presenter", "原文：{text}").format(text=read)
+    return translate("Presenter", "原文：{text}，现为 {now}（{origin}）").format(
+        text=read,
+        now=words.entry(cell.entry, cell.reading, kind),
+        origin=origin_text(cell.entry.origin),
+    )
+
+
+def _finding_line(sheet: Sheet, finding: Finding, words: Words) -> str:
+    if finding in accepted(sheet):
+        return "✓ " + _accepted_line(sheet, finding, words).detail
+    sign = "✕ " if finding.outcome is Outcome.FAILED else "？ "
+    return sign + words.finding(finding)

@@ -1,0 +1,117 @@
+"""The pane below the source: the problems of the report, and the history of a cell."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.domain.form import CellKey
+from reviewer.ui.presenter import ProblemLine
+from reviewer.ui.problems.history import HistoryLine, HistoryTable
+from reviewer.ui.problems.list import ProblemList
+from reviewer.ui.theme import SPACE, Theme
+
+
+class ProblemPanel(QFrame):
+    """Two tabs: problems and history."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.list = ProblemList(theme, self)
+        self.history = HistoryTable(self)
+        self._lines: Sequence[ProblemLine] = ()
+        self._with_accepted = False
+        self._empty = QLabel(self)
+        self._empty.setProperty("role", "empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._tabs = QTabBar(self)
+        self._tabs.setDrawBase(False)
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._tabs.addTab(self.tr("问题"))
+        self._tabs.addTab(self.tr("本格历史"))
+        self._stack = QStackedWidget(self)
+        for widget in (self.list, self._empty, self.history):
+            self._stack.addWidget(widget)
+        self._buttons = QHBoxLayout()
+        self._lay_out()
+        self._tabs.currentChanged.connect(self._turn)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, SPACE // 2, 0)
+        head.addWidget(self._tabs)
+        head.addStretch(1)
+        head.addLayout(self._buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+
+    def add_action(self, action: QAction) -> None:
+        """Put a button for an action at the right of the tabs."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._buttons.addWidget(button)
+
+    def show_lines(self, lines: Sequence[ProblemLine]) -> None:
+        """Show the problems; accepted ones only when asked for."""
+        self._lines = lines
+        shown = [line for line in lines if self._with_accepted or not line.accepted]
+        open_count = sum(not line.accepted for line in lines)
+        self.list.show_lines(shown)
+        self._tabs.setTabText(0, self.tr("问题 {count}").format(count=open_count))
+        accepted = len(lines) - open_count
+        text = self.tr("没有待处理的问题。")
+        if accepted:
+            text += "\n" + self.tr("已按“原文如此”接受 {count} 处。").format(count=accepted)
+        self._empty.setText(text)
+        self._turn()
+
+    def toggle_accepted(self) -> None:
+        """Show or hide what was accepted as printed."""
+        self._with_accepted = not self._with_accepted
+        self.show_lines(self._lines)
+
+    def show_history(self, lines: Sequence[HistoryLine]) -> None:
+        """Show the steps of the current cell."""
+        self.history.show_lines(lines)
+        count = f" {len(lines)}" if lines else ""
+        self._tabs.setTabText(1, self.tr("本格历史") + count)
+
+    def lines_about(self, key: CellKey | None) -> list[ProblemLine]:
+        """The lines about a cell, the selected one first, then those that point at it."""
+        if key is None:
+            return []
+        lines = [line for line in self._lines if key in (line.focus, *line.cells)]
+        current = self.list.current
+        return sorted(lines, key=lambda line: (line != current, line.focus != key))
+
+    def turn_to_history(self, shown: bool = True) -> None:
+        """Bring the history, or the problems, to the front."""
+        self._tabs.setCurrentIndex(int(shown))
+
+    @property
+    def history_shown(self) -> bool:
+        """Whether the history is in front."""
+        return self._tabs.currentIndex() == 1
+
+    def _turn(self) -> None:
+        if self.history_shown:
+            self._stack.setCurrentWidget(self.history)
+        else:
+            self._stack.setCurrentWidget(self.list if self.list.lines else self._empty)

@@ -1,0 +1,121 @@
+"""The inline bar that asks for one reason, with the recent ones by number."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.flow import FlowLayout
+from reviewer.ui.theme import SPACE
+
+MOST = 9
+
+
+class ReasonBar(QFrame):
+    """Asks and calls back; Escape or another question takes it away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        self._answer: Callable[[str], None] | None = None
+        self._reasons: list[str] = []
+        self._back: QWidget | None = None
+        self._question = QLabel(self)
+        self._question.setTextFormat(Qt.TextFormat.PlainText)
+        self._question.setWordWrap(True)
+        self._question.setProperty("role", "section")
+        self.line = _ReasonLine(self)
+        self.line.setPlaceholderText(self.tr("写明理由，按 Enter 确定；按数字键用下面的理由"))
+        self.line.setAccessibleName(self.tr("理由"))
+        self._take = QPushButton(self.tr("确定"), self)
+        self._take.setProperty("role", "primary")
+        self._cancel = QPushButton(self.tr("取消 Esc"), self)
+        self._chips = FlowLayout(SPACE // 2)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self.line, 1)
+        line.addWidget(self._take)
+        line.addWidget(self._cancel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE + 2, SPACE, SPACE + 2, SPACE)
+        layout.setSpacing(SPACE - 2)
+        layout.addWidget(self._question)
+        layout.addLayout(line)
+        layout.addLayout(self._chips)
+        self.line.returnPressed.connect(self._accept)
+        self.line.numbered.connect(self._pick)
+        self.line.escaped.connect(self.dismiss)
+        self._take.clicked.connect(self._accept)
+        self._cancel.clicked.connect(self.dismiss)
+
+    @property
+    def question(self) -> str:
+        """What is asked."""
+        return self._question.text()
+
+    def ask(self, question: str, recent: Sequence[str], answer: Callable[[str], None]) -> None:
+        """Ask for a reason; `answer` gets it, never empty."""
+        focus = self.window().focusWidget()
+        if not self.isVisible():
+            self._back = focus
+        self._answer = answer
+        self._question.setText(question)
+        self._show_recent(recent)
+        self.line.clear()
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def dismiss(self) -> None:
+        """Go away without an answer."""
+        self._answer = None
+        self.hide()
+        if self._back is not None:
+            self._back.setFocus()
+
+    def _show_recent(self, recent: Sequence[str]) -> None:
+        self._reasons = list(recent[:MOST])
+        self._chips.clear()
+        for number, reason in enumerate(self._reasons, start=1):
+            chip = QPushButton(f"{number}  {reason}", self)
+            chip.setProperty("role", "chip")
+            chip.clicked.connect(lambda _checked=False, number=number: self._pick(number))
+            self._chips.addWidget(chip)
+
+    def _pick(self, number: int) -> None:
+        if 0 < number <= len(self._reasons):
+            self.line.setText(self._reasons[number - 1])
+            self._accept()
+
+    def _accept(self) -> None:
+        reason, answer = self.line.text().strip(), self._answer
+        if reason and answer is not None:
+            self.dismiss()
+            answer(reason)
+
+
+class _ReasonLine(QLineEdit):
+    """A line in which a digit typed first chooses a recent reason."""
+
+    numbered = Signal(int)
+    escaped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif not self.text() and len(event.text()) == 1 and event.text() in "123456789":
+            self.numbered.emit(int(event.text()))
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,110 @@
+"""The open workspace in the window: opened where one left off, its drafts offered back."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.app import Application
+from reviewer.messages import sentence
+from reviewer.ui.banner import Level, Message, Offer
+from reviewer.ui.commands import Commands
+from reviewer.ui.desk_page import DeskPage
+from reviewer.ui.drafts import Draft
+from reviewer.ui.theme import Theme
+from reviewer.ui.workbench import Workbench
+from reviewer.ui.workspace import Notes, OpenWorkspace
+
+_POSITION_DELAY = 1000
+
+
+class Session(QObject):
+    """One workspace from opening to closing."""
+
+    told = Signal(object)
+    noted = Signal(str)
+
+    def __init__(
+        self, program: Application, location: str, theme: Theme, parent: QObject, *, create: bool
+    ) -> None:
+        """Raises `UserError` if the workspace cannot be opened."""
+        super().__init__(parent)
+        workspace = program.open_workspace(location, create=create)
+        self.workspace: OpenWorkspace = workspace
+        self.import_files = partial(program.import_files, workspace)
+        self.export = partial(program.export, workspace)
+        self.notes = Notes(workspace)
+        self._language = program.language
+        self.bench = Workbench(
+            workspace, program.desk(workspace), program.forms, program.language, self
+        )
+        self.bench.told.connect(self.told)
+        self.bench.noted.connect(self.noted)
+        self.page = DeskPage(self.bench, self.notes, theme)
+        self.commands = Commands(self.page)
+        self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
+        self._timer.timeout.connect(self.remember)
+        self.page.moved.connect(lambda _name: self._timer.start())
+
+    def begin(self) -> None:
+        """List the reports and go where one left off."""
+        for code in self.workspace.warnings:
+            text = sentence(code, self._language, path=self.workspace.name)
+            self.told.emit(Message(text, Level.WARNING, code))
+        self.page.reload()
+        self._go_back(self.notes.get("position"))
+        draft = self.page.drafts.left_behind()
+        if draft is not None:
+            self._offer(draft)
+
+    def reports_came(self) -> None:
+        """Reports were imported: list them, and open the first if none is open."""
+        self.page.reload()
+        if self.bench.report_id is None and self.bench.rows:
+            self.page.open_report(self.bench.rows[0].id)
+
+    def remember(self) -> None:
+        """Keep the report and the cell at hand."""
+        self._timer.stop()
+        if self.bench.report_id is not None:
+            place = {"report": self.bench.report_id, "cell": self.page.current_key or ""}
+            self.notes.put("position", place)
+
+    def end(self) -> bool:
+        """Close the workspace; False while a refused text is being typed."""
+        if not self.page.tables.finish_editing():
+            return False
+        self.remember()
+        self.close()
+        return True
+
+    def close(self) -> None:
+        """Close the workspace, come what may; a half-typed text stays as a draft."""
+        self._timer.stop()
+        self.page.drafts.flush()
+        self.workspace.close()
+
+    def _go_back(self, place: Any) -> None:
+        rows = self.bench.rows
+        if isinstance(place, dict) and any(row.id == place.get("report") for row in rows):
+            self.page.open_report(place["report"], str(place.get("cell", "")))
+        elif rows:
+            self.page.open_report(rows[0].id)
+
+    def _offer(self, draft: Draft) -> None:
+        text = self.tr("上次有一格没有输完：「{text}」").format(text=draft.text)
+        self.told.emit(
+            Message(
+                text,
+                Level.INFO,
+                "draft",
+                offers=(
+                    Offer(self.tr("填回"), lambda: self._put_back(draft)),
+                    Offer(self.tr("丢弃"), self.page.drafts.forget),
+                ),
+            )
+        )
+
+    def _put_back(self, draft: Draft) -> None:
+        if self.page.open_report(draft.report_id, draft.key):
+            self.page.tables.amend(draft.text)

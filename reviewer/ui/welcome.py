@@ -1,0 +1,85 @@
+"""The page shown while no workspace is open."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.ui.icons import application_icon
+from reviewer.ui.theme import SPACE, Theme
+
+_WIDTH = 460
+
+
+class WelcomePage(QWidget):
+    """Offers to open, to make, or to try the samples."""
+
+    recent_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SPACE)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(2)
+        self._recent_title = QLabel(self.tr("最近的工作区"), self)
+        self._recent_title.setProperty("role", "muted")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        box = QFrame(self)
+        box.setFixedWidth(_WIDTH)
+        box.setLayout(self._column)
+        picture = QLabel(self)
+        picture.setPixmap(application_icon().pixmap(64))
+        title = QLabel(self.tr("政府信息公开年报核查"), self)
+        title.setProperty("role", "display")
+        about = QLabel(
+            self.tr("原文与表格并排，逐条核对勾稽关系，更正留痕，导出数据。全程离线。"), self
+        )
+        about.setProperty("role", "muted")
+        about.setWordWrap(True)
+        for widget in (picture, title, about):
+            self._column.addWidget(widget)
+        self._column.addSpacing(SPACE)
+        page = QVBoxLayout(self)
+        page.addStretch(2)
+        page.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addStretch(3)
+
+    def add_action(self, action: QAction, explanation: str) -> None:
+        """Put a large button for an action, with a line on what it is for."""
+        title = action.text().rstrip("…")
+        button = QPushButton(f"{title}\n{explanation}", self)
+        button.setProperty("role", "choice")
+        button.setIcon(action.icon())
+        button.setIconSize(QSize(24, 24))
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setIcon(action.icon()))
+        self._column.addWidget(button)
+
+    def show_recent(self, locations: Sequence[str]) -> None:
+        """List the workspaces opened last, below the buttons."""
+        if self._recent.parent() is None:
+            self._column.addSpacing(SPACE)
+            self._column.addWidget(self._recent_title)
+            self._column.addLayout(self._recent)
+        while (item := self._recent.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._recent_title.setVisible(bool(locations))
+        for location in locations:
+            self._recent.addWidget(self._button(location))
+
+    def _button(self, location: str) -> QPushButton:
+        button = QPushButton(Path(location).stem or location, self)
+        button.setProperty("role", "link")
+        button.setToolTip(location)
+        button.setIcon(self._theme.icon("recent", "accent"))
+        button.clicked.connect(lambda: self.recent_chosen.emit(location))
+        return button

@@ -1,0 +1,166 @@
+"""What the screen says about cells, rules and findings, in the words of the form."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.domain.changes import ReviewState
+from reviewer.domain.form import CellForm, CellKey
+from reviewer.domain.numbers import CellStatus, Value, ValueType, format_value
+from reviewer.domain.report import Cell, Doubt, Entry, Origin, Reading
+from reviewer.domain.rules import Finding, Outcome, Rule
+
+translate = QCoreApplication.translate
+MINUS = "\u2212"
+_MOST_NAMED = 3
+_NOTE = re.compile(r"（[^（）]{6,}）$")
+
+
+class Words:
+    """Names the cells and rules of the report at hand."""
+
+    def __init__(self, language: str, cells: Mapping[CellKey, CellForm]) -> None:
+        self.language = language
+        self._cells = cells
+
+    def cell_name(self, key: CellKey) -> str:
+        """The labels of a cell, `row · column`; never its key."""
+        cell = self._cells.get(key)
+        if cell is None:
+            return translate("Words", "表外的单元格")
+        return f"{short_label(cell.row.label)} · {short_label(cell.column.label)}"
+
+    def full_name(self, key: CellKey) -> str:
+        """All labels of a cell from the outside in."""
+        cell = self._cells[key]
+        return " › ".join((*cell.row_path, *cell.column.path))
+
+    def value_type(self, key: CellKey) -> ValueType:
+        """The kind of number a cell takes."""
+        return self._cells[key].type if key in self._cells else ValueType.COUNT
+
+    def rule_name(self, rule: Rule) -> str:
+        """The rule with what it is about: `总计（列）：第一项 + 第二项 = …`."""
+        text = rule.names.get(self.language) or rule.names.get("zh") or ""
+        if not rule.subject:
+            return text
+        subject = short_label(rule.subject[-1])
+        return translate("Words", "{subject}：{rule}").format(subject=subject, rule=text)
+
+    def sides(self, finding: Finding) -> str:
+        """Both sides and the difference, or what is missing to judge."""
+        if finding.outcome is Outcome.UNDECIDED:
+            names = self.names(finding.missing)
+            return translate("Words", "无法判断：缺少 {cells}").format(cells=names)
+        text = translate("Words", "左 {left}，右 {right}，差 {difference}").format(
+            left=plain(finding.left),
+            right=plain(finding.right),
+            difference=signed(finding.difference),
+        )
+        if finding.assumes_blank_zero:
+            text += translate("Words", "（空白按 0 计）")
+        return text
+
+    def finding(self, finding: Finding) -> str:
+        """The rule, both sides and the difference in one line."""
+        return translate("Words", "{rule}：{sides}").format(
+            rule=self.rule_name(finding.rule), sides=self.sides(finding)
+        )
+
+    def names(self, keys: Iterable[CellKey]) -> str:
+        """A few cells by name, the rest counted."""
+        all_keys = list(keys)
+        text = translate("Words", "、").join(self.cell_name(key) for key in all_keys[:_MOST_NAMED])
+        more = len(all_keys) - _MOST_NAMED
+        if more > 0:
+            text += translate("Words", " 等 {count} 格").format(count=len(all_keys))
+        return text
+
+    def reading(self, reading: Reading, kind: ValueType) -> str:
+        """What the machine read, as printed."""
+        if reading.status is CellStatus.BLANK:
+            return translate("Words", "空白")
+        if reading.status is CellStatus.UNREAD:
+            text = " ".join(reading.text.split())
+            unread = translate("Words", "未读出")
+            return f"{unread}「{text}」" if text else unread
+        return " ".join(reading.text.split()) or format_value(reading.value, kind)
+
+    def entry(self, entry: Entry | None, reading: Reading, kind: ValueType) -> str:
+        """What counts: the person's entry, or the reading."""
+        if entry is None:
+            return self.reading(reading, kind)
+        if entry.status is CellStatus.BLANK:
+            return translate("Words", "空白")
+        return entry.text if entry.status is CellStatus.MARK else format_value(entry.value, kind)
+
+
+def short_value(cell: Cell, kind: ValueType) -> str:
+    """The text in a cell of the table."""
+    if cell.status is CellStatus.BLANK:
+        return translate("Words", "空")
+    if cell.status is CellStatus.UNREAD:
+        return translate("Words", "未读")
+    if cell.status is CellStatus.MARK:
+        return (cell.entry.text if cell.entry else cell.reading.text).strip()
+    return format_value(cell.value, kind)
+
+
+def edit_text(cell: Cell, kind: ValueType) -> str:
+    """The text an editor starts with when the value is amended."""
+    if cell.status is CellStatus.PRINTED:
+        return format_value(cell.value, kind)
+    return (cell.entry.text if cell.entry else cell.reading.text).strip()
+
+
+def short_label(label: str) -> str:
+    """A printed label without the long note in brackets at its end."""
+    return _NOTE.sub("", label) or label
+
+
+def plain(value: Value | None) -> str:
+    """A number with a typographic minus."""
+    return format_value(value).replace("-", MINUS) or "?"
+
+
+def signed(value: Value | None) -> str:
+    """A difference with its sign."""
+    text = plain(value)
+    return f"+{text}" if value is not None and value > 0 else text
+
+
+def doubt_text(doubt: Doubt) -> str:
+    """Why a reading is not certain."""
+    return {
+        Doubt.NONE: translate("Words", "读数把握不大，请对照原文"),
+        Doubt.MISSING_NUMBERS: translate("Words", "这一行少了数字，位置是推断的"),
+        Doubt.TOO_MANY_NUMBERS: translate("Words", "这一行数字多了，位置是推断的"),
+        Doubt.LABEL_UNCLEAR: translate("Words", "这一行的名称辨认不清"),
+        Doubt.UNREADABLE: translate("Words", "这里的文字不是数字"),
+        Doubt.UNIT: translate("Words", "单位与表头不一致"),
+        Doubt.PAGE_NUMBER: translate("Words", "可能混入了页码"),
+        Doubt.NOT_FOUND: translate("Words", "原文中没有找到这一格"),
+        Doubt.JOINED: translate("Words", "数字可能连在一起或被拆开"),
+    }.get(doubt, translate("Words", "读数把握不大，请对照原文"))
+
+
+def state_text(state: ReviewState) -> str:
+    """How far the review is."""
+    return {
+        ReviewState.OPEN: translate("Words", "未开始"),
+        ReviewState.STARTED: translate("Words", "进行中"),
+        ReviewState.DONE: translate("Words", "已完成"),
+    }[state]
+
+
+def origin_text(origin: Origin) -> str:
+    """How a person's entry came about."""
+    return {
+        Origin.TYPED: translate("Words", "键入"),
+        Origin.CONFIRMED: translate("Words", "已核对"),
+        Origin.SOURCE: translate("Words", "取自原文"),
+        Origin.PROPOSAL: translate("Words", "采纳建议"),
+        Origin.STRUCTURE: translate("Words", "整行调整"),
+        Origin.IMPORTED: translate("Words", "导入"),
+    }.get(origin, "")

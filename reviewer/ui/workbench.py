@@ -1,0 +1,190 @@
+"""Between the desk and the panes: carries out what a person wants and tells what has changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.domain.changes import ReviewState, Subject
+from reviewer.domain.errors import UserError
+from reviewer.domain.form import CellKey, Forms
+from reviewer.domain.numbers import EntryError
+from reviewer.domain.record import WorklistQuery, WorklistRow
+from reviewer.messages import sentence
+from reviewer.review.desk import Applied, Desk, Sheet
+from reviewer.review.navigation import Place, Target, next_problem, next_unfinished
+from reviewer.review.operations import ReportOperation, SetCell
+from reviewer.ui.banner import Level, Message
+from reviewer.ui.workspace import OpenWorkspace
+
+
+class Workbench(QObject):
+    """The open workspace with its desk; holds no rule of the business."""
+
+    report_opened = Signal(object)
+    """A `Sheet` of another report than before."""
+    sheet_changed = Signal(object)
+    """The `Sheet` of the report at hand after an operation."""
+    rows_changed = Signal()
+    row_changed = Signal(object)
+    """A `WorklistRow` as it is now."""
+    told = Signal(object)
+    noted = Signal(str)
+    """A passing remark for the status bar."""
+
+    def __init__(
+        self,
+        workspace: OpenWorkspace,
+        desk: Desk,
+        forms: Forms,
+        language: str,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.desk = desk
+        self.forms = forms
+        self.language = language
+        self.all_rows: list[WorklistRow] = []
+        self.rows: Sequence[WorklistRow] = ()
+        self._at: Target | None = None
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The report at hand."""
+        return self.desk.current
+
+    @property
+    def report_id(self) -> int | None:
+        """The id of the report at hand."""
+        return self.sheet.record.id if self.sheet else None
+
+    def list_reports(self, query: WorklistQuery) -> None:
+        """Read the worklist anew."""
+        self.all_rows = list(self.workspace.worklist(WorklistQuery()))
+        filtered = query != WorklistQuery()
+        self.rows = self.workspace.worklist(query) if filtered else list(self.all_rows)
+        self.rows_changed.emit()
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many reports are done, of how many."""
+        done = sum(row.state is ReviewState.DONE for row in self.all_rows)
+        return done, len(self.all_rows)
+
+    def open(self, report_id: int) -> bool:
+        """Make a report the one at hand; False (and told) if it cannot be read."""
+        if report_id == self.report_id:
+            return True
+        try:
+            sheet = self.desk.open(report_id)
+        except UserError as error:
+            self.tell_error(error)
+            return False
+        self._at = None
+        self.report_opened.emit(sheet)
+        return True
+
+    def submit(self, key: CellKey, text: str) -> str:
+        """Take a typed text into a cell; returns why it is refused, or an empty text."""
+        if self.report_id is None:
+            return ""
+        try:
+            applied = self.desk.do(SetCell(self.report_id, key, text))
+        except (EntryError, UserError) as error:
+            return sentence(error, self.language)
+        self._publish(applied, before=self.report_id)
+        return ""
+
+    def apply(self, operation: ReportOperation) -> bool:
+        """Carry out an operation; False (and told) if it is refused."""
+        try:
+            applied = self.desk.do(operation)
+        except (EntryError, UserError) as error:
+            self._failed(error)
+            return False
+        self._publish(applied, before=self.report_id)
+        return True
+
+    def undo(self) -> CellKey | None:
+        """Take the last operation back; returns the cell concerned."""
+        return self._replay(self.desk.undo, self.tr("没有可以撤销的步骤"))
+
+    def redo(self) -> CellKey | None:
+        """Bring back what was undone; returns the cell concerned."""
+        return self._replay(self.desk.redo, self.tr("没有可以重做的步骤"))
+
+    def find_problem(self, current: CellKey | None, *, forward: bool) -> Target | None:
+        """The next open problem after the place where one stands."""
+        target = next_problem(
+            self.desk, self.rows, self.all_rows, after=self._place(current), forward=forward
+        )
+        self._at = target or self._at
+        return target
+
+    def arrive(self, target: Target) -> None:
+        """Remember that one stands at this problem."""
+        self._at = target
+
+    def next_unfinished(self) -> int | None:
+        """The next report that is not done."""
+        rows = self.rows if any(row.id == self.report_id for row in self.rows) else self.all_rows
+        return next_unfinished(rows, self.report_id)
+
+    def tell_error(self, error: UserError | EntryError, *, topic: str = "error") -> None:
+        """Show the sentence of an error."""
+        self.told.emit(Message(sentence(error, self.language), Level.ERROR, topic))
+
+    def _place(self, current: CellKey | None) -> Place | None:
+        if self.report_id is None:
+            return None
+        at = self._at
+        if at is not None and at.report_id == self.report_id and at.problem.focus == current:
+            return at
+        return (self.report_id, current) if current is not None else None
+
+    def _replay(self, step: Callable[[], Applied | None], nothing: str) -> CellKey | None:
+        before = self.report_id
+        try:
+            applied = step()
+        except (EntryError, UserError) as error:
+            self._failed(error)
+            return None
+        if applied is None:
+            self.noted.emit(nothing)
+            return None
+        self._publish(applied, before=before)
+        cells = [change.key for change in applied.changes if change.subject is Subject.CELL]
+        return cells[0] if cells else None
+
+    def _failed(self, error: EntryError | UserError) -> None:
+        """Tell it; where somebody else was faster, show what is stored now."""
+        self.tell_error(error)
+        if isinstance(error, UserError) and error.code == "conflict" and self.sheet is not None:
+            self.sheet_changed.emit(self.desk.refresh())
+
+    def _publish(self, applied: Applied, *, before: int | None) -> None:
+        """Tell the panes; an undo may have gone to another report than `before`."""
+        sheet = applied.sheet
+        self._update_rows(sheet)
+        if self.report_id != before:
+            self.report_opened.emit(sheet)
+        elif self.report_id == sheet.record.id:
+            self.sheet_changed.emit(sheet)
+
+    def _update_rows(self, sheet: Sheet) -> None:
+        """Bring the lines of the list up to date without reading them all again."""
+        for place, row in enumerate(self.all_rows):
+            if row.id == sheet.record.id:
+                fresh = replace(
+                    row,
+                    agency=sheet.record.report.agency,
+                    year=sheet.record.report.year,
+                    state=sheet.record.state,
+                    tally=sheet.tally,
+                    version=sheet.record.version,
+                )
+                self.all_rows[place] = fresh
+                self.rows = [fresh if old.id == row.id else old for old in self.rows]
+                self.row_changed.emit(fresh)
+                return

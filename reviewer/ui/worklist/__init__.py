@@ -1,0 +1,1 @@
+"""The list of reports: state, problems, filter and progress."""
