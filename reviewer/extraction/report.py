@@ -9,9 +9,10 @@ from reviewer.domain.form import TABLES, Forms, TableForm
 from reviewer.domain.numbers import fold
 from reviewer.domain.report import Cell, Report
 from reviewer.domain.rules import Rule
+from reviewer.extraction.grids import Drawn
 from reviewer.extraction.labels import pattern
 from reviewer.extraction.lines import Lines
-from reviewer.extraction.locate import Vocabulary
+from reviewer.extraction.locate import Region, Vocabulary
 from reviewer.extraction.matching import Match, matches
 from reviewer.extraction.prose import Prose
 from reviewer.extraction.stream import Stream
@@ -20,6 +21,7 @@ from reviewer.extraction.title import find_title
 
 _LEAST_SCORE = 16.0
 _CLEARLY_DEARER = 1.0
+_MOSTLY_DRAWN = 0.6
 
 
 def extract(document: Document, forms: Forms) -> Report:
@@ -51,7 +53,7 @@ class Extractor:
     def extract(self, document: Document) -> Report:
         """Read the report in a document. Raises `InputError("not_a_report")`."""
         folded = fold(document.text)
-        tables = self._tables(Prose(Lines(document.text, folded)))
+        tables = self._tables(Drawn(document.grids), Prose(Lines(document.text, folded)))
         if not tables:
             raise InputError("not_a_report", name=document.name)
         title = find_title(folded)
@@ -68,17 +70,22 @@ class Extractor:
             },
         )
 
-    def _tables(self, prose: Prose) -> dict[str, TableReading]:
+    def _tables(self, drawn: Drawn, prose: Prose) -> dict[str, TableReading]:
         streams: dict[str, Stream] = {}
         for table in TABLES:
-            region = next(prose.regions(self._vocabularies[table], _LEAST_SCORE), None)
-            if region:
-                streams[table] = prose.stream(region)
+            cells, lines = (self._region(table, source) for source in (drawn, prose))
+            if cells and cells.score >= _MOSTLY_DRAWN * (lines.score if lines else 0.0):
+                streams[table] = drawn.stream(cells)
+            elif lines:
+                streams[table] = prose.stream(lines)
         found = {table: matches(self._patterns[table], text) for table, text in streams.items()}
         return {
             table: read_table(best, streams[table], self._rules[best.pattern.form])
             for table, best in _chosen(found).items()
         }
+
+    def _region(self, table: str, source: Drawn | Prose) -> Region | None:
+        return next(source.regions(self._vocabularies[table], _LEAST_SCORE), None)
 
 
 def _chosen(found: Mapping[str, list[Match]]) -> dict[str, Match]:

@@ -1,16 +1,20 @@
 """A file of any kind → a document: what it is by its content, whether it may be read at all."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import InputError
+from reviewer.reading.pdf import read_pdf
 from reviewer.reading.text import decode
 
 _HEAD = 4096
+_TEXT, _PDF = "text", "pdf"
+_LATE_PDF = re.compile(rb"[\r\n]%PDF-\d")
 _SIGNATURES = (
-    (b"%PDF-", "pdf"),
+    (b"%PDF-", _PDF),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
@@ -26,7 +30,6 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", "rar"),
     (b"SQLite format 3\x00", "sqlite"),
 )
-_TEXT = "text"
 _CONTAINERS = ("zip", "ole")
 _HTML = ("<!doctype html", "<html", "<head", "<body")
 
@@ -67,6 +70,8 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, by
 def read_bytes(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read the bytes of a file. Raises `InputError` like `read_file`."""
     _refuse(content[:_HEAD], name, len(content), limits)
+    if _kind(content[:_HEAD]) == _PDF:
+        return read_pdf(content, name, limits.pages)
     try:
         decoded = decode(content)
     except InputError as error:
@@ -96,7 +101,7 @@ def _refuse(head: bytes, name: str, size: int, limits: Limits) -> None:
         raise InputError("damaged", name=name, reason="empty")
     if size > limit:
         raise InputError("too_large", name=name, size=size, limit=limit)
-    if kind != _TEXT:
+    if kind not in (_TEXT, _PDF):
         raise InputError("unsupported", name=name, ending=_ending(name, kind))
 
 
@@ -111,4 +116,5 @@ def _kind(head: bytes) -> str:
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
             return kind
-    return _TEXT
+    # Mail and web servers put lines of their own before the file.
+    return _PDF if _LATE_PDF.search(head) else _TEXT
