@@ -10,8 +10,9 @@ from reviewer.domain.errors import UserError
 # The first that begins the name of SQLite's error code counts.
 _SQLITE = (
     ("SQLITE_FULL", "disk_full"),
-    # A quota or a limit on file size is told as a failed write.
+    # A quota or a limit on file size is told as a failed write; so is a log that cannot grow.
     ("SQLITE_IOERR_WRITE", "disk_full"),
+    ("SQLITE_IOERR_SHMSIZE", "disk_full"),
     ("SQLITE_IOERR", "workspace_unreachable"),
     ("SQLITE_CANTOPEN", "workspace_unreachable"),
     ("SQLITE_READONLY", "workspace_read_only"),
@@ -50,6 +51,9 @@ def told_to_the_user(path: str) -> Iterator[None]:
         if code is None:
             raise
         raise UserError(code, path=path) from error
+    except UnicodeDecodeError as error:
+        # The message in which SQLite names the damage holds the damaged bytes.
+        raise UserError("workspace_damaged", path=path) from error
 
 
 def fault(error: DBAPIError) -> str | None:

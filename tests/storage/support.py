@@ -123,6 +123,4 @@ def put(workspace: Workspace, report: Report, tally: Tally | None = None) -> int
 
 def counts(forms: Forms, report: Report) -> list[CellKey]:
     """The cells that take whole numbers from 0."""
-    return [
-        key for key, cell in forms.cells(report.forms).items() if cell.type is ValueType.COUNT
-    ]
+    return [key for key, cell in forms.cells(report.forms).items() if cell.type is ValueType.COUNT]
