@@ -1,0 +1,86 @@
+"""Files of other office programs are read by way of LibreOffice, or one is told to get it."""
+
+import os
+from pathlib import Path
+
+import psutil
+import pytest
+
+from reviewer.domain.errors import InputError
+from reviewer.reading.office import find_office, kind_of, read_office
+from tests.reading.office_parts import package
+
+RTF = (
+    r"{\rtf1\ansi\ansicpg936 \u19968 ?\u12289 ?\b 12\b0\par"
+    r"\trowd\cellx900\cellx1800 a\intbl\cell 5\intbl\cell\row}"
+)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+needs_office = pytest.mark.skipif(find_office() is None, reason="no LibreOffice here")
+
+
+@pytest.fixture
+def no_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("reviewer.reading.office._PLACES", ())
+
+
+def stream(name: str) -> bytes:
+    return OLE + f"{name}\0".encode("utf-16-le")
+
+
+def test_kinds_are_told_by_content() -> None:
+    assert kind_of(RTF.encode(), "a.doc") == "rtf"
+    assert kind_of(stream("WordDocument"), "a.wps") == "doc"
+    assert kind_of(stream("Workbook"), "a.et") == "xls"
+    assert kind_of(package({"mimetype": "application/vnd.oasis.opendocument.text"}), "a") == "odt"
+    sheets = package({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"})
+    assert kind_of(sheets, "a") == "ods"
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(stream("EncryptedPackage"), "encrypted"), (stream("PowerPoint Document"), "unsupported")],
+)
+def test_kinds_without_a_text_are_refused(content: bytes, code: str) -> None:
+    with pytest.raises(InputError) as raised:
+        kind_of(content, "a.doc")
+    assert raised.value.code == code
+
+
+@pytest.mark.usefixtures("no_office")
+def test_without_libreoffice_one_is_told() -> None:
+    assert find_office() is None
+    with pytest.raises(InputError) as raised:
+        read_office(RTF.encode(), "报告.rtf")
+    assert raised.value.code == "unsupported"
+    assert raised.value.facts == {"reason": "needs_office", "name": "报告.rtf", "ending": "rtf"}
+
+
+@needs_office
+def test_rich_text_is_read() -> None:
+    document = read_office(RTF.encode(), "a.rtf")
+    assert document.text == "一、12\na\t5"
+    assert [cell.text for cell in document.grids[0].cells] == ["a", "5"]
+
+
+@needs_office
+def test_junk_is_damaged() -> None:
+    with pytest.raises(InputError) as raised:
+        read_office(stream("WordDocument"), "a.doc")
+    assert raised.value.code == "damaged"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell script")
+def test_a_program_that_hangs_is_ended(
+    no_office: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script, sign = tmp_path / "soffice", tmp_path / "sign"
+    script.write_text(f"#!/bin/sh\nPATH=/bin:/usr/bin; sleep 60 & echo $! > {sign}; wait\n")
+    script.chmod(0o755)
+    with pytest.raises(InputError) as raised:
+        read_office(RTF.encode(), "a.rtf", seconds=0.5)
+    assert raised.value.code == "timeout"
+    sleeper = int(sign.read_text())
+    gone = not psutil.pid_exists(sleeper)
+    assert gone or psutil.Process(sleeper).status() == psutil.STATUS_ZOMBIE
