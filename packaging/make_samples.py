@@ -26,7 +26,8 @@ from reviewer.export.json_file import dumps
 OLD = {"disclosure": "2019", "requests": "2019", "disputes": "2019"}
 BEIJING = OLD | {"disclosure": "2019/beijing"}
 NEW = {"disclosure": "2021", "requests": "2021", "disputes": "2021"}
-MIXED = NEW | {"requests": "2019"}
+# The disputes table is the same in both editions.
+MIXED = OLD | {"disclosure": "2021"}
 PLAIN = Wrapping()
 NUMBERED = Wrapping(page_number="- {} -", lines_a_page=40, blank_lines=False)
 NARROW = Wrapping(prose=24, label=9, group=2, head=1, page_number="{}", lines_a_page=52)

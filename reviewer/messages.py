@@ -15,8 +15,8 @@ _LOCALE_VARIABLES = ("REVIEWER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 
 
 @lru_cache(maxsize=1)
-def load_messages() -> Mapping[str, Mapping[str, str]]:
-    """Code → language → sentence, from `resources/messages.toml`."""
+def load_messages() -> Mapping[str, Mapping[str, Any]]:
+    """Code → language → sentence, and code → reason → language → sentence."""
     return tomllib.loads(resource("messages.toml").read_text(encoding="utf-8"))
 
 
@@ -36,9 +36,11 @@ def sentence(what: UserError | EntryError | str, language: str, **facts: Any) ->
         code, facts = what.problem.value, {"text": what.text} | facts
     else:
         code = what
-    template = load_messages().get(code, {}).get(language)
-    if template is None:
+    told = load_messages().get(code, {})
+    told = told.get(str(facts.get("reason")), told)
+    if language not in told:
         return f"{code}: {', '.join(f'{name}={value}' for name, value in facts.items())}"
+    template: str = told[language]
     return template.format_map(_Facts(facts))
 
 

@@ -1,8 +1,6 @@
 """Save an export in the form its name asks for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from reviewer.export.files import replaced
 from reviewer.export.frames import write_parquet, write_stata
 from reviewer.export.items import Item
 from reviewer.export.json_file import write_json
+from reviewer.export.options import Layout, Options
 from reviewer.export.package import is_package, write_package
 from reviewer.export.problems import problems_table
 from reviewer.export.table import FixedTable, ItemTable, Row
@@ -23,26 +22,13 @@ from reviewer.export.terms import TERMS
 from reviewer.export.trail import TRAIL
 from reviewer.export.workbook import write_workbook
 
+DEFAULT_OPTIONS = Options()
 ENDINGS = (".xlsx", ".csv", ".json", ".dta", ".parquet")
 
 
-class Layout(StrEnum):
-    """Which table a file of one table holds."""
-
-    WIDE = "wide"
-    LONG = "long"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to write: `layout` for csv and parquet, `encoding` for csv, `language` for labels."""
-
-    layout: Layout = Layout.WIDE
-    encoding: str = "utf-8-sig"
-    language: str = "zh"
-
-
-def save(target: Path, items: Iterable[Item], forms: Forms, options: Options = Options()) -> int:
+def save(
+    target: Path, items: Iterable[Item], forms: Forms, options: Options = DEFAULT_OPTIONS
+) -> int:
     """Write the items to a file or folder by its ending; returns how many there were.
 
     Raises `UserError` if there is nothing to export or the target cannot be written.

@@ -21,7 +21,8 @@ from reviewer.export.codebook import short_names
 from reviewer.export.data import all_cells
 from reviewer.export.frames import frame
 from reviewer.export.items import Item
-from reviewer.export.save import Layout, Options, save
+from reviewer.export.options import Layout, Options
+from reviewer.export.save import save
 from reviewer.export.trail import TRAIL
 from tests.export.made import items
 

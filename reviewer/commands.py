@@ -1,0 +1,192 @@
+"""What the commands do: results to standard output, messages to standard error."""
+
+import os
+import sys
+import unicodedata
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from ctypes import CDLL
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from reviewer.app import Application, Failure, Progress, default_jobs
+from reviewer.cli import USAGE_ERROR
+from reviewer.domain.errors import UserError
+from reviewer.editing.propose import Proposer
+from reviewer.export.json_file import dumps
+from reviewer.export.options import Layout, Options
+from reviewer.pipeline import extract_files, find_files
+from reviewer.report_json import error_json, report_json, worth_telling
+
+ALL_DONE, SOME_FAILED = 0, 1
+_HEADLESS_QT = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
+
+
+def run(options: Namespace) -> int:
+    """Do what the arguments ask for; returns the exit status."""
+    commands: dict[str | None, Callable[[Application, Namespace], int]] = {
+        None: _window,
+        "open": _window,
+        "extract": _extract,
+        "import": _import,
+        "check": _check,
+        "export": _export,
+    }
+    application = Application(language=options.lang)
+    try:
+        return commands[options.command](application, options)
+    except UserError as error:
+        _say(application.sentence(error))
+        return SOME_FAILED
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+class _Meter:
+    """A line that counts up on a terminal, and nothing elsewhere."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, progress: Progress) -> None:
+        if self._shown:
+            end = "\n" if progress.done == progress.total else ""
+            print(f"\r{progress.done}/{progress.total}", end=end, file=sys.stderr, flush=True)
+
+
+def _extract(application: Application, options: Namespace) -> int:
+    files = find_files(options.paths)
+    if not files:
+        raise UserError("no_files_found")
+    forms, proposer = application.forms, Proposer(application.confronter)
+    meter, failed = _Meter(), 0
+    jobs = options.jobs or default_jobs()
+    for done, extracted in enumerate(extract_files(files, forms=forms, jobs=jobs), start=1):
+        report = extracted.report
+        if report is None:
+            assert extracted.error is not None
+            failed += 1
+            code, message = extracted.error.code, application.sentence(extracted.error)
+            line = error_json(extracted.source, code, message)
+        else:
+            findings = application.confronter.confront(report)
+            line = report_json(
+                extracted,
+                forms,
+                findings=findings if options.all else worth_telling(findings),
+                proposals=proposer.propose(report).proposals,
+            )
+        print(dumps(line), flush=True)
+        meter(Progress(done, len(files), extracted.name))
+    return SOME_FAILED if failed else ALL_DONE
+
+
+def _import(application: Application, options: Namespace) -> int:
+    workspace = application.open_workspace(options.workspace, create=True)
+    try:
+        summary = application.import_files(
+            workspace, options.paths, jobs=options.jobs, progress=_Meter()
+        )
+    finally:
+        workspace.close()
+    _tell(summary.failed)
+    counts = {"imported": len(summary.imported), "skipped": summary.skipped}
+    if not (any(counts.values()) or summary.failed):
+        raise UserError("no_files_found")
+    print(_counted(application, "cli_imported", **counts, failed=len(summary.failed)))
+    return SOME_FAILED if summary.failed else ALL_DONE
+
+
+def _counted(application: Application, code: str, **facts: Any) -> str:
+    return application.sentence(UserError(code, **facts))
+
+
+def _tell(failures: Iterable[Failure]) -> None:
+    for failure in failures:
+        _say(f"{failure.source}: {failure.message}")
+
+
+def _check(application: Application, options: Namespace) -> int:
+    workspace = application.open_workspace(options.workspace)
+    try:
+        checked = list(application.check(workspace))
+    finally:
+        workspace.close()
+    heads = application.sentence("cli_check_heads").split("|")
+    lines = [
+        [row.id, row.agency or "", row.year or "", *_counts(row), row.source]
+        for row in (line.row for line in checked if line.failure is None)
+    ]
+    for text in aligned([heads, *([str(cell) for cell in line] for line in lines)]):
+        print(text)
+    failures = [line.failure for line in checked if line.failure]
+    _tell(failures)
+    return SOME_FAILED if failures else ALL_DONE
+
+
+def _counts(row: Any) -> tuple[int, int, int, int]:
+    tally = row.tally
+    return tally.failed, tally.undecided, tally.accepted, tally.look
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows as lines with columns under one another; Chinese characters are two wide."""
+    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+
+
+def _width(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
+
+
+def _padded(text: str, width: int) -> str:
+    room = " " * (width - _width(text))
+    return room + text if text.isdigit() else text + room
+
+
+def _export(application: Application, options: Namespace) -> int:
+    workspace = application.open_workspace(options.workspace)
+    choices = Options(Layout(options.layout), options.encoding, application.language)
+    try:
+        summary = application.export(workspace, options.out, options=choices, progress=_Meter())
+    finally:
+        workspace.close()
+    _tell(summary.failed)
+    print(_counted(application, "cli_exported", reports=summary.reports, path=summary.target))
+    return SOME_FAILED if summary.failed else ALL_DONE
+
+
+def _window(application: Application, options: Namespace) -> int:
+    """Open the window, or say in one sentence why there can be none."""
+    obstacle = window_obstacle()
+    if obstacle:
+        _say(application.sentence(obstacle))
+        return USAGE_ERROR
+    location = getattr(options, "workspace", None)
+    status: int = import_module("reviewer.ui.main").run(application, location)
+    return status
+
+
+def window_obstacle() -> str | None:
+    """The code of what keeps a window from opening here, if anything does."""
+    if find_spec("PySide6") is None:
+        return "no_window"
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") in _HEADLESS_QT:
+        return None
+    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+        return "no_display"
+    return None if os.environ.get("WAYLAND_DISPLAY") or _has_xcb_cursor() else "no_xcb_cursor"
+
+
+def _has_xcb_cursor() -> bool:
+    try:
+        CDLL("libxcb-cursor.so.0")
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,95 @@
+"""One report as the JSON that `reviewer extract` prints: members and order are a contract."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reviewer.domain.form import Forms
+from reviewer.domain.report import Cell, Report
+from reviewer.domain.rules import Finding, Outcome
+from reviewer.editing.proposals import Proposal
+from reviewer.pipeline import Extracted
+
+_MEMBERS = (
+    *("source", "sha256", "agency", "year", "editions"),
+    *("cells", "findings", "claims", "proposals", "error"),
+)
+
+
+def report_json(
+    extracted: Extracted,
+    forms: Forms,
+    *,
+    findings: Iterable[Finding],
+    claims: Iterable[Mapping[str, Any]] = (),
+    proposals: Iterable[Proposal] = (),
+) -> dict[str, Any]:
+    """A file that was read."""
+    report = extracted.report
+    assert report is not None
+    members = {
+        "source": extracted.source,
+        "sha256": extracted.sha256,
+        "agency": report.agency,
+        "year": report.year,
+        "editions": _editions(report, forms),
+        "cells": {key: _cell(cell) for key, cell in report.cells.items()},
+        "findings": [_finding(finding) for finding in findings],
+        "claims": list(claims),
+        "proposals": [_proposal(proposal) for proposal in proposals],
+        "error": None,
+    }
+    return {name: members[name] for name in _MEMBERS}
+
+
+def error_json(source: str, code: str, message: str) -> dict[str, Any]:
+    """A file that gave no report."""
+    error = {"code": code, "message": message}
+    return dict.fromkeys(_MEMBERS) | {"source": source, "error": error}
+
+
+def _editions(report: Report, forms: Forms) -> dict[str, str]:
+    """The edition of each table; a variant of an edition prints that edition's table."""
+    return {form.table: form.edition for form in forms.of(report.forms)}
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    reading, at = cell.reading, cell.reading.provenance
+    members: dict[str, Any] = {
+        "text": reading.text,
+        "value": reading.value,
+        "status": reading.status.value,
+        "confidence": round(reading.confidence, 4),
+    }
+    if at.bbox is not None:
+        members |= {"page": at.page, "bbox": [round(edge, 2) for edge in at.bbox]}
+    elif at.span is not None:
+        members["span"] = list(at.span)
+    return members
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    members: dict[str, Any] = {
+        "rule": finding.rule.id,
+        "severity": finding.rule.severity.value,
+        "outcome": finding.outcome.value,
+        "left": finding.left,
+        "right": finding.right,
+        "difference": finding.difference,
+        "cells": list(finding.rule.keys),
+    }
+    return members | ({"assumes_blank_zero": True} if finding.assumes_blank_zero else {})
+
+
+def _proposal(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "changes": [
+            {"key": change.key, "from": change.old, "to": change.new} for change in proposal.changes
+        ],
+        "pattern": proposal.pattern.value,
+        "rank": proposal.rank,
+    }
+
+
+def worth_telling(findings: Iterable[Finding]) -> list[Finding]:
+    """What failed or could not be decided."""
+    return [finding for finding in findings if finding.outcome is not Outcome.PASSED]
