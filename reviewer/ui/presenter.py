@@ -67,12 +67,16 @@ def accepted(sheet: Sheet) -> list[Finding]:
 def grounds(made: Mapping[CellKey, CellLook]) -> dict[CellKey, str]:
     """The colour under the place of a cell in the source, for those that stand out."""
     names = {
-        Sign.FAILED: "failed_soft",
+        Sign.FAILED: "failed_faint",
         Sign.UNDECIDED: "undecided_soft",
         Sign.LOOK: "look_soft",
         Sign.STALE: "look_soft",
     }
-    found = {key: names[look.sign] for key, look in made.items() if look.sign}
+    found = {
+        key: "failed_soft" if look.sign is Sign.FAILED and look.focus else names[look.sign]
+        for key, look in made.items()
+        if look.sign
+    }
     corrected = {key: "corrected_soft" for key, look in made.items() if look.corrected}
     return corrected | found
 

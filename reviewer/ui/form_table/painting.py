@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
 from reviewer.domain.numbers import CellStatus
 from reviewer.ui import icons
@@ -47,7 +47,7 @@ def paint_label(
     elif style.left:
         painter.drawText(inner, _WRAP | _LEFT, text)
     else:
-        painter.drawText(_balanced(painter, inner, text), _WRAP | _CENTRE, text)
+        painter.drawText(_balanced(painter, rect.adjusted(1, 1, -2, -2), text), _WRAP | _CENTRE, text)
 
 
 def _balanced(painter: QPainter, rect: QRect, text: str) -> QRect:
@@ -80,7 +80,7 @@ def paint_value(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) ->
     _paint_text(painter, theme, rect, look)
     _paint_signs(painter, theme, rect, look)
     if look.related:
-        painter.setPen(QPen(theme.colour("failed"), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(theme.colour("failed"), 1, Qt.PenStyle.DotLine))
         painter.drawRect(rect.adjusted(1, 1, -3, -3))
 
 
@@ -119,10 +119,10 @@ def _paint_text(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) ->
 
 def _paint_signs(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
     size = max(7.0, theme.size * 0.62)
-    if look.sign is not None:
-        strong = look.focus or look.sign is not Sign.FAILED
-        side = size if strong else size * 0.8
-        corner = QRectF(rect.left() + 3, rect.top() + 3, side, side)
+    if look.sign is Sign.FAILED and not look.focus:
+        _paint_corner(painter, theme, rect, size)
+    elif look.sign is not None:
+        corner = QRectF(rect.left() + 3, rect.top() + 3, size, size)
         icons.draw(painter, look.sign.value, theme.colour(_SIGN_COLOURS[look.sign]).name(), corner)
     right = QRectF(rect.right() - size - 3, rect.top() + 3, size, size)
     if look.corrected:
@@ -131,3 +131,14 @@ def _paint_signs(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -
         icons.draw(painter, "accepted", theme.colours.accepted, right)
     elif look.confirmed:
         icons.draw(painter, "accepted", theme.colours.faint, right)
+
+
+def _paint_corner(painter: QPainter, theme: Theme, rect: QRect, size: float) -> None:
+    """The small corner of a cell that takes part in a failing rule without being its total."""
+    side = size * 0.8
+    left, top = rect.left() + 0.5, rect.top() + 0.5
+    corner = QPolygonF([QPointF(left, top), QPointF(left + side, top), QPointF(left, top + side)])
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("failed"))
+    painter.drawPolygon(corner)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

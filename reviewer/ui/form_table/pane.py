@@ -59,7 +59,7 @@ class TablesPane(QFrame):
         self._tables = {form.table: self._table(form) for form in forms}
         for shown in self._tables.values():
             self._layout.addWidget(self._titles[shown])
-            self._layout.addWidget(shown)
+            self._layout.addWidget(shown, 1)
         self._layout.addStretch(0)
         for place, name in enumerate(TABLES):
             self._tabs.setTabEnabled(place, name in self._tables)

@@ -150,7 +150,7 @@ class SourceView(QPlainTextEdit):
             return
         ground = self._grounds.get(key, "")
         painter.setPen(QPen(self._theme.colour(ground.partition("_")[0] or "line_strong"), 1))
-        if ground:
+        if ground.endswith("_soft"):
             painter.drawRoundedRect(rect.adjusted(-3, 0, 3, 0), 3, 3)
         else:
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
