@@ -3,12 +3,18 @@
 After Fellegi and Holt, as a best-first search: every solution touches each failing rule, so the
 search takes one, tries its cells with each change that makes one of their failing rules hold, and
 goes on with what still fails. The price of a change says how unlikely such a slip is.
+
+That finds the smallest sets wherever a failing rule needs one cell, or up to four cells in all.
+Beyond, a thorough search takes every failing rule in turn: the changes of a smallest set form a
+forest over the rules, and a forest has leaves, rules with a single change, to begin with. Sets
+whose new values the rules would leave open are not looked for.
 """
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
+from math import inf
 from time import monotonic
 
 from reviewer.editing.network import Gaps, Network
@@ -51,9 +57,13 @@ class Bounds:
     solutions: int = 24
     steps: int = 4000
     seconds: float = 2.0
+    below: float = inf
+    """Only what costs less."""
 
 
 DEFAULT_BOUNDS = Bounds()
+_PROVEN = 4
+"""Up to so many changes the quick search finds the smallest set."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +98,27 @@ class Localiser:
     def locate(self, slips: Iterable[Slip] = (), bounds: Bounds = DEFAULT_BOUNDS) -> Located:
         """Every solution within the bounds, from the cheapest, each set of changes once."""
         deadline = monotonic() + bounds.seconds
-        queue = _Queue(self._least)
+        quick = self._search(slips, bounds, deadline, thorough=False)
+        if not quick.complete or self._proven(quick):
+            return quick
+        best = quick.solutions[0].price if quick.solutions else inf
+        cheaper = replace(bounds, below=best)
+        better = self._search((), cheaper, deadline, thorough=True)
+        return Located(better.solutions + quick.solutions, better.complete)
+
+    def _proven(self, located: Located) -> bool:
+        """Whether the quick search is known to have found the smallest sets."""
+        if not located.solutions:
+            return False
+        best = located.solutions[0]
+        layers = [self.network.layers[rule] for rule in self.network.failing(self.gaps)]
+        needed = max(layers.count(layer) for layer in set(layers))
+        return bool(best.slips) or len(best.changes) <= max(needed, _PROVEN)
+
+    def _search(
+        self, slips: Iterable[Slip], bounds: Bounds, deadline: float, *, thorough: bool
+    ) -> Located:
+        queue = _Queue(self._least, bounds.below)
         queue.push(_State(0.0, self.gaps, {}))
         for start in self._starts(slips):
             queue.push(start)
@@ -102,7 +132,8 @@ class Localiser:
                 self._keep(found, state)
             elif (steps := steps + 1) > bounds.steps or monotonic() > deadline:
                 return Located(tuple(found), complete=False)
-            for successor in self._successors(state, failing) if failing else ():
+            rules = failing if thorough or not failing else [self._narrowest(failing)]
+            for successor in self._successors(state, rules):
                 queue.push(successor)
         return Located(tuple(found), complete=True)
 
@@ -153,8 +184,9 @@ class Localiser:
             self._floors[rule] = min(self.prices.floor[cell] for cell, _ in cells)
         return self._floors[rule]
 
-    def _successors(self, state: _State, failing: list[int]) -> Iterator[_State]:
-        for cell, _ in self.network.cells_of[self._narrowest(failing)]:
+    def _successors(self, state: _State, rules: Iterable[int]) -> Iterator[_State]:
+        cells = dict.fromkeys(cell for rule in rules for cell, _ in self.network.cells_of[rule])
+        for cell in cells:
             if cell in state.changes:
                 continue
             for step in self._useful_steps(state.gaps, cell):
@@ -189,15 +221,18 @@ class Localiser:
 class _Queue:
     """States by the least their solutions can cost; a set of changes comes out once."""
 
-    def __init__(self, least: Callable[[_State], float]) -> None:
+    def __init__(self, least: Callable[[_State], float], below: float) -> None:
         self._least = least
+        self._below = below
         self._heap: list[tuple[float, int, _State]] = []
         self._seen: set[frozenset[tuple[int, int]]] = set()
         self._order = count()
         self.least = 0.0
 
     def push(self, state: _State) -> None:
-        heapq.heappush(self._heap, (self._least(state), next(self._order), state))
+        least = self._least(state)
+        if least < self._below:
+            heapq.heappush(self._heap, (least, next(self._order), state))
 
     def pop(self) -> _State | None:
         while self._heap:

@@ -20,7 +20,6 @@ from reviewer.editing.localise import (
     Slip,
     Solution,
 )
-from reviewer.editing.minimal import Program
 from reviewer.editing.network import Gaps, Network
 from reviewer.editing.patterns import Pattern
 from reviewer.editing.proposals import (
@@ -34,11 +33,9 @@ from reviewer.editing.proposals import (
 )
 from reviewer.editing.slips import Geometry, slips
 
-_SURE_GAP = 1.0
+_SURE_GAP = 2.0
 _FREE = 0.001
 _ALL = 500
-_PROVEN = 4
-"""Up to so many changes the search itself finds the smallest set."""
 
 
 class Proposer:
@@ -147,41 +144,15 @@ class _Case:
                 for rule, _ in self.network.rules_of[cell]
             )
         ]
-        located = Localiser(self.network, values, prices, gaps).locate(inside, bounds)
-        if located.complete and self._proven(located, gaps):
-            return located
-        return self._with_minimal(located, gaps, bounds)
-
-    def _proven(self, located: Located, gaps: Gaps) -> bool:
-        if not located.solutions:
-            return False
-        best = located.solutions[0]
-        layers = [self.network.layers[rule] for rule in self.network.failing(gaps)]
-        needed = max(layers.count(layer) for layer in set(layers))
-        return bool(best.slips) or len(best.changes) <= max(needed, _PROVEN)
-
-    def _with_minimal(self, located: Located, gaps: Gaps, bounds: Bounds) -> Located:
-        """The solutions with those of the mixed integer program among them."""
-        floor = self.likelihood.prices().floor
-        program = Program(self.network, self.likelihood.values, floor, gaps)
-        found = {frozenset(solution.changes.items()): solution for solution in located.solutions}
-        for changes in program.solutions(most=bounds.solutions, seconds=bounds.seconds):
-            price = sum(self.likelihood.price(cell, new) for cell, new in changes.items())
-            found.setdefault(frozenset(changes.items()), Solution(price, changes))
-        ordered = sorted(found.values(), key=lambda solution: solution.price)
-        return Located(tuple(ordered), located.complete)
+        return Localiser(self.network, values, prices, gaps).locate(inside, bounds)
 
     def smallest(self, gaps: Gaps, bounds: Bounds) -> Sequence[Solution]:
         """The solutions that change the fewest printed numbers of one component."""
         weights = [_FREE if code else 1.0 for code in self.likelihood.known]
         prices = Prices(lambda cell, _: weights[cell], weights)
         exact = replace(bounds, margin=_FREE, solutions=_ALL)
-        located = Localiser(self.network, self.likelihood.values, prices, gaps).locate((), exact)
-        if located.complete and self._proven(located, gaps):
-            return located.solutions
-        program = Program(self.network, self.likelihood.values, weights, gaps)
-        found = program.solutions(most=_ALL, seconds=bounds.seconds)
-        return [Solution(0.0, changes) for changes in found] or located.solutions
+        localiser = Localiser(self.network, self.likelihood.values, prices, gaps)
+        return localiser.locate((), exact).solutions
 
     def described(self, changes: Changes) -> tuple[ProposedChange, ...]:
         """Changes by key with the values as printed."""
