@@ -1,0 +1,141 @@
+"""Files and folders → reports: what is looked at, in what order, and what bad files cost."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reviewer.assets import resource
+from reviewer.domain.form import Forms
+from reviewer.pipeline import Extracted, extract_files, find_files, shown_name
+from reviewer.reading.files import Limits
+
+posix = pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+
+
+def names(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in find_files([folder])]
+
+
+def test_folders_are_searched_in_natural_order(tmp_path: Path) -> None:
+    touch(
+        tmp_path, "10.txt", "9.txt", "第2号.txt", "第10号.txt", "b/1.TXT", "a/20.html", "a/3.docx"
+    )
+    assert names(tmp_path) == [
+        "9.txt",
+        "10.txt",
+        "a/3.docx",
+        "a/20.html",
+        "b/1.TXT",
+        "第2号.txt",
+        "第10号.txt",
+    ]
+
+
+def test_hidden_lock_and_foreign_files_are_passed_over(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt", ".b.txt", "~$c.docx", ".git/d.txt", "e.exe", "f.truth.json", "g")
+    assert names(tmp_path) == ["a.txt"]
+
+
+def test_a_file_that_is_named_is_tried_whatever_it_is(tmp_path: Path) -> None:
+    touch(tmp_path, "a.exe")
+    given = [tmp_path / "missing.txt", tmp_path / "a.exe"]
+    assert find_files(given) == given
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may list every folder")
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, forms: Forms) -> None:
+    touch(tmp_path, "a.txt", "closed/b.txt")
+    (tmp_path / "closed").chmod(0)
+    found = find_files([tmp_path])
+    (tmp_path / "closed").chmod(0o700)
+    assert tmp_path / "closed" in found
+
+
+@posix
+def test_a_name_that_is_no_utf8_is_shown_as_what_it_was_meant_to_be(tmp_path: Path) -> None:
+    name = os.fsdecode("年报".encode("gb18030") + b".txt")
+    assert shown_name(tmp_path / name) == str(tmp_path / "年报.txt")
+    assert shown_name(Path("甲.txt")) == "甲.txt"
+
+
+def read(paths: list[Path], forms: Forms, **settings: object) -> list[Extracted]:
+    limits = settings.get("limits", Limits())
+    assert isinstance(limits, Limits)
+    return list(extract_files(paths, forms=forms, jobs=2, limits=limits))
+
+
+@pytest.fixture
+def bad_files(tmp_path: Path) -> dict[str, Path]:
+    good = resource("samples") / "01-city.txt"
+    contents = {
+        "empty.txt": b"",
+        "junk.txt": bytes(range(256)) * 64,
+        "other.txt": "一封普通的信，与年度报告无关。".encode(),
+        "picture.txt": b"\x89PNG\r\n\x1a\n" + b"\0" * 99,
+        "good.txt": good.read_bytes(),
+    }
+    for name, content in contents.items():
+        (tmp_path / name).write_bytes(content)
+    return {name: tmp_path / name for name in [*contents, "missing.txt"]}
+
+
+def test_bad_files_are_told_in_order_and_the_others_go_on(
+    bad_files: dict[str, Path], forms: Forms
+) -> None:
+    results = read([*bad_files.values(), bad_files["good.txt"]], forms)
+    told = [(result.name, result.error and result.error.code) for result in results]
+    assert told == [
+        ("empty.txt", "damaged"),
+        ("junk.txt", "damaged"),
+        ("other.txt", "not_a_report"),
+        ("picture.txt", "unsupported"),
+        ("good.txt", None),
+        ("missing.txt", "unreadable"),
+        ("good.txt", None),
+    ]
+    good = results[4]
+    assert good.content == bad_files["good.txt"].read_bytes()
+    assert good.report is not None
+    assert good.document is not None
+    assert good.sha256 == good.report.sha256 == good.document.sha256
+    assert all(result.report is None for result in results if result.error)
+
+
+def test_one_table_is_enough_of_a_report(tmp_path: Path, forms: Forms) -> None:
+    text = (resource("samples") / "02-county-page.txt").read_text(encoding="utf-8")
+    start = text.index("三、收到和处理")
+    (tmp_path / "a.txt").write_text(text[start : text.index("\n四、政府")], encoding="utf-8")
+    (result,) = read([tmp_path / "a.txt"], forms)
+    assert result.report is not None
+    assert dict(result.report.forms) == {"requests": "2021"}
+
+
+def test_a_file_beyond_the_limits_is_told(tmp_path: Path, forms: Forms) -> None:
+    (tmp_path / "a.txt").write_bytes(b"1 " * 600)
+    (result,) = read([tmp_path / "a.txt"], forms, limits=Limits(text_bytes=1000))
+    assert result.error is not None
+    assert result.error.code == "too_large"
+
+
+def test_a_file_that_takes_too_long_is_told_and_the_next_one_read(
+    tmp_path: Path, forms: Forms
+) -> None:
+    good = resource("samples") / "01-city.txt"
+    slow = tmp_path / "slow.txt"
+    slow.write_bytes(good.read_bytes() * 4000)
+    results = read([slow, good], forms, limits=Limits(seconds=3))
+    assert [result.error and result.error.code for result in results] == ["timeout", None]
+
+
+def test_nothing_of_a_cancelled_batch_is_waited_for(forms: Forms) -> None:
+    samples = find_files([resource("samples")])
+    done = list(extract_files(samples, forms=forms, cancelled=lambda: True))
+    assert done == []
