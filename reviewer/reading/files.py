@@ -7,6 +7,9 @@ from pathlib import Path
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import InputError
+from reviewer.reading.html import is_page, read_html
+from reviewer.reading.mht import is_mht, read_mht
+from reviewer.reading.office import read_office_file
 from reviewer.reading.pdf import read_pdf
 from reviewer.reading.text import decode
 
@@ -30,8 +33,8 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", "rar"),
     (b"SQLite format 3\x00", "sqlite"),
 )
-_CONTAINERS = ("zip", "ole")
-_HTML = ("<!doctype html", "<html", "<head", "<body")
+_OFFICE = ("zip", "ole", "rtf")
+_ARCHIVES = ("zip", "rar", "7z", "gz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,19 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, by
 def read_bytes(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Read the bytes of a file. Raises `InputError` like `read_file`."""
     _refuse(content[:_HEAD], name, len(content), limits)
-    if _kind(content[:_HEAD]) == _PDF:
+    kind = _kind(content[:_HEAD])
+    if kind == _PDF:
         return read_pdf(content, name, limits.pages)
+    if kind in _OFFICE:
+        return read_office_file(content, name)
+    if is_mht(content):
+        return read_mht(content, name)
+    if is_page(content, name):
+        return read_html(content, name)
     try:
         decoded = decode(content)
     except InputError as error:
         raise InputError(error.code, name=name, **error.facts) from error
-    if decoded.text.lstrip("\ufeff \t\n")[:64].lower().startswith(_HTML):
-        raise InputError("unsupported", name=name, ending="html")
     return Document(
         name=name,
         kind=DocumentKind.TEXT,
@@ -101,14 +109,10 @@ def _refuse(head: bytes, name: str, size: int, limits: Limits) -> None:
         raise InputError("damaged", name=name, reason="empty")
     if size > limit:
         raise InputError("too_large", name=name, size=size, limit=limit)
-    if kind not in (_TEXT, _PDF):
-        raise InputError("unsupported", name=name, ending=_ending(name, kind))
-
-
-def _ending(name: str, kind: str) -> str:
-    """What to call a file: containers hold many kinds, there the name says more."""
-    ending = Path(name).suffix.lower().lstrip(".")
-    return ending if ending and kind in _CONTAINERS else kind
+    if kind in _ARCHIVES and kind not in _OFFICE:
+        raise InputError("unsupported", name=name, reason="archive", ending=kind)
+    if kind not in (_TEXT, _PDF, *_OFFICE):
+        raise InputError("unsupported", name=name, ending=kind)
 
 
 def _kind(head: bytes) -> str:

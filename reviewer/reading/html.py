@@ -12,9 +12,20 @@ from reviewer.reading.html_encoding import decode_page
 from reviewer.reading.html_style import Hidden
 from reviewer.reading.html_walk import Walk
 
+_HEAD = 8192
 MAX_TAGS = 400_000
 """Twenty times the largest real page."""
+_TAG = re.compile(r"<(!doctype html|\?xml|[a-z][\w:.-]*)(\s[^<]*)?>", re.IGNORECASE | re.ASCII)
+_ENDINGS = (".htm", ".html", ".shtml", ".xhtml")
 _REPORT = re.compile(r"政\s*府\s*信\s*息\s*公\s*开.{0,20}报\s*告", re.DOTALL)
+
+
+def is_page(content: bytes, name: str) -> bool:
+    """Whether it is a page or part of one: by its first sign, or by its name where it has tags."""
+    text = decode_page(content[:_HEAD])[0].lstrip("\ufeff \t\r\n")
+    text = re.sub(r"^(<!--.*?-->\s*)+", "", text, flags=re.DOTALL)
+    found = _TAG.match if not name.lower().endswith(_ENDINGS) else _TAG.search
+    return found(text) is not None
 
 
 def read_html(content: bytes, name: str) -> Document:

@@ -15,7 +15,7 @@ from pathlib import Path
 from reviewer.domain.document import Document
 from reviewer.domain.errors import InputError
 from reviewer.reading.docx import read_docx
-from reviewer.reading.packages import Package
+from reviewer.reading.packages import Package, main_part
 from reviewer.reading.xlsx import read_xlsx
 
 SECONDS = 15.0
@@ -63,6 +63,25 @@ def find_office() -> Path | None:
 def _matching(pattern: str) -> Iterator[Path]:
     anchor = Path(pattern).anchor
     return iter(sorted(Path(anchor).glob(pattern.removeprefix(anchor))))
+
+
+def read_office_file(content: bytes, name: str) -> Document:
+    """Read any file of an office program, by itself where that can be done.
+
+    Raises `InputError`: unsupported (reason `archive` for a zip of files), encrypted, damaged,
+    too_large, timeout.
+    """
+    if not content.startswith(b"PK"):
+        return read_office(content, name)
+    package = Package(content)
+    main = main_part(package, "")
+    if main.startswith("word/"):
+        return read_docx(content, name)
+    if main.startswith("xl/") and main.endswith(".xml"):
+        return read_xlsx(content, name)
+    if main or "mimetype" in package:
+        return read_office(content, name)
+    raise InputError("unsupported", reason="archive", name=name, ending=_ending(name) or "zip")
 
 
 def read_office(content: bytes, name: str, *, seconds: float = SECONDS) -> Document:
