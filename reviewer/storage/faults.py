@@ -27,8 +27,6 @@ _SQLSTATE = (
     ("53100", "disk_full"),
     ("25006", "workspace_read_only"),
     ("42501", "workspace_denied"),
-    ("28", "workspace_denied"),
-    ("3D000", "workspace_missing"),
     ("40", "workspace_busy"),
     ("55P03", "workspace_busy"),
     ("XX001", "workspace_damaged"),
