@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewer.domain.document import Document
@@ -87,7 +87,8 @@ def extract_file(path: Path, forms: Forms, limits: Limits) -> Extracted:
     """Read one file and extract its report, here and now. Raises nothing for a bad file."""
     source = shown_name(path)
     try:
-        document, content = read_file(path, limits)
+        read, content = read_file(path, limits)
+        document = replace(read, name=Path(source).name)
         report = extract(document, forms)
     except InputError as error:
         return _failed(source, error)

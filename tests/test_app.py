@@ -1,5 +1,6 @@
 """The program without a window: import, check, correct, export, all on one workspace."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -65,6 +66,18 @@ def test_an_import_counts_new_known_and_failed_files(
     again = application.import_files(workspace, [sources])
     assert (again.imported, again.skipped, len(again.failed)) == ((), 4, 1)
     assert [row.source for row in workspace.worklist()] == [f"{name}.txt" for name in SAMPLES]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
+def test_a_file_with_a_name_from_another_system_is_imported_and_exported(
+    application: Application, workspace: Workspace, sources: Path, tmp_path: Path
+) -> None:
+    foreign = sources / os.fsdecode("年报".encode("gb18030") + b".txt")
+    (sources / f"{SAMPLES[0]}.txt").rename(foreign)
+    application.import_files(workspace, [foreign])
+    application.export(workspace, tmp_path / "a.csv")
+    assert [row.source for row in workspace.worklist()] == ["年报.txt"]
+    assert "年报.txt" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 
 
 def test_a_cancelled_import_keeps_what_came_in(
