@@ -31,6 +31,7 @@ def run(
     log = crash.start_log(crash.log_file())
     application = QApplication([sys.argv[0] if sys.argv else "reviewer", *arguments])
     remembered = Memory(memory.folder() / "window.json")
+    language.install(application, program.language)
     window = make_window(application, program, remembered)
     hook = crash.CrashHook(window)
     hook.crashed.connect(window.tell_crash)
@@ -48,7 +49,6 @@ def make_window(application: QApplication, program: Application, remembered: Mem
     """The main window with its look, not yet shown."""
     application.setApplicationName("reviewer")
     application.setWindowIcon(application_icon())
-    language.install(application, program.language)
     theme = Theme(application, mode=_mode(remembered), size=_size(remembered))
     return MainWindow(program, theme, remembered)
 

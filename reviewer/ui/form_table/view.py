@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from reviewer.domain.form import CellKey, TableForm
@@ -152,6 +152,8 @@ class FormTable(QTableView):
         """Commit what is being typed; False if it is refused and the editor stays open."""
         if self._editor is not None:
             self._leave(self._editor, None)
+        if self._editor is not None:
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._editor is None
 
     def refit(self) -> None:
@@ -212,12 +214,20 @@ class FormTable(QTableView):
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab moves from cell to cell, not out of the table."""
+        if not self.isVisible():
+            # Qt asks for another place for the keyboard while it hides the table.
+            return super().focusNextPrevChild(following)
         self.step(1 if following else -1)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.finish_editing():
             super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._editor is not None:
+            self._editor.setFocus(event.reason())
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.amend()

@@ -1,0 +1,94 @@
+"""The whole window on the offscreen platform, driven by real keys and clicks."""
+
+import gc
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+pytest.importorskip("PySide6")
+
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer.app import Application
+from reviewer.ui.memory import Memory
+from reviewer.ui.start import make_window
+from reviewer.ui.theme import Mode, Theme
+from tests.ui.clerk import Clerk
+from tests.ui.made import BALANCED, BROKEN, NO_TOTAL, workspace_with
+
+Reports = Mapping[str, Mapping[str, str]]
+THREE: Reports = {"青石县教育局": BROKEN, "白云镇人民政府": BALANCED, "临江市财政局": NO_TOTAL}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
+    """A test that leaves a thread or a ticking timer behind fails."""
+    before = set(threading.enumerate())
+    yield
+    qapp.processEvents()
+    left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
+    assert left == []
+    timers = [item for item in gc.get_objects() if type(item) is QTimer and shiboken6.isValid(item)]
+    assert [timer for timer in timers if timer.isActive()] == []
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is remembered outside the test's own folder."""
+    monkeypatch.setenv("REVIEWER_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def program() -> Application:
+    """The program without its window."""
+    return Application(actor="张敏", language="zh")
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The light look."""
+    return Theme(qapp, mode=Mode.LIGHT)
+
+
+@pytest.fixture
+def open_window(
+    qapp: QApplication, qtbot: QtBot, program: Application, tmp_path: Path
+) -> Iterator[Callable[..., Clerk]]:
+    """Opens the window on a workspace, as often as it is asked for; closes all at the end."""
+    clerks: list[Clerk] = []
+
+    def opened(location: Path | None = None, *, of: Application = program) -> Clerk:
+        window = make_window(qapp, of, Memory(tmp_path / "home" / "window.json"))
+        window.resize(1366, 740)
+        clerk = Clerk(qtbot, window)
+        clerks.append(clerk)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        if location is not None:
+            assert window.open_workspace(str(location))
+        qapp.processEvents()
+        return clerk
+
+    yield opened
+    for clerk in clerks:
+        clerk.close()
+
+
+@pytest.fixture
+def workspace(program: Application, tmp_path: Path) -> Path:
+    """Three reports: two rules fail, all balances, a total is blank."""
+    return workspace_with(program, tmp_path, THREE)
+
+
+@pytest.fixture
+def clerk(open_window: Callable[..., Clerk], workspace: Path) -> Clerk:
+    """Somebody at the window on the three reports."""
+    return open_window(workspace)

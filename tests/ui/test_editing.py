@@ -1,0 +1,157 @@
+"""Typing into cells."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QInputMethodEvent
+
+from tests.ui.clerk import Clerk
+
+pytestmark = pytest.mark.qt
+TOTAL = "requests.granted.total"
+FIRST = "requests.received.natural_person"
+SECOND = "requests.received.business"
+
+
+def test_typing_replaces_and_enter_moves_on(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("12")
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(FIRST) == 12
+    assert clerk.cell == SECOND
+    clerk.type("7")
+    clerk.press(Qt.Key.Key_Enter)
+    assert clerk.value(SECOND) == 7
+
+
+def test_a_correction_rechecks_at_once_and_the_cursor_stays(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    clerk.type("2")
+    clerk.press(Qt.Key.Key_Up)
+    assert clerk.cell == "requests.carried_in.total"
+    assert clerk.sheet.problems == ()
+    assert clerk.look(TOTAL).sign is None
+    assert clerk.look(TOTAL).corrected
+    assert clerk.page.worklist.model.rows[0].tally.open == 0
+    assert "3 处" not in clerk.page.header.title
+
+
+def test_a_block_by_the_number_pad_alone(clerk: Clerk) -> None:
+    keys = clerk.page.tables.tables[1].keys
+    clerk.go_to(keys[0])
+    for number in range(len(keys)):
+        clerk.type(str(number % 10))
+        clerk.press(Qt.Key.Key_Enter, modifiers=Qt.KeyboardModifier.KeypadModifier)
+    assert [clerk.value(key) for key in keys] == [number % 10 for number in range(len(keys))]
+    assert clerk.cell == "disputes.reconsideration.upheld"
+
+
+@pytest.mark.parametrize(("typed", "value"), [("１２，３４５", 12345), ("007", 7), (" 3 ", 3)])
+def test_full_width_digits_are_understood(clerk: Clerk, typed: str, value: int) -> None:
+    clerk.go_to(FIRST)
+    clerk.press(Qt.Key.Key_F2)
+    clerk.press(Qt.Key.Key_A, modifiers=Qt.KeyboardModifier.ControlModifier)
+    clerk.type(typed)
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(FIRST) == value
+
+
+@pytest.mark.parametrize("typed", ["1二", "12。5", "3-", "-4", "9" * 20])
+def test_nonsense_is_refused_with_a_sentence_and_the_text_stays(clerk: Clerk, typed: str) -> None:
+    clerk.go_to(FIRST)
+    clerk.press(Qt.Key.Key_F2)
+    clerk.press(Qt.Key.Key_A, modifiers=Qt.KeyboardModifier.ControlModifier)
+    clerk.type(typed)
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(FIRST) == 3
+    assert clerk.cell == FIRST
+    assert clerk.table.editor is not None
+    assert clerk.table.editor.text() == typed
+    assert len(clerk.table.refusal) > 4
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.table.editor is None
+    assert clerk.table.refusal == ""
+    assert clerk.value(FIRST) == 3
+
+
+def test_a_refused_text_holds_the_cursor_until_it_is_mended(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("1x")
+    clerk.go_to(SECOND)
+    assert clerk.cell == FIRST
+    assert not clerk.page.open_report(2)
+    assert clerk.agency == "青石县教育局"
+    clerk.press(Qt.Key.Key_Backspace)
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(FIRST) == 1
+
+
+def test_clicking_elsewhere_commits(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("8")
+    clerk.go_to("requests.carried_in.total")
+    assert clerk.value(FIRST) == 8
+    assert clerk.cell == "requests.carried_in.total"
+
+
+def test_delete_makes_blank_and_escape_cancels(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("55")
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.value(FIRST) == 3
+    clerk.press(Qt.Key.Key_Delete)
+    assert clerk.value(FIRST) is None
+    assert clerk.look(FIRST).text == "空"
+
+
+def test_f2_amends_what_is_there(clerk: Clerk) -> None:
+    clerk.go_to("disclosure.licensing.decisions")
+    clerk.press(Qt.Key.Key_F2)
+    clerk.type("5")
+    clerk.press(Qt.Key.Key_Tab)
+    assert clerk.value("disclosure.licensing.decisions") == 1205
+    assert clerk.cell == "disclosure.penalty.decisions"
+
+
+def test_marks_stay_as_typed(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("/")
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(FIRST) is None
+    assert clerk.look(FIRST).text == "/"
+
+
+def test_arrows_leave_the_cell_that_was_typed_into(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down)
+    assert clerk.cell == "requests.carried_in.research"
+    clerk.type("4")
+    clerk.press(Qt.Key.Key_Left)
+    assert clerk.value("requests.carried_in.research") == 4
+    assert clerk.cell == "requests.carried_in.business"
+    clerk.press(Qt.Key.Key_Tab)
+    assert clerk.cell == "requests.carried_in.research"
+    clerk.press(Qt.Key.Key_Tab, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert clerk.cell == "requests.carried_in.business"
+
+
+def test_the_first_key_of_an_input_method_is_not_lost(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    composing = QInputMethodEvent("１", [])
+    QCoreApplication.sendEvent(clerk.table, composing)
+    done = QInputMethodEvent("", [])
+    done.setCommitString("１２")
+    QCoreApplication.sendEvent(clerk.focus, done)
+    clerk.settle()
+    assert clerk.table.editor is not None
+    assert clerk.table.editor.text() == "１２"
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(FIRST) == 12
+
+
+def test_space_confirms_the_reading(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.press(Qt.Key.Key_Space)
+    entry = clerk.sheet.record.report.cells[FIRST].entry
+    assert entry is not None
+    assert entry.origin == "confirmed"
+    assert clerk.look(FIRST).confirmed
