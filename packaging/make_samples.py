@@ -147,6 +147,14 @@ SAMPLES = (
 
 def made(sample: Sample, forms: Forms) -> tuple[str, dict[str, Any]]:
     """The text of a sample and its truth."""
+    parts, texts = contents(sample, forms)
+    layout = sample.wrapping
+    text = from_pdf(parts, texts, layout) if layout else from_page(parts, texts)
+    return text, truth(sample, forms, texts)
+
+
+def contents(sample: Sample, forms: Forms) -> tuple[list[str | TableForm], dict[str, str]]:
+    """The lines and tables of a sample in order, and what is printed in every cell."""
     random = Random(sample.name)
     figures = figures_of.balanced(forms, sample.forms, sample.scale, random)
     sentences = [prose.received(figures, sample.unclaimed), prose.disputes(figures)]
@@ -157,10 +165,7 @@ def made(sample: Sample, forms: Forms) -> tuple[str, dict[str, Any]]:
         key: figures.texts.get(key, figures_of.printed(figures.values[key], cell.type))
         for key, cell in cells.items()
     }
-    parts = _parts(sample, forms, sentences, random)
-    layout = sample.wrapping
-    text = from_pdf(parts, texts, layout) if layout else from_page(parts, texts)
-    return text, _truth(sample, forms, texts)
+    return _parts(sample, forms, sentences, random), texts
 
 
 def _parts(
@@ -181,7 +186,7 @@ def _parts(
     return [*parts, prose.section(6, "其他需要报告的事项"), *prose.ending(sample.year)]
 
 
-def _truth(sample: Sample, forms: Forms, texts: Mapping[str, str]) -> dict[str, Any]:
+def truth(sample: Sample, forms: Forms, texts: Mapping[str, str]) -> dict[str, Any]:
     """What a perfect reader finds: values, null where none is printed, and the rules they break."""
     cells = {}
     for key, form in forms.cells(sample.forms).items():
@@ -214,11 +219,15 @@ def main(folder: Path) -> None:
     forms = load_forms()
     folder.mkdir(parents=True, exist_ok=True)
     for sample in SAMPLES:
-        text, truth = made(sample, forms)
+        text, known = made(sample, forms)
         (folder / f"{sample.name}.txt").write_bytes(_encoded(text, sample))
-        lines = ",\n".join(f" {dumps(name)}: {dumps(value)}" for name, value in truth.items())
-        truth_file = folder / f"{sample.name}.truth.json"
-        truth_file.write_bytes(f"{{\n{lines}\n}}\n".encode())
+        write_truth(folder / f"{sample.name}.truth.json", known)
+
+
+def write_truth(path: Path, known: Mapping[str, Any]) -> None:
+    """Write the truth of a sample, a line each member."""
+    lines = ",\n".join(f" {dumps(name)}: {dumps(value)}" for name, value in known.items())
+    path.write_bytes(f"{{\n{lines}\n}}\n".encode())
 
 
 if __name__ == "__main__":

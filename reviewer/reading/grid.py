@@ -93,7 +93,7 @@ def find_lines(rulings: Iterable[Ruling]) -> Lines:
 
 def find_lattices(lines: Lines) -> tuple[Lattice, ...]:
     """Every drawn table with at least two cells, from the top."""
-    found = (lattice(*group) for group in _crossing(*lines))
+    found = (lattice(*group) for group in _crossing(*lines) if all(group))
     return tuple(sorted(filter(None, found), key=lambda item: (item.ys[0], item.xs[0])))
 
 

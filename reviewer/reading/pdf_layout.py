@@ -13,6 +13,8 @@ Place = tuple[int, int]
 """A table of the sheet and a region of it."""
 RUNS_ON = 0.15
 """Digits closer than this part of their size are one number, also across a line."""
+EDGE = 3.0
+"""How far, in points, a cell may reach over the edge of the page."""
 _NUMBER = frozenset("0123456789.,０１２３４５６７８９．，")
 
 
@@ -124,9 +126,20 @@ def _table(
     for i, region in enumerate(lattice.regions):
         glyphs = groups.get((index, i), [])
         lines = tuple(lines_of(glyphs, sheet.width, sheet.height))
-        clear = sheet.sure and region.whole and (index, i) not in unclear and _legible(lines)
-        cells.append(Cell(region, lattice.box(region), lines, clear))
+        box = lattice.box(region)
+        clear = region.whole and (index, i) not in unclear and _legible(lines)
+        cells.append(Cell(region, box, lines, clear and sheet.sure and _on_page(box, sheet)))
     return Table(lattice.bbox, tuple(cells))
+
+
+def _on_page(box: BoundingBox, sheet: Sheet) -> bool:
+    """Whether all of a cell can be seen."""
+    return (
+        box.x0 > -EDGE
+        and box.top > -EDGE
+        and box.x1 < sheet.width + EDGE
+        and box.bottom < sheet.height + EDGE
+    )
 
 
 def _legible(lines: Iterable[Line]) -> bool:

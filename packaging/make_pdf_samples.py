@@ -1,0 +1,149 @@
+"""Make the bundled PDF samples, each with its truth, the same every time. Needs ReportLab.
+
+`python packaging/make_pdf_samples.py [FOLDER]`, by default into `resources/samples/pdf`.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import sample_figures as figures_of
+from make_samples import BEIJING, MIXED, NEW, OLD, Sample, contents, truth, write_truth
+from pdf_book import draw
+from pdf_style import Style
+from sample_figures import CITY, COUNTY, QUIET, SMALL
+
+from reviewer.assets import load_forms, resource
+
+NUMBERED = "- {} -"
+SHORT, LOW = (595.0, 520.0), (595.0, 430.0)
+WIDE = (842.0, 595.0)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A report and the way it is drawn."""
+
+    report: Sample
+    style: Style
+
+
+def _drawn(
+    name: str, agency: str, year: int, forms: dict[str, str], style: Style, **more: object
+) -> Drawn:
+    return Drawn(Sample(name, agency, year, forms, **{"scale": COUNTY, **more}), style)
+
+
+SAMPLES = (
+    _drawn("p01-plain", "青澜市人民政府", 2023, NEW, Style(), scale=CITY),
+    _drawn(
+        "p02-hairlines", "云岭县财政局", 2019, OLD, Style(lines="hairlines", page_number=NUMBERED)
+    ),
+    _drawn("p03-double-lines", "澄湾区水务局", 2020, BEIJING, Style(lines="double")),
+    _drawn("p04-open-sides", "望潮县民政局", 2022, NEW, Style(lines="open", side="down")),
+    _drawn("p05-no-lines", "平畴镇人民政府", 2021, NEW, Style(lines="none")),
+    _drawn(
+        "p06-no-lines-blank",
+        "安禾区教育局",
+        2020,
+        OLD,
+        Style(lines="none", page_number="{}"),
+        defects=[figures_of.one_blank],
+    ),
+    _drawn("p07-bands", "石渡市卫生健康委员会", 2024, NEW, Style(lines="bands"), scale=CITY),
+    _drawn("p08-pieces", "南屿市司法局", 2023, NEW, Style(text="pieces", side="turned")),
+    _drawn("p09-bold", "白砚县公安局", 2019, OLD, Style(text="bold", side="down")),
+    _drawn("p10-rotated", "东篱区审计局", 2022, NEW, Style(paper=WIDE, page="rotated")),
+    _drawn("p11-lying", "松汀县农业农村局", 2021, NEW, Style(paper=WIDE, page="drawn")),
+    _drawn("p12-split", "河汀市统计局", 2023, NEW, Style(paper=SHORT, page_number=NUMBERED)),
+    _drawn(
+        "p13-split-heads",
+        "榆川县档案馆",
+        2020,
+        OLD,
+        Style(paper=LOW, repeat_heads=True, page_number="{}"),
+        scale=CITY,
+    ),
+    _drawn(
+        "p14-cut-labels",
+        "西畹街道办事处",
+        2024,
+        NEW,
+        Style(paper=(595.0, 470.0), cut_row="label", page_number="第 {} 页"),
+    ),
+    _drawn("p15-cut-values", "苇塘乡人民政府", 2022, NEW, Style(paper=SHORT, cut_row="values")),
+    _drawn(
+        "p16-hidden",
+        "清渠市林业局",
+        2023,
+        NEW,
+        Style(extras=("white", "invisible", "outside", "covered", "clipped")),
+    ),
+    _drawn(
+        "p17-forms-and-shades",
+        "霁岭县医疗保障局",
+        2021,
+        NEW,
+        Style(extras=("form", "shaded", "watermark", "note")),
+    ),
+    _drawn(
+        "p18-totals-left-zero",
+        "芦汀区城市管理局",
+        2022,
+        NEW,
+        Style(lines="hairlines", text="pieces"),
+        scale=SMALL,
+        defects=[figures_of.totals_left_zero],
+    ),
+    _drawn(
+        "p19-mixed-editions",
+        "砚池市商务局",
+        2023,
+        MIXED,
+        Style(paper=SHORT, lines="hairlines", side="down", page_number=NUMBERED),
+        defects=[figures_of.dispute_totals_left_zero],
+    ),
+    _drawn(
+        "p20-zeros-blank",
+        "杏坞县交通运输局",
+        2023,
+        NEW,
+        Style(),
+        defects=[figures_of.zeros_blank],
+    ),
+    _drawn(
+        "p21-marks",
+        "柳浦镇人民政府",
+        2024,
+        NEW,
+        Style(lines="open"),
+        scale=SMALL,
+        defects=[figures_of.one_blank, figures_of.marks],
+    ),
+    _drawn("p22-no-lines-split", "桑渡区发展和改革局", 2022, NEW, Style(paper=SHORT, lines="none")),
+    _drawn("p23-nothing", "桃汀街道办事处", 2023, NEW, Style(lines="none"), scale=QUIET),
+    _drawn(
+        "p24-swapped",
+        "枫泾市市场监督管理局",
+        2023,
+        OLD,
+        Style(lines="bands", page_number=NUMBERED),
+        scale=CITY,
+        defects=[figures_of.digits_swapped],
+    ),
+)
+
+
+def main(folder: Path) -> None:
+    """Write every sample with its truth."""
+    forms = load_forms()
+    folder.mkdir(parents=True, exist_ok=True)
+    for drawn in SAMPLES:
+        parts, texts = contents(drawn.report, forms)
+        name = drawn.report.name
+        (folder / f"{name}.pdf").write_bytes(draw(parts, texts, drawn.style, name))
+        write_truth(folder / f"{name}.truth.json", truth(drawn.report, forms, texts))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else resource("samples") / "pdf")
