@@ -63,9 +63,13 @@ class Lattice:
             self.xs[region.column], self.ys[region.row], self.xs[right], self.ys[bottom]
         )
 
+    def field_at(self, x: float, y: float) -> tuple[int, int]:
+        """Row and column of a point; beyond the table they are below 0 or too large."""
+        return bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
+
     def region_at(self, x: float, y: float) -> int | None:
         """The index of the region around a point, or None outside of the table."""
-        column, row = bisect_right(self.xs, x) - 1, bisect_right(self.ys, y) - 1
+        row, column = self.field_at(x, y)
         if 0 <= row < len(self.fields) and 0 <= column < len(self.fields[0]):
             return self.fields[row][column]
         return None

@@ -1,6 +1,6 @@
 """A sheet → its lines of writing and its drawn tables, every word in the cell where it stands."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -118,18 +118,52 @@ def _touch(one: Glyph, two: Glyph) -> bool:
 def _table(
     lattice: Lattice,
     index: int,
-    groups: dict[Place | None, list[Glyph]],
-    unclear: set[Place],
+    groups: Mapping[Place | None, Sequence[Glyph]],
+    unclear: Set[Place],
     sheet: Sheet,
 ) -> Table:
-    cells = []
+    cells: list[Cell] = []
     for i, region in enumerate(lattice.regions):
-        glyphs = groups.get((index, i), [])
-        lines = tuple(lines_of(glyphs, sheet.width, sheet.height))
-        box = lattice.box(region)
-        clear = region.whole and (index, i) not in unclear and _legible(lines)
-        cells.append(Cell(region, box, lines, clear and sheet.sure and _on_page(box, sheet)))
-    return Table(lattice.bbox, tuple(cells))
+        lines = lines_of(groups.get((index, i), ()), sheet.width, sheet.height)
+        parts = _parted(lattice, region, lines)
+        clear = region.whole and (index, i) not in unclear and len(parts) == 1 and sheet.sure
+        for part, text in parts:
+            box = lattice.box(part)
+            fine = clear and _on_page(box, sheet) and _legible(text)
+            cells.append(Cell(part, box, tuple(text), fine))
+    return Table(lattice.bbox, tuple(sorted(cells, key=lambda cell: cell.region[:2])))
+
+
+def _parted(lattice: Lattice, region: Region, lines: list[Line]) -> list[tuple[Region, list[Line]]]:
+    """A cell in several where each of its numbers has a row or column of its own.
+
+    Then the lines between them were not drawn; one number alone stands in a merged cell.
+    """
+    pieces = [piece for line in lines for piece in line]
+    fields = [lattice.field_at((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2) for p in pieces]
+    numbers = all(_NUMBER.issuperset(piece.text) for piece in pieces)
+    if not numbers or not 1 < len(pieces) == len(set(fields)):
+        return [(region, lines)]
+    rows = _steps(region.row, region.row_span, {row for row, _ in fields})
+    columns = _steps(region.column, region.column_span, {column for _, column in fields})
+    parts = [Region(row, column, high, wide) for row, high in rows for column, wide in columns]
+    return [
+        (
+            part,
+            [[piece] for piece, field in zip(pieces, fields, strict=True) if _holds(part, field)],
+        )
+        for part in parts
+    ]
+
+
+def _steps(start: int, span: int, taken: Set[int]) -> list[tuple[int, int]]:
+    """Every row (or column) of a span for itself, with its width; the whole if one is taken."""
+    return [(start, span)] if len(taken) == 1 else [(start + i, 1) for i in range(span)]
+
+
+def _holds(region: Region, field: tuple[int, int]) -> bool:
+    row, column = field[0] - region.row, field[1] - region.column
+    return 0 <= row < region.row_span and 0 <= column < region.column_span
 
 
 def _on_page(box: BoundingBox, sheet: Sheet) -> bool:

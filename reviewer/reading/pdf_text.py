@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reviewer.domain.document import BoundingBox, Grid, GridCell, Page, Ruling, Word
 from reviewer.domain.numbers import fold
@@ -9,6 +10,8 @@ from reviewer.reading.pdf_glyphs import Box, Sheet, turned
 from reviewer.reading.pdf_layout import Cell, Layout, Table
 from reviewer.reading.pdf_words import CJK, Line, Piece
 
+COLUMN_GAP = 1.3
+"""A gap as wide as this many sizes is no space between words."""
 MARGIN = 0.12
 """The part of the page at its top and bottom where page numbers stand."""
 _PAGE_NUMBER = re.compile(r"[-·]*第?\d{1,4}页?(?:[/,]?共?\d{1,4}页?)?[-·]*")
@@ -57,10 +60,11 @@ class Composer:
 
     def _prose(self, line: Line, place: "_Place", left: float, right: float) -> None:
         size = line[0].bottom - line[0].top
-        goes_on = self._open is not None and line[0].x0 < left + size
+        goes_on = self._open and line[0].x0 < left + size and _is_prose(line, size)
         self._put(_between(self._open, line[0]) if goes_on else self._break())
         self._write([line], place)
-        self._open = line[-1] if line[-1].x1 > right - 2 * size else None
+        full = line[-1].x1 > right - 2 * size and _is_prose(line, size)
+        self._open = line[-1] if full else None
 
     def _table(self, table: Table, place: "_Place") -> None:
         cells, row = [], -1
@@ -93,6 +97,11 @@ class Composer:
 
 def _top(item: Line | Table) -> float:
     return item.box.top if isinstance(item, Table) else item[0].top
+
+
+def _is_prose(line: Line, size: float) -> bool:
+    """Whether a line has no gaps as between the columns of a table."""
+    return all(two.x0 - one.x1 < COLUMN_GAP * size for one, two in pairwise(line))
 
 
 def _between(one: Piece | None, two: Piece) -> str:
