@@ -13,6 +13,10 @@ WIDE_GAP = 0.7
 """The same between Chinese characters, which justified text sets apart."""
 DOUBLE = 0.15
 """The same character again within this part of its size is one character printed bold."""
+LEAST_STACK = 3
+"""Fewer characters below one another may be a coincidence."""
+FAR_DOWN = 2.5
+"""The next character of a stack is at most so many sizes down."""
 CJK = "\u2e80"
 
 
@@ -110,3 +114,32 @@ def _piece(word: Sequence[Glyph], clear: bool) -> Piece:
         max([glyph.bottom for glyph in word]),
         clear,
     )
+
+
+def gather_stacks(lines: Iterable[Line]) -> list[Line]:
+    """Lines in which a label set down the side, one character a line, is one word of its own."""
+    rows = [list(line) for line in lines]
+    stacks: list[Line] = []
+    for row in rows:
+        if len(row[0].text) == 1 and row[0].text > CJK:
+            for stack in stacks:
+                if _goes_down(stack[-1], row[0]):
+                    stack.append(row[0])
+                    break
+            else:
+                stacks.append([row[0]])
+    tall = [stack for stack in stacks if len(stack) >= LEAST_STACK]
+    taken = {id(piece) for stack in tall for piece in stack}
+    rest = [[piece for piece in row if id(piece) not in taken] for row in rows]
+    return [*([_stacked(stack)] for stack in tall), *filter(None, rest)]
+
+
+def _goes_down(one: Piece, two: Piece) -> bool:
+    size = one.bottom - one.top
+    return abs(one.x0 - two.x0) < SAME_LINE * size and 0 < two.top - one.top < FAR_DOWN * size
+
+
+def _stacked(stack: Line) -> Piece:
+    first, last = stack[0], stack[-1]
+    text = "".join(piece.text for piece in stack)
+    return Piece(text, first.x0, first.top, first.x1, last.bottom)
