@@ -119,7 +119,7 @@ def _together(
     if slips:
         return _MIXED if singles else 0.0
     shared = set.intersection(*({rule for rule, _ in network.rules_of[cell]} for cell in cells))
-    return _IN_LINE if len(cells) > 1 and shared else 0.0
+    return _IN_LINE * (len(cells) - 1) if shared else 0.0
 
 
 def _swaps(best: Sequence[Part], other: Sequence[Part]) -> Iterator[_Swap]:

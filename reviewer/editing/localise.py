@@ -112,7 +112,7 @@ class Localiser:
             return False
         best = located.solutions[0]
         layers = [self.network.layers[rule] for rule in self.network.failing(self.gaps)]
-        needed = max(layers.count(layer) for layer in set(layers))
+        needed = max((layers.count(layer) for layer in set(layers)), default=0)
         return bool(best.slips) or len(best.changes) <= max(needed, _PROVEN)
 
     def _search(

@@ -79,7 +79,7 @@ def _replaced(shown: str, meant: str) -> Iterator[tuple[Pattern, float]]:
 
 def _added(shown: str, meant: str) -> Iterator[tuple[Pattern, float]]:
     if shown == meant + "0":
-        yield Pattern.FACTOR_OF_TEN, log(len(shown)) + 1.7
+        yield Pattern.FACTOR_OF_TEN, log(len(shown)) + 1.1
     for i in range(len(shown)):
         if shown[:i] + shown[i + 1 :] == meant:
             doubled = i > 0 and shown[i] == shown[i - 1]

@@ -32,6 +32,7 @@ from reviewer.editing.proposals import (
     Support,
 )
 from reviewer.editing.slips import Geometry, slips
+from reviewer.editing.system import Known
 
 _SURE_GAP = 2.0
 _FREE = 0.001
@@ -209,17 +210,23 @@ class _Case:
             yield Evidence(EvidenceKind.LOW_CONFIDENCE, change.key)
 
     def zeros(self, found: Sequence[Proposal]) -> Iterator[Proposal]:
-        """For each table one proposal to fill the empty cells that its rules say must be 0."""
-        changed = {change.key for proposal in found for change in proposal.changes}
-        cells = self.network.system.cells
+        """For each table one proposal to fill the cells that must be 0 once the others are right.
+
+        The others are right when the first proposal of every group is taken.
+        """
+        system = self.network.system
+        values, known = list(self.likelihood.values), list(self.likelihood.known)
+        firsts = [proposal for proposal in found if proposal.rank == 1]
+        for change in (change for proposal in firsts for change in proposal.changes):
+            cell = system.index[change.key]
+            values[cell], known[cell] = system.whole(cell, change.new) or 0, Known.NUMBER
+        sure = all(proposal.sure for proposal in firsts)
         tables: dict[str, list[int]] = {}
-        for cell in zeros(self.network, self.likelihood.values, self.likelihood.known):
-            if cells[cell].key not in changed:
-                tables.setdefault(cells[cell].key.partition(".")[0], []).append(cell)
-        first = max((proposal.group for proposal in found), default=-1) + 1
-        for group, numbers in enumerate(tables.values(), start=first):
-            part = filled(self.likelihood, numbers)
-            yield self._proposal(Choice(frozenset([part])), group=group, rank=1, sure=True)
+        for cell in zeros(self.network, values, known):
+            tables.setdefault(system.cells[cell].key.partition(".")[0], []).append(cell)
+        for group, cells in enumerate(tables.values(), start=len(firsts)):
+            part = filled(self.likelihood, cells)
+            yield self._proposal(Choice(frozenset([part])), group=group, rank=1, sure=sure)
 
 
 def _is_sure(choices: Sequence[Choice]) -> bool:
