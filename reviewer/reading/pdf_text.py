@@ -14,16 +14,21 @@ COLUMN_GAP = 1.3
 """A gap as wide as this many sizes is no space between words."""
 MARGIN = 0.12
 """The part of the page at its top and bottom where page numbers stand."""
-_PAGE_NUMBER = re.compile(r"[-·]*第?\d{1,4}页?(?:[/,]?共?\d{1,4}页?)?[-·]*")
+EDGE = 0.085
+"""The part in which nothing but a page number stands: there it may be a bare number."""
+_PAGE_NUMBER = re.compile(
+    r"[-·~•]+ *\d{1,4} *[-·~•]+|第 *\d{1,4} *页(?:[ ,/]*共 *\d{1,4} *页)?|\d{1,4} */ *\d{1,4}"
+)
 
 
 def is_page_number(line: Line, height: float) -> bool:
-    """Whether a line is a page number in the margin of the page."""
+    """Whether a line is a page number in the margin of the page; a bare one may be a value."""
     top, bottom = line[0].top, line[0].bottom
-    if MARGIN * height < top and bottom < (1 - MARGIN) * height:
-        return False
-    text = "".join(fold(piece.text) for piece in line)
-    return _PAGE_NUMBER.fullmatch(text) is not None
+    text = " ".join(fold(piece.text) for piece in line)
+    if text.isdecimal() and len(text) <= 4:
+        return bottom < EDGE * height or top > (1 - EDGE) * height
+    in_margin = bottom < MARGIN * height or top > (1 - MARGIN) * height
+    return in_margin and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 class Composer:
