@@ -92,6 +92,7 @@ class DeskPage(QWidget):
         self.tables.typing_ended.connect(self.drafts.clear)
         self.source.view.cell_clicked.connect(self.go_to)
         self.problems.list.chosen.connect(self._go_to_problem)
+        self.problems.history_wanted.connect(lambda: self._show_history(self.current_key or ""))
 
     def reload(self) -> None:
         """Read the worklist anew."""
@@ -155,8 +156,7 @@ class DeskPage(QWidget):
             table = problem.focus.partition(".")[0]
             counts[table] = counts.get(table, 0) + 1
         self.tables.show_counts(counts)
-        if key := self.current_key:
-            self._show_history(key)
+        self._show_history(self.current_key or "")
 
     def _paint_cells(self) -> None:
         sheet = self.bench.sheet
@@ -185,7 +185,7 @@ class DeskPage(QWidget):
     def _show_history(self, key: CellKey) -> None:
         sheet = self.bench.sheet
         cell = sheet.record.report.cells.get(key) if sheet else None
-        if sheet is None or cell is None:
+        if sheet is None or cell is None or not self.problems.history_shown:
             return
         rules = about(key, [(item.rule.id, item.rule.keys) for item in sheet.findings])
         try:

@@ -46,6 +46,10 @@ class Theme(QObject):
         self.mode = mode
         self.size = _bounded(size or _NORMAL)
         self.colours: Colours = LIGHT
+        self._system_family = QFontInfo(QFont()).family()
+        # Painting a table asks for these some thousand times.
+        self._fonts: dict[tuple[float, bool], QFont] = {}
+        self._colours: dict[str, QColor] = {}
         style = QStyleFactory.create("Fusion")
         if style is not None:
             application.setStyle(style)
@@ -65,6 +69,8 @@ class Theme(QObject):
     def apply(self) -> None:
         """Put palette, font and style sheet in force."""
         self.colours = DARK if self._dark() else LIGHT
+        self._fonts.clear()
+        self._colours.clear()
         self._application.setPalette(_palette(self.colours))
         self._application.setFont(self.font())
         self._application.setStyleSheet(_sheet(self.colours, self.size))
@@ -72,15 +78,21 @@ class Theme(QObject):
 
     def font(self, scale: float = 1.0, *, bold: bool = False) -> QFont:
         """The program's font at a scale of the body size."""
-        font = QFont()
-        font.setFamilies([*_FAMILIES, QFontInfo(QFont()).family()])
-        font.setPixelSize(max(9, round(self.size * scale)))
-        font.setBold(bold)
-        return font
+        made = self._fonts.get((scale, bold))
+        if made is None:
+            made = QFont()
+            made.setFamilies([*_FAMILIES, self._system_family])
+            made.setPixelSize(max(9, round(self.size * scale)))
+            made.setBold(bold)
+            self._fonts[scale, bold] = made
+        return made
 
     def colour(self, name: str) -> QColor:
         """A colour of the scheme by its name in `Colours`."""
-        return QColor(getattr(self.colours, name))
+        made = self._colours.get(name)
+        if made is None:
+            made = self._colours[name] = QColor(getattr(self.colours, name))
+        return QColor(made)
 
     def icon(self, name: str, colour: str = "muted") -> QIcon:
         """An icon in a colour of the scheme."""

@@ -11,6 +11,9 @@ from reviewer.domain.layout import PrintedCell, PrintedTable, printed_table
 from reviewer.ui.form_table.looks import CellLook
 
 Index = QModelIndex | QPersistentModelIndex
+_EDITABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+)
 
 
 class Role(IntEnum):
@@ -87,8 +90,7 @@ class FormModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.key_at(index) is None:
             return Qt.ItemFlag.NoItemFlags
-        flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
+        return _EDITABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         cell = self._cells.get((index.row(), index.column())) if index.isValid() else None

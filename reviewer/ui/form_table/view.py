@@ -195,7 +195,8 @@ class FormTable(QTableView):
         self._rows_head.set_current(current.row())
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, key is not None)
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (current, previous):
+            self.viewport().update(self.visualRect(index))
         if key is not None:
             self.current_key_changed.emit(key)
 

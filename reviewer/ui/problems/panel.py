@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,6 +24,8 @@ from reviewer.ui.theme import SPACE, Theme
 
 class ProblemPanel(QFrame):
     """Two tabs: problems and history."""
+
+    history_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +92,6 @@ class ProblemPanel(QFrame):
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show the steps of the current cell."""
         self.history.show_lines(lines)
-        count = f" {len(lines)}" if lines else ""
-        self._tabs.setTabText(1, self.tr("本格历史") + count)
 
     def lines_about(self, key: CellKey | None) -> list[ProblemLine]:
         """The lines about a cell, the selected one first, then those that point at it."""
@@ -112,6 +112,7 @@ class ProblemPanel(QFrame):
 
     def _turn(self) -> None:
         if self.history_shown:
+            self.history_wanted.emit()
             self._stack.setCurrentWidget(self.history)
         else:
             self._stack.setCurrentWidget(self.list if self.list.lines else self._empty)
