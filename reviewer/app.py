@@ -14,13 +14,23 @@ from reviewer.domain.form import Forms
 from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
 from reviewer.editing.confront import Confronter
 from reviewer.export.items import Item
-from reviewer.export.options import Options
+from reviewer.export.options import Layout, Options
 from reviewer.messages import preferred_language, sentence
-from reviewer.pipeline import Extracted, extract_files, find_files
+from reviewer.pipeline import Extracted, extract_files, find_files, shown_name
 from reviewer.review.desk import Desk
 from reviewer.review.problems import problems, tally
 from reviewer.storage.workspace import Workspace
 
+__all__ = [
+    "Application",
+    "Checked",
+    "ExportSummary",
+    "Failure",
+    "ImportSummary",
+    "Layout",
+    "Options",
+    "Progress",
+]
 MAX_JOBS = 8
 
 
@@ -44,13 +54,19 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class ImportSummary:
-    """What an import did; `skipped` files were there already."""
+    """What an import did."""
 
     imported: tuple[int, ...] = ()
     """The ids of the new reports."""
-    skipped: int = 0
+    known: tuple[str, ...] = ()
+    """The files that were there already."""
     failed: tuple[Failure, ...] = ()
     cancelled: bool = False
+
+    @property
+    def skipped(self) -> int:
+        """How many files were there already."""
+        return len(self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +147,13 @@ class Application:
             raise UserError("workspace_read_only", path=workspace.name)
         files = find_files(paths)
         intake = _Intake(self, workspace, len(files), progress)
-        extracted = extract_files(
-            intake.new(files), forms=self.forms, jobs=jobs or default_jobs(), cancelled=cancelled
-        )
-        for result in extracted:
+        for result in extract_files(
+            intake.new(files),
+            forms=self.forms,
+            jobs=jobs or default_jobs(),
+            cancelled=cancelled,
+            unpacked=intake.expect,
+        ):
             intake.take(result)
         return intake.summary(cancelled=cancelled())
 
@@ -222,19 +241,24 @@ class _Intake:
         self._done = 0
         self._imported: list[int] = []
         self._failed: list[Failure] = []
-        self._skipped = 0
+        self._known: list[str] = []
 
     def summary(self, *, cancelled: bool) -> ImportSummary:
         """What has been done so far."""
-        return ImportSummary(tuple(self._imported), self._skipped, tuple(self._failed), cancelled)
+        done = tuple(self._imported), tuple(self._known), tuple(self._failed)
+        return ImportSummary(*done, cancelled)
 
     def new(self, files: Iterable[Path]) -> Iterator[Path]:
         """The files that are not there yet; the others are counted without being read."""
         for path in files:
             if self._workspace.has(_sha256(path)):
-                self._skip(path.name)
+                self._skip(shown_name(path), path.name)
             else:
                 yield path
+
+    def expect(self, files: int) -> None:
+        """An archive turned out to hold so many files."""
+        self._total += files - 1
 
     def take(self, extracted: Extracted) -> None:
         """Put what was read into the workspace."""
@@ -242,7 +266,7 @@ class _Intake:
             self._add(extracted)
         except UserError as error:
             if error.code == "already_there":
-                self._skip(extracted.name)
+                self._skip(extracted.source, extracted.name)
                 return
             self._failed.append(self._application.failure(extracted.source, error))
         self._step(extracted.name)
@@ -260,8 +284,8 @@ class _Intake:
             self._workspace.add_report(report, document, extracted.content, counts, actor=actor)
         )
 
-    def _skip(self, name: str) -> None:
-        self._skipped += 1
+    def _skip(self, source: str, name: str) -> None:
+        self._known.append(source)
         self._step(name)
 
     def _step(self, name: str) -> None:

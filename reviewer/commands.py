@@ -6,7 +6,6 @@ import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
 from ctypes import CDLL
-from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
@@ -168,9 +167,9 @@ def _window(application: Application, options: Namespace) -> int:
     if obstacle:
         _say(application.sentence(obstacle))
         return USAGE_ERROR
-    location = getattr(options, "workspace", None)
-    status: int = import_module("reviewer.ui.main").run(application, location)
-    return status
+    from reviewer.ui import start  # noqa: PLC0415 - only the window needs Qt
+
+    return start.run(application, getattr(options, "workspace", None))
 
 
 def window_obstacle() -> str | None:

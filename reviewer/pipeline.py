@@ -2,17 +2,23 @@
 
 import os
 import re
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from reviewer.domain.document import Document
 from reviewer.domain.errors import InputError
 from reviewer.domain.form import Forms
 from reviewer.domain.report import Report
 from reviewer.extraction.report import extract
+from reviewer.reading.archive import Member, members
 from reviewer.reading.files import DEFAULT_LIMITS, Limits, read_file
 from reviewer.workers import Allowance, Lost, run_in_workers
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 # What is looked at in a folder; a file named by the user is tried whatever its ending.
 ENDINGS = (
@@ -83,9 +89,19 @@ def shown_name(path: Path) -> str:
         return raw.decode("gb18030", "replace")
 
 
-def extract_file(path: Path, forms: Forms, limits: Limits) -> Extracted:
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file on disk and what to call it."""
+
+    path: Path
+    source: str
+
+
+def extract_file(
+    path: Path, forms: Forms, limits: Limits = DEFAULT_LIMITS, *, source: str = ""
+) -> Extracted:
     """Read one file and extract its report, here and now. Raises nothing for a bad file."""
-    source = shown_name(path)
+    source = source or shown_name(path)
     try:
         read, content = read_file(path, limits)
         document = replace(read, name=Path(source).name)
@@ -102,19 +118,95 @@ def extract_file(path: Path, forms: Forms, limits: Limits) -> Extracted:
 
 def _failed(source: str, error: InputError) -> Extracted:
     name = Path(source).name
-    error.facts.setdefault("name", name)
+    error.facts["name"] = name
     return Extracted(source, name, error=error)
 
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """What a worker does, in a form that can be sent to it once."""
+class _Extract:
+    """What a worker does with a file, in a form that can be sent to it once."""
 
     forms: Forms
     limits: Limits
 
-    def __call__(self, path: Path) -> Extracted:
-        return extract_file(path, self.forms, self.limits)
+    def __call__(self, given: _File | Extracted) -> Extracted:
+        if isinstance(given, Extracted):
+            return given
+        return extract_file(given.path, self.forms, self.limits, source=given.source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unpack:
+    """What a worker does with an archive: its files go into a folder under names of our own."""
+
+    folder: Path
+
+    def __call__(self, archive: _File) -> list[_File | Extracted]:
+        try:
+            return [
+                self._put(number, member, f"{archive.source}/{member.name}")
+                for number, member in enumerate(members(archive.path))
+                if member.error or _is_wanted(Path(member.name).name)
+            ]
+        except InputError as error:
+            return [_failed(archive.source, error)]
+        except OSError:
+            return [_failed(archive.source, InputError("unreadable", reason="system"))]
+
+    def _put(self, number: int, member: Member, source: str) -> _File | Extracted:
+        if member.error:
+            return _failed(source, member.error)
+        path = self.folder / f"{number}{Path(member.name).suffix}"
+        path.write_bytes(member.content)
+        return _File(path, source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Files under way to reports; archives are unpacked into `folder`."""
+
+    folder: Path
+    limits: Limits
+    cancelled: Callable[[], bool]
+    unpacked: Callable[[int], None]
+
+    def inputs(self, paths: Iterable[Path]) -> Iterator[_File | Extracted]:
+        """The files to read; of an archive those in it."""
+        for path in paths:
+            file = _File(path, shown_name(path))
+            if path.suffix.lower() == ".zip" and path.is_file():
+                yield from self._unpack(file)
+            else:
+                yield file
+
+    def _unpack(self, archive: _File) -> list[_File | Extracted]:
+        job = _Unpack(Path(tempfile.mkdtemp(dir=self.folder)))
+        found: list[_File | Extracted] = []
+        for file, outcome in self.run(job, [archive], jobs=1):
+            found = [self.lost(file, outcome)] if isinstance(outcome, Lost) else outcome
+        self.unpacked(len(found))
+        return found
+
+    def run(
+        self, job: Callable[[Given], Made], inputs: Iterable[Given], *, jobs: int
+    ) -> Iterator[tuple[Given, Made | Lost]]:
+        """Do a job on each input in worker processes, within the limits."""
+        allowance = Allowance(self.limits.seconds, self.limits.memory)
+        return run_in_workers(job, inputs, jobs=jobs, allowance=allowance, cancelled=self.cancelled)
+
+    def lost(self, file: _File | Extracted, why: Lost) -> Extracted:
+        """What to tell of a file whose process was stopped or died."""
+        if why is Lost.TOO_LONG:
+            return _failed(file.source, InputError("timeout", seconds=self.limits.seconds))
+        return _failed(file.source, InputError("damaged", reason="died"))
+
+
+def _never() -> bool:
+    return False
+
+
+def _ignore(_count: int) -> None:
+    """Nobody counts."""
 
 
 def extract_files(
@@ -123,27 +215,15 @@ def extract_files(
     forms: Forms,
     jobs: int = 1,
     limits: Limits = DEFAULT_LIMITS,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = _never,
+    unpacked: Callable[[int], None] = _ignore,
 ) -> Iterator[Extracted]:
-    """Every file in the order given, read by `jobs` processes; ends early when cancelled.
+    """Every file in the order given, zip archives as the files in them, read by `jobs` processes.
 
-    A process that takes too long, too much memory or dies costs its own file only.
+    A process that takes too long, too much memory or dies costs its own file only. Ends early
+    when cancelled. `unpacked` is told how many files an archive was found to hold.
     """
-    done = run_in_workers(
-        _Job(forms, limits),
-        paths,
-        jobs=jobs,
-        allowance=Allowance(limits.seconds, limits.memory),
-        cancelled=cancelled,
-    )
-    for path, outcome in done:
-        if isinstance(outcome, Lost):
-            yield _failed(shown_name(path), _cost(outcome, limits))
-        else:
-            yield outcome
-
-
-def _cost(outcome: Lost, limits: Limits) -> InputError:
-    if outcome is Lost.TOO_LONG:
-        return InputError("timeout", seconds=limits.seconds)
-    return InputError("damaged", reason="died")
+    with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
+        batch = _Batch(Path(folder), limits, cancelled, unpacked)
+        for file, outcome in batch.run(_Extract(forms, limits), batch.inputs(paths), jobs=jobs):
+            yield batch.lost(file, outcome) if isinstance(outcome, Lost) else outcome

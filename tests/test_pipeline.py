@@ -1,6 +1,7 @@
 """Files and folders → reports: what is looked at, in what order, and what bad files cost."""
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -139,3 +140,34 @@ def test_nothing_of_a_cancelled_batch_is_waited_for(forms: Forms) -> None:
     samples = find_files([resource("samples")])
     done = list(extract_files(samples, forms=forms, cancelled=lambda: True))
     assert done == []
+
+
+def test_an_archive_is_the_files_in_it(tmp_path: Path, forms: Forms) -> None:
+    """Names by a Chinese Windows, an empty file, one that leads out, one nobody asked for."""
+    content = (resource("samples") / "06-blank-and-marks.txt").read_bytes()
+    path = tmp_path / "年报.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("2/b.txt", content)
+        archive.writestr("10/c.txt", b"")
+        archive.writestr("zz/nnnn.txt", content)
+        archive.writestr("logo.png", b"\x89PNG")
+        archive.writestr("../../out.txt", content)
+    path.write_bytes(path.read_bytes().replace(b"zz/nnnn", "镇/年报".encode("gb18030")))
+    counted: list[int] = []
+    results = list(extract_files([path], forms=forms, unpacked=counted.append))
+    told = [(Path(r.source).relative_to(path).as_posix(), r.error is None) for r in results]
+    assert told == [
+        ("2/b.txt", True),
+        ("10/c.txt", False),
+        ("镇/年报.txt", True),
+        ("out.txt", True),
+    ]
+    assert counted == [4]
+    assert list(tmp_path.iterdir()) == [path]
+    assert [r.document.name for r in results if r.document] == ["b.txt", "年报.txt", "out.txt"]
+
+
+def test_a_broken_archive_is_told_and_the_others_go_on(tmp_path: Path, forms: Forms) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 and nothing more")
+    results = read([tmp_path / "a.zip", resource("samples") / "01-city.txt"], forms)
+    assert [result.error and result.error.code for result in results] == ["damaged", None]
