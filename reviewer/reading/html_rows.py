@@ -15,17 +15,17 @@ MAX_STEPS = 2_000_000
 
 @dataclass(frozen=True, slots=True)
 class SourceCell:
-    """A cell with the spans it asks for (`rows` 0: all that are left)."""
+    """A cell with the spans it asks for (`rows` 0: all that are left); its blocks come later."""
 
     rows: int
     columns: int
-    blocks: tuple[Block, ...]
+    blocks: list[Block]
 
 
 def source_cell(element: _Element, blocks: list[Block]) -> SourceCell:
     """The cell of a `td` or `th`, its spans held within reason."""
     rows, columns = _span(element, "rowspan"), _span(element, "colspan")
-    return SourceCell(rows, max(1, columns), tuple(blocks))
+    return SourceCell(rows, max(1, columns), blocks)
 
 
 def _span(element: _Element, name: str) -> int:
@@ -97,6 +97,7 @@ class Rows:
                     height = min(cell.rows or MAX_SPAN, len(group) - index)
                     for covered in range(column, column + cell.columns):
                         busy[covered] = max(busy.get(covered, 0), index + height)
-                    yield FlowCell(top + index, column, height, cell.columns, cell.blocks)
+                    blocks = tuple(cell.blocks)
+                    yield FlowCell(top + index, column, height, cell.columns, blocks)
                     column += cell.columns
             top += len(group)

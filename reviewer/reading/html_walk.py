@@ -20,6 +20,7 @@ _BLOCK_NAMES = (
 )
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_OF_TABLES = frozenset(("tr", "td", "th", "tbody", "thead", "tfoot"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -27,11 +28,12 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 class _Box:
     """What is being filled: the page itself or one cell."""
 
-    cell: bool = False
     blocks: list[Block] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     plain: bool = False
     """Whether the line has text outside of links."""
+    place: "_Place | None" = None
+    """The table this is a cell of."""
 
     def write(self, text: str | None, look: Look) -> None:
         if not text or look.unseen:
@@ -51,7 +53,7 @@ class _Box:
 
     def end_paragraph(self) -> None:
         text = "".join(self.line).strip(" \t\r\n")
-        if text and (self.cell or not text.isspace()):
+        if text and (self.place or not text.isspace()):
             self.blocks.append(Paragraph(text, linked=not self.plain))
         self.line, self.plain = [], False
 
@@ -85,8 +87,12 @@ class Walk:
         elif tag == "table":
             box.end_paragraph()
             box.blocks.extend(self._table(element, inner_look(look, element), depth))
+        elif box.place and tag in _OF_TABLES:
+            # The cell was not ended before the next one; it ends here, as in browsers.
+            box.end_paragraph()
+            self._part(element, replace(box.place, look=inner_look(look, element)), depth)
         elif tag in ("img", "input", "select"):
-            box.write(_shown(element) if box.cell else "", look)
+            box.write(_shown(element) if box.place else "", look)
         else:
             self._text(element, box, inner_look(look, element), depth)
 
@@ -124,7 +130,7 @@ class Walk:
     def _part(self, element: _Element, place: "_Place", depth: int) -> None:
         tag, rows = element.tag, place.rows
         if tag in ("td", "th"):
-            rows.add(source_cell(element, self._cell(element, place.look, depth)))
+            self._cell(element, place, depth)
         elif tag == "tr":
             rows.begin_row()
             self._rows(element, place, depth)
@@ -140,11 +146,11 @@ class Walk:
         else:
             self._text(element, place.stray, place.look, depth)
 
-    def _cell(self, element: _Element, look: Look, depth: int) -> list[Block]:
-        box = _Box(cell=True)
-        self._inside(element, box, look, depth)
+    def _cell(self, element: _Element, place: "_Place", depth: int) -> None:
+        box = _Box(place=place)
+        place.rows.add(source_cell(element, box.blocks))
+        self._inside(element, box, place.look, depth)
         box.end_paragraph()
-        return box.blocks
 
 
 @dataclass(frozen=True, slots=True)
