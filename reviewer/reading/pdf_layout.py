@@ -7,7 +7,7 @@ from itertools import pairwise
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.reading.grid import Lattice, Region, find_lattices, find_lines
 from reviewer.reading.pdf_glyphs import UNREADABLE, Glyph, Sheet, main_turn, upright
-from reviewer.reading.pdf_words import Line, gather_stacks, lines_of
+from reviewer.reading.pdf_words import Line, gather_stacks, lines_of, top_of
 
 Place = tuple[int, int]
 """A table of the sheet and a region of it."""
@@ -67,7 +67,7 @@ def lay_out(sheet: Sheet) -> Layout:
         width=sheet.width,
         height=sheet.height,
         turns=turns,
-        lines=tuple(sorted(gather_stacks(lines), key=_top)),
+        lines=tuple(gather_stacks(sorted(lines, key=top_of))),
         tables=tuple(tables),
         rulings=drawn.rulings(),
         pictures=sheet.pictures,
@@ -77,10 +77,6 @@ def lay_out(sheet: Sheet) -> Layout:
 def _is_table(lattice: Lattice) -> bool:
     """A box around prose, or boxes below one another, are no table."""
     return any(region.column > 0 for region in lattice.regions)
-
-
-def _top(line: Line) -> float:
-    return min(piece.top for piece in line)
 
 
 def _places(glyphs: Iterable[Glyph], lattices: Sequence[Lattice]) -> list[Place | None]:

@@ -8,7 +8,7 @@ from reviewer.domain.document import BoundingBox, Grid, GridCell, Page, Ruling, 
 from reviewer.domain.numbers import fold
 from reviewer.reading.pdf_glyphs import Box, Sheet, turned
 from reviewer.reading.pdf_layout import Cell, Layout, Table
-from reviewer.reading.pdf_words import CJK, Line, Piece
+from reviewer.reading.pdf_words import CJK, Line, Piece, top_of
 
 COLUMN_GAP = 1.3
 """A gap as wide as this many sizes is no space between words."""
@@ -54,7 +54,7 @@ class Composer:
         numbers = [line for line in layout.lines if is_page_number(line, layout.height)]
         prose = [line for line in layout.lines if line not in numbers]
         self._words = [place.word(piece, None) for line in numbers for piece in line]
-        left, right = _margins(prose)
+        left, right = _margins(prose, layout.width)
         items: list[Line | Table] = [*prose, *layout.tables]
         for item in sorted(items, key=_top):
             if isinstance(item, Table):
@@ -101,7 +101,7 @@ class Composer:
 
 
 def _top(item: Line | Table) -> float:
-    return item.box.top if isinstance(item, Table) else item[0].top
+    return item.box.top if isinstance(item, Table) else top_of(item)
 
 
 def _is_prose(line: Line, size: float) -> bool:
@@ -115,9 +115,11 @@ def _between(one: Piece | None, two: Piece) -> str:
     return "" if chinese else " "
 
 
-def _margins(lines: Sequence[Line]) -> tuple[float, float]:
+def _margins(lines: Sequence[Line], width: float) -> tuple[float, float]:
+    """Where full lines begin and end: if all are short, none is full."""
     left = min((line[0].x0 for line in lines), default=0.0)
-    return left, max((line[-1].x1 for line in lines), default=0.0)
+    right = max((line[-1].x1 for line in lines), default=0.0)
+    return left, max(right, left + width / 2)
 
 
 class _Place:

@@ -119,19 +119,34 @@ def _piece(word: Sequence[Glyph], clear: bool) -> Piece:
 def gather_stacks(lines: Iterable[Line]) -> list[Line]:
     """Lines in which a label set down the side, one character a line, is one word of its own."""
     rows = [list(line) for line in lines]
+    tall = [stack for stack in _stacks(rows) if len(stack) >= LEAST_STACK]
+    heads = {id(stack[0]): stack for stack in tall}
+    taken = {id(piece) for stack in tall for piece in stack}
+    gathered: list[Line] = []
+    for row in rows:
+        if stack := heads.get(id(row[0])):
+            gathered.append([_stacked(stack, top_of(row))])
+        gathered.append([piece for piece in row if id(piece) not in taken])
+    return [line for line in gathered if line]
+
+
+def top_of(line: Line) -> float:
+    """The upper end of a line."""
+    return min(piece.top for piece in line)
+
+
+def _stacks(rows: Iterable[Line]) -> list[Line]:
+    """Single characters below one another, each the first of its line."""
     stacks: list[Line] = []
     for row in rows:
-        if len(row[0].text) == 1 and row[0].text > CJK:
-            for stack in stacks:
-                if _goes_down(stack[-1], row[0]):
-                    stack.append(row[0])
-                    break
+        first = row[0]
+        if len(first.text) == 1 and first.text > CJK:
+            above = (stack for stack in stacks if _goes_down(stack[-1], first))
+            if stack := next(above, None):
+                stack.append(first)
             else:
-                stacks.append([row[0]])
-    tall = [stack for stack in stacks if len(stack) >= LEAST_STACK]
-    taken = {id(piece) for stack in tall for piece in stack}
-    rest = [[piece for piece in row if id(piece) not in taken] for row in rows]
-    return [*([_stacked(stack)] for stack in tall), *filter(None, rest)]
+                stacks.append([first])
+    return stacks
 
 
 def _goes_down(one: Piece, two: Piece) -> bool:
@@ -139,7 +154,6 @@ def _goes_down(one: Piece, two: Piece) -> bool:
     return abs(one.x0 - two.x0) < SAME_LINE * size and 0 < two.top - one.top < FAR_DOWN * size
 
 
-def _stacked(stack: Line) -> Piece:
-    first, last = stack[0], stack[-1]
+def _stacked(stack: Line, top: float) -> Piece:
     text = "".join(piece.text for piece in stack)
-    return Piece(text, first.x0, first.top, first.x1, last.bottom)
+    return Piece(text, stack[0].x0, top, stack[0].x1, stack[-1].bottom)
