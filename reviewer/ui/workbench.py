@@ -92,6 +92,7 @@ class Workbench(QObject):
         try:
             applied = self.desk.do(SetCell(self.report_id, key, text))
         except (EntryError, UserError) as error:
+            self._catch_up(error)
             return sentence(error, self.language)
         self._publish(applied, before=self.report_id)
         return ""
@@ -158,8 +159,11 @@ class Workbench(QObject):
         return cells[0] if cells else None
 
     def _failed(self, error: EntryError | UserError) -> None:
-        """Tell it; where somebody else was faster, show what is stored now."""
         self.tell_error(error)
+        self._catch_up(error)
+
+    def _catch_up(self, error: EntryError | UserError) -> None:
+        """Where somebody else was faster, show what is stored now."""
         if isinstance(error, UserError) and error.code == "conflict" and self.sheet is not None:
             self.sheet_changed.emit(self.desk.refresh())
 

@@ -1,6 +1,7 @@
 """Somebody at the window: presses keys, clicks, looks."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+import shiboken6
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -72,6 +73,14 @@ class Clerk:
         """The sentences of the banners."""
         return [message.text for message in self.window.banners.messages]
 
+    def foci(self) -> list[CellKey]:
+        """Where the open problems point."""
+        return [problem.focus for problem in self.sheet.problems]
+
+    def typed(self) -> str | None:
+        """The text in the open editor."""
+        return self.table.editor.text() if self.table.editor else None
+
     def value(self, key: CellKey) -> object:
         """The number that counts in a cell."""
         return self.sheet.record.report.cells[key].value
@@ -91,7 +100,7 @@ class Clerk:
         table = next(table for table in self.page.tables.tables if key in table.keys)
         return str(self.index(table, key).data(Qt.ItemDataRole.ToolTipRole))
 
-    def index(self, table: FormTable, key: CellKey):  # type: ignore[no-untyped-def]
+    def index(self, table: FormTable, key: CellKey) -> QModelIndex:
         """Where a cell is in its table."""
         model = table.model()
         return next(
@@ -148,7 +157,9 @@ class Clerk:
 
     def close(self) -> None:
         """Close the window and let it go."""
+        if not shiboken6.isValid(self.window):
+            return
         self.window.close()
         self.window.deleteLater()
-        QApplication.sendPostedEvents(None, 52)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self.settle()

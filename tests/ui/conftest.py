@@ -65,8 +65,10 @@ def open_window(
     clerks: list[Clerk] = []
 
     def opened(location: Path | None = None, *, of: Application = program) -> Clerk:
-        window = make_window(qapp, of, Memory(tmp_path / "home" / "window.json"))
-        window.resize(1366, 740)
+        memory = Memory(tmp_path / "home" / "window.json")
+        window = make_window(qapp, of, memory)
+        if not memory.get("geometry"):
+            window.resize(1366, 740)
         clerk = Clerk(qtbot, window)
         clerks.append(clerk)
         window.show()

@@ -7,7 +7,8 @@ from reviewer.app import Application
 from reviewer.domain.form import Forms, TableForm
 from reviewer.domain.layout import printed_table
 from reviewer.domain.record import Record
-from reviewer.pipeline import DEFAULT_LIMITS, extract_file
+from reviewer.pipeline import extract_file
+from reviewer.reading.files import Limits
 from reviewer.review.problems import tally
 
 EDITION = {"disclosure": "2021", "requests": "2021", "disputes": "2021"}
@@ -58,7 +59,7 @@ def workspace_with(
     for agency, values in reports.items():
         path = folder / f"{agency}.txt"
         path.write_text(report_text(program.forms, agency, 2023, values), encoding="utf-8")
-        read = extract_file(path, program.forms, DEFAULT_LIMITS)
+        read = extract_file(path, program.forms, Limits())
         assert read.report is not None
         assert read.document is not None
         counts = tally(Record(0, read.report), program.confronter.confront(read.report))

@@ -28,7 +28,7 @@ def test_a_correction_rechecks_at_once_and_the_cursor_stays(clerk: Clerk) -> Non
     clerk.type("2")
     clerk.press(Qt.Key.Key_Up)
     assert clerk.cell == "requests.carried_in.total"
-    assert clerk.sheet.problems == ()
+    assert len(clerk.sheet.problems) == 0
     assert clerk.look(TOTAL).sign is None
     assert clerk.look(TOTAL).corrected
     assert clerk.page.worklist.model.rows[0].tally.open == 0
@@ -36,12 +36,12 @@ def test_a_correction_rechecks_at_once_and_the_cursor_stays(clerk: Clerk) -> Non
 
 
 def test_a_block_by_the_number_pad_alone(clerk: Clerk) -> None:
-    keys = clerk.page.tables.tables[1].keys
+    keys = clerk.page.tables.tables[1].keys[-21:]
     clerk.go_to(keys[0])
     for number in range(len(keys)):
-        clerk.type(str(number % 10))
+        clerk.type(str(number))
         clerk.press(Qt.Key.Key_Enter, modifiers=Qt.KeyboardModifier.KeypadModifier)
-    assert [clerk.value(key) for key in keys] == [number % 10 for number in range(len(keys))]
+    assert [clerk.value(key) for key in keys] == list(range(len(keys)))
     assert clerk.cell == "disputes.reconsideration.upheld"
 
 
@@ -64,11 +64,10 @@ def test_nonsense_is_refused_with_a_sentence_and_the_text_stays(clerk: Clerk, ty
     clerk.press(Qt.Key.Key_Return)
     assert clerk.value(FIRST) == 3
     assert clerk.cell == FIRST
-    assert clerk.table.editor is not None
-    assert clerk.table.editor.text() == typed
+    assert clerk.typed() == typed
     assert len(clerk.table.refusal) > 4
     clerk.press(Qt.Key.Key_Escape)
-    assert clerk.table.editor is None
+    assert clerk.typed() is None
     assert clerk.table.refusal == ""
     assert clerk.value(FIRST) == 3
 
@@ -142,8 +141,7 @@ def test_the_first_key_of_an_input_method_is_not_lost(clerk: Clerk) -> None:
     done.setCommitString("１２")
     QCoreApplication.sendEvent(clerk.focus, done)
     clerk.settle()
-    assert clerk.table.editor is not None
-    assert clerk.table.editor.text() == "１２"
+    assert clerk.typed() == "１２"
     clerk.press(Qt.Key.Key_Return)
     assert clerk.value(FIRST) == 12
 

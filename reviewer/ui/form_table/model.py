@@ -11,9 +11,7 @@ from reviewer.domain.layout import PrintedCell, PrintedTable, printed_table
 from reviewer.ui.form_table.looks import CellLook
 
 Index = QModelIndex | QPersistentModelIndex
-_EDITABLE = (
-    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
-)
+_EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
 class Role(IntEnum):

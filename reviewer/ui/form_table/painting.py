@@ -47,7 +47,9 @@ def paint_label(
     elif style.left:
         painter.drawText(inner, _WRAP | _LEFT, text)
     else:
-        painter.drawText(_balanced(painter, rect.adjusted(1, 1, -2, -2), text), _WRAP | _CENTRE, text)
+        painter.drawText(
+            _balanced(painter, rect.adjusted(1, 1, -2, -2), text), _WRAP | _CENTRE, text
+        )
 
 
 def _balanced(painter: QPainter, rect: QRect, text: str) -> QRect:

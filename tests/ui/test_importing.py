@@ -1,0 +1,106 @@
+"""Files into a workspace, in the background."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from reviewer.app import Application
+from tests.ui.clerk import Clerk
+from tests.ui.made import BALANCED, BROKEN, report_text
+
+pytestmark = pytest.mark.qt
+
+
+def drop(clerk: Clerk, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    place = QPointF(400, 300)
+    enter = QDragEnterEvent(place.toPoint(), copy, data, left, none)
+    QApplication.sendEvent(clerk.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(clerk.window, QDropEvent(place, copy, data, left, none))
+
+
+@pytest.fixture
+def folder(program: Application, tmp_path: Path) -> Path:
+    folder = tmp_path / "待导入"
+    folder.mkdir()
+    for agency, values in (("甲县财政局", BALANCED), ("乙县财政局", BROKEN)):
+        text = report_text(program.forms, agency, 2022, values)
+        (folder / f"{agency}.txt").write_text(text, encoding="gb18030")
+    (folder / "会议纪要.txt").write_text("这不是年度报告。", encoding="utf-8")
+    return folder
+
+
+def test_a_dropped_folder_comes_in_and_the_bad_file_is_named(clerk: Clerk, folder: Path) -> None:
+    drop(clerk, folder)
+    assert clerk.window.strip.isVisible()
+    clerk.press(Qt.Key.Key_F8)
+    assert clerk.cell == "requests.processed.total"
+    clerk.qtbot.waitUntil(lambda: not clerk.window.importer.busy, timeout=30_000)
+    agencies = [row.agency for row in clerk.page.worklist.model.rows]
+    assert agencies == [
+        "青石县教育局",
+        "白云镇人民政府",
+        "临江市财政局",
+        "乙县财政局",
+        "甲县财政局",
+    ]
+    message = clerk.window.banners.messages[0]
+    assert message.text == "导入 2 份，1 个文件未能导入："
+    assert message.details[0].startswith("会议纪要.txt：")
+    assert not clerk.window.strip.isVisible()
+    assert clerk.cell == "requests.processed.total"
+    drop(clerk, folder)
+    clerk.qtbot.waitUntil(lambda: not clerk.window.importer.busy, timeout=30_000)
+    assert "跳过已有的 2 份" in clerk.banners[0]
+    assert len(clerk.page.worklist.model.rows) == 5
+
+
+def test_importing_into_a_new_workspace_opens_its_first_report(
+    open_window: Callable[..., Clerk], folder: Path, tmp_path: Path
+) -> None:
+    clerk = open_window()
+    assert clerk.window.welcome.isVisible()
+    clerk.window.open_workspace(str(tmp_path / "新的.reviewer"), create=True)
+    assert clerk.session.bench.sheet is None
+    clerk.window.import_paths([folder / "乙县财政局.txt"])
+    clerk.qtbot.waitUntil(lambda: not clerk.window.importer.busy, timeout=30_000)
+    assert clerk.agency == "乙县财政局"
+
+
+def test_stopping_an_import_keeps_what_is_in(clerk: Clerk, folder: Path) -> None:
+    clerk.window.import_paths([folder])
+    clerk.window.importer.cancel()
+    clerk.qtbot.waitUntil(lambda: not clerk.window.importer.busy, timeout=30_000)
+    assert len(clerk.page.worklist.model.rows) >= 3
+    assert not clerk.window.strip.isVisible()
+
+
+def test_the_window_may_be_closed_while_files_come_in(clerk: Clerk, folder: Path) -> None:
+    clerk.window.import_paths([folder])
+    clerk.window.close()
+    assert not clerk.window.runner.busy
+
+
+def test_exporting_what_the_screen_shows(clerk: Clerk, tmp_path: Path) -> None:
+    target = tmp_path / "导出.csv"
+    clerk.window.export(str(target))
+    clerk.qtbot.waitUntil(lambda: bool(clerk.banners), timeout=30_000)
+    assert "已导出 3 份报告" in clerk.banners[0]
+    assert "青石县教育局" in target.read_text(encoding="utf-8-sig")
+
+
+def test_exporting_nothing_is_told(open_window: Callable[..., Clerk], tmp_path: Path) -> None:
+    clerk = open_window()
+    clerk.window.open_workspace(str(tmp_path / "空.reviewer"), create=True)
+    clerk.window.export(str(tmp_path / "空.csv"))
+    clerk.qtbot.waitUntil(lambda: bool(clerk.banners), timeout=30_000)
+    assert clerk.window.banners.messages[0].level == "error"
+    assert not (tmp_path / "空.csv").exists()

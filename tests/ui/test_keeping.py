@@ -1,0 +1,156 @@
+"""What is kept over closing, crashing and reopening."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reviewer.ui import crash
+from reviewer.ui.banner import Level
+from reviewer.ui.memory import Memory
+from tests.ui.clerk import CTRL, Clerk
+
+pytestmark = pytest.mark.qt
+FIRST = "requests.received.natural_person"
+
+
+def test_reopening_returns_to_the_report_and_the_cell(
+    open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    first = open_window(workspace)
+    first.page.open_report(2)
+    first.go_to("disputes.litigation_direct.other")
+    first.press(Qt.Key.Key_Equal, modifiers=CTRL)
+    size = first.window.theme.size
+    first.close()
+    again = open_window(workspace)
+    assert again.agency == "白云镇人民政府"
+    assert again.cell == "disputes.litigation_direct.other"
+    assert again.window.theme.size == size
+
+
+def test_committed_cells_are_there_when_the_program_is_killed(
+    open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    first = open_window(workspace)
+    first.go_to(FIRST)
+    first.type("41")
+    first.press(Qt.Key.Key_Return)
+    again = open_window(workspace)
+    assert again.value(FIRST) == 41
+
+
+def test_a_half_typed_text_is_offered_back(
+    open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    first = open_window(workspace)
+    first.page.open_report(2)
+    first.go_to(FIRST)
+    first.type("77")
+    first.qtbot.waitUntil(lambda: first.session.notes.get("draft") is not None)
+    again = open_window(workspace)
+    message = again.window.banners.messages[0]
+    assert "「77」" in message.text
+    message.offers[0].act()
+    assert again.agency == "白云镇人民政府"
+    assert again.typed() == "77"
+    again.press(Qt.Key.Key_Return)
+    assert again.value(FIRST) == 77
+    assert again.session.notes.get("draft") is None
+    first.press(Qt.Key.Key_Escape)
+
+
+def test_a_refused_text_is_offered_back_after_closing(
+    open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    first = open_window(workspace)
+    first.go_to(FIRST)
+    first.type("1x")
+    first.window.close()
+    again = open_window(workspace)
+    assert "「1x」" in again.banners[0]
+    again.window.banners.messages[0].offers[1].act()
+    assert again.session.notes.get("draft") is None
+
+
+def test_undo_outlasts_the_program(open_window: Callable[..., Clerk], workspace: Path) -> None:
+    first = open_window(workspace)
+    first.go_to(FIRST)
+    first.type("41")
+    first.press(Qt.Key.Key_Return)
+    first.close()
+    again = open_window(workspace)
+    again.press(Qt.Key.Key_Z, modifiers=CTRL)
+    assert again.value(FIRST) == 3
+
+
+def test_the_layout_and_recent_workspaces_are_remembered(
+    open_window: Callable[..., Clerk], workspace: Path, tmp_path: Path
+) -> None:
+    first = open_window(workspace)
+    first.page.whole.setSizes([333, 800])
+    first.close()
+    again = open_window(workspace)
+    assert again.page.whole.sizes()[0] == 333
+    assert Memory(tmp_path / "home" / "window.json").recent == [str(workspace)]
+
+
+def test_a_damaged_memory_is_begun_anew(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    path.write_bytes(b"\xff{")
+    memory = Memory(path)
+    assert memory.recent == []
+    memory.opened("甲.reviewer")
+    assert Memory(path).recent == ["甲.reviewer"]
+
+
+def test_what_cannot_be_opened_is_told_and_the_window_stays(
+    open_window: Callable[..., Clerk], workspace: Path, tmp_path: Path
+) -> None:
+    clerk = open_window(workspace)
+    junk = tmp_path / "坏.reviewer"
+    junk.write_bytes(b"junk" * 500)
+    for location in (junk, tmp_path / "没有.reviewer"):
+        assert not clerk.window.open_workspace(str(location))
+        assert clerk.window.banners.messages[0].level is Level.ERROR
+        assert len(clerk.banners[0]) > 8
+    assert clerk.window.welcome.isVisible()
+    assert clerk.window.open_workspace(str(workspace))
+    assert clerk.banners == []
+
+
+def test_an_error_of_the_program_is_logged_and_told_and_the_window_lives(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handler = crash.start_log(tmp_path / "日志" / "reviewer.log")
+    hook = crash.CrashHook()
+    hook.crashed.connect(clerk.window.tell_crash)
+    hook.install()
+    try:
+        hook._caught(ValueError, ValueError("出事了"), None)
+    finally:
+        hook.remove()
+        crash.stop_log(handler)
+    message = clerk.window.banners.messages[0]
+    assert message.topic == "crash"
+    message.offers[0].act()
+    assert "ValueError: 出事了" in (tmp_path / "日志" / "reviewer.log").read_text(encoding="utf-8")
+    clerk.press(Qt.Key.Key_F8)
+    assert clerk.cell == "requests.processed.total"
+    assert logging.getLogger("reviewer").handlers == []
+
+
+def test_a_read_only_workspace_opens_and_refuses_changes(
+    open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    opened = open_window()
+    opened.window.open_workspace(str(workspace))
+    opened.session.workspace._database.read_only = True  # type: ignore[attr-defined]
+    opened.go_to(FIRST)
+    opened.type("5")
+    opened.press(Qt.Key.Key_Return)
+    assert opened.value(FIRST) == 3
+    assert opened.table.refusal
+    opened.press(Qt.Key.Key_Escape)
