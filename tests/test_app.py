@@ -208,7 +208,6 @@ def test_the_export_is_what_the_sheets_show(
         for key, cell in sheet.record.report.cells.items():
             shown = float(cell.value) if isinstance(cell.value, Decimal) else cell.value
             assert row[key] == shown == cells[row["report"], key]["value"]
-            assert cells[row["report"], key]["final_status"] == cell.status
             expected = "corrected" if cell.corrected else cell.status.value
             assert cells[row["report"], key]["status"] == expected
         counts = sheet.tally
@@ -230,8 +229,8 @@ def test_reasons_people_and_the_trail_are_exported(
     total = cells[1, "requests.processed.total"]
     assert (total["value"], total["verdict"]) == (7, "corrected")
     assert (total["reason"], total["who"], total["origin"]) == ("漏填", "张三", "typed")
-    assert cells[1, "requests.denied.other_law.total"]["final_text"] == "/"
-    assert cells[1, "requests.denied.other_law.total"]["final_status"] == "mark"
+    assert cells[1, "requests.denied.other_law.total"]["entry_text"] == "/"
+    assert cells[1, "requests.denied.other_law.total"]["entry_status"] == "mark"
     accepted = next(row for row in rows_of(book, "problems") if row["kind"] == "accepted")
     assert accepted["reason"] == "原文如此，已电话核实"
     assert cells[1, "requests.processed.natural_person"]["verdict"] == "as_printed"

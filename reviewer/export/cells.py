@@ -16,7 +16,6 @@ FIELDS = (
     AGENCY,
     YEAR,
     Field("key", "单元格", "cell"),
-    Field("table", "表", "table"),
     Field("row", "行", "row"),
     Field("column", "列", "column"),
     Field("printed_text", "原文", "text as printed"),
@@ -24,8 +23,8 @@ FIELDS = (
     Field("printed_value", "原文数值", "number as printed", FieldType.NUMBER),
     Field("status", "状态", "status"),
     Field("value", "最终数值", "final number", FieldType.NUMBER),
-    Field("final_status", "最终内容", "what counts"),
-    Field("final_text", "最终文字", "text that counts"),
+    Field("entry_status", "更正为", "what a person entered"),
+    Field("entry_text", "更正内容", "text a person entered"),
     Field("confidence", "识别可信度", "confidence of the reading", FieldType.REAL),
     Field("doubt", "疑点", "doubt"),
     Field("verdict", "结论", "verdict"),
@@ -83,8 +82,8 @@ def _author(
 
 def _labels(place: CellForm | None) -> Row:
     if place is None:
-        return ("", "", "")
-    return place.key.partition(".")[0], "/".join(place.row_path), place.column.label
+        return "", ""
+    return "/".join(place.row_path), place.column.label
 
 
 def _contents(cell: Cell) -> Row:
@@ -95,8 +94,8 @@ def _contents(cell: Cell) -> Row:
         reading.value,
         "corrected" if cell.corrected else cell.status.value,
         cell.value,
-        cell.status.value,
-        entry.text if entry else reading.text,
+        entry.status.value if entry else "",
+        entry.text if entry else "",
         reading.confidence,
         reading.doubt.value,
     )

@@ -96,7 +96,8 @@ def test_the_cells_sheet_tells_printed_and_final_of_every_cell(
     for row, (number, cell) in zip(rows, all_of(made), strict=True):
         assert (row["report"], row["key"]) == (number, cell.key)
         assert (row["printed_text"] or "") == cell.reading.text
-        assert (row["status"], row["final_status"]) == (status_of(cell), cell.status)
+        entered = cell.entry.status.value if cell.entry else None
+        assert (row["status"], row["entry_status"]) == (status_of(cell), entered)
         assert row["value"] == (None if cell.value is None else float(cell.value))
         assert row["printed_value"] == (
             None if cell.reading.value is None else float(cell.reading.value)
@@ -130,7 +131,7 @@ def test_each_change_has_a_row_in_the_trail_and_a_coloured_row_in_cells(
     assert (wrong["old"], wrong["new"], wrong["who"], wrong["reason"]) == ("6", "8", "李四", "看错")
     assert trail[1]["undoes"] == 1
     coloured = [
-        row for row in workbook["cells"].iter_rows(min_row=3) if row[11].fill.fill_type == "solid"
+        row for row in workbook["cells"].iter_rows(min_row=3) if row[10].fill.fill_type == "solid"
     ]
     assert len(coloured) == sum(cell.corrected for _, cell in all_of(made))
 

@@ -1,0 +1,75 @@
+"""The window on a workspace: `python -m tests.bench.window WORKSPACE` in a process of its own.
+
+Does what `reviewer open WORKSPACE` does up to the event loop, on the offscreen platform.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psutil
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from reviewer.app import Application
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.memory import Memory
+from reviewer.ui.start import make_window
+from tests.bench.measure import Figures, milliseconds
+
+KEY = "requests.granted.natural_person"
+
+
+def main(location: str) -> Figures:
+    """Start, open, commit cells, open reports."""
+    application = QApplication([sys.argv[0]])
+    with TemporaryDirectory() as folder:
+        window = make_window(application, Application(actor="bench"), Memory(Path(folder) / "m"))
+        window.show()
+        window.open_workspace(location)
+        _settle()
+        process = psutil.Process()
+        figures: Figures = {"window_start_s": round(time.time() - process.create_time(), 2)}
+        figures |= milliseconds("window_commit", _commits(window))
+        figures |= milliseconds("window_next_report", _openings(window))
+        figures["window_memory_mb"] = process.memory_info().rss >> 20
+        window.close()
+    return figures
+
+
+def _settle() -> None:
+    """Let everything that is due be done, painting too."""
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+
+
+def _commits(window: MainWindow) -> Iterator[Callable[[], None]]:
+    session = window.session
+    assert session is not None
+    for number in range(60):
+
+        def commit(text: str = str(number)) -> None:
+            assert session.bench.submit(KEY, text) == ""
+            _settle()
+
+        yield commit
+
+
+def _openings(window: MainWindow) -> Iterator[Callable[[], None]]:
+    session = window.session
+    assert session is not None
+    for row in list(session.bench.rows)[1:61]:
+
+        def show(report_id: int = row.id) -> None:
+            session.page.open_report(report_id)
+            _settle()
+
+        yield show
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(sys.argv[1])))
