@@ -12,6 +12,8 @@ from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
 from reviewer.reading.pdf_text import Composer
 
 MOST_PAGES = 500
+MOST_WRITING = 1_000_000
+"""Characters in a file; a long report has 20,000."""
 FEW_GLYPHS = 30
 """A page with a picture and no more writing than this is a scan."""
 SCAN = 0.5
@@ -65,7 +67,13 @@ def _by_pdfium(content: bytes, most_pages: int) -> Sequence[Sheet]:
         count = pdfium.page_count(document) if document else 0
         if count > most_pages:
             raise InputError("too_large", pages=count, limit=most_pages)
-        sheets = [pdfium.read_sheet(document, index) for index in range(count)]
+        sheets: list[Sheet | None] = []
+        writing = 0
+        for index in range(count):
+            sheets.append(sheet := pdfium.read_sheet(document, index))
+            writing += len(sheet.glyphs) if sheet else 0
+            if writing > MOST_WRITING:
+                raise InputError("too_large", characters=writing, limit=MOST_WRITING)
     return [sheet or EMPTY for sheet in sheets] if any(sheets) else []
 
 

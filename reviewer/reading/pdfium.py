@@ -12,11 +12,12 @@ import pypdfium2.raw as pdfium
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
 from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Glyph, Sheet, character
-from reviewer.reading.pdf_paint import Box, Frame, Numbers, Orders, Paint, paint_of
+from reviewer.reading.pdf_paint import Box, Frame, Numbers, Orders, Paint
+from reviewer.reading.pdf_walk import paint_of
 
 SLANT = 0.1
 """Writing that leans more than this part of a quarter turn is a watermark."""
-MOST_CHARACTERS = 300_000
+MOST_CHARACTERS = 100_000
 """On one page; a full page of a report has 1,500."""
 SMALLEST = 2.0
 """Writing below this size cannot be read by anybody."""

@@ -106,8 +106,8 @@ class _Lock:
         self._key = md5(padded + owner + allowed + _ID).digest()[:5]
         user = _rc4(self._key, _PADDING)
         self.entries = (
-            f"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{owner.hex()}> /U <{user.hex()}> >> "
-            f"/ID [<{_ID.hex()}> <{_ID.hex()}>]"
+            "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+            f"/O <{owner.hex()}> /U <{user.hex()}> >> /ID [<{_ID.hex()}> <{_ID.hex()}>]"
         )
 
     def close(self, number: int, data: bytes) -> bytes:

@@ -102,7 +102,6 @@ HIDDEN = {
     "covered": text(300, 600, "77") + box(290, 590, 50, 30),
     "tiny": text(300, 600, "77", size=1),
     "slanted": "BT /F1 40 Tf 0.7 0.7 -0.7 0.7 300 600 Tm (77) Tj ET\n",
-    "transparent": "",
 }
 
 
@@ -115,7 +114,8 @@ def test_what_is_seen_is_read() -> None:
     dark = box(90, 590, 60, 30, gray=0.2) + "1 g " + text(100, 600, "31") + "0 g\n"
     again = box(90, 490, 60, 30) + text(100, 500, "32")
     clip = "q 90 390 60 30 re W n " + text(100, 400, "33") + "Q\n"
-    assert read(dark + again + clip).text == "31\n32\n33"
+    drawn = "1 g 1 Tr " + text(100, 300, "34") + "0 Tr 0 g\n"
+    assert read(dark + again + clip + drawn).text == "31\n32\n33\n34"
 
 
 def test_forms_are_part_of_the_page() -> None:
