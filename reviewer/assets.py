@@ -3,6 +3,7 @@
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from reviewer.domain.form import Edition, FormError, Forms
 
@@ -31,3 +32,8 @@ def read_forms(folder: Path) -> Forms:
             raise FormError(f"{path.name}: {error}") from error
         editions.append(Edition.from_dict(data))
     return Forms(tuple(editions))
+
+
+def read_rules(name: str) -> dict[str, Any]:
+    """The contents of a TOML file in `resources/rules`."""
+    return tomllib.loads((resource("rules") / name).read_text(encoding="utf-8"))

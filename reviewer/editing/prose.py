@@ -1,0 +1,54 @@
+"""The prose of a report as sentences without spaces, each character with its place in the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from unicodedata import category, normalize
+
+_END = re.compile(r"[。；;！？!?]")
+_STOP = "。"
+# A line of nothing but numbers, or one that ends in three: a row of a table.
+_ROW = re.compile(r"[\s|]*[-+/—–]?\d[\d\s|.,+/—–-]*|.*?(?:[\s|]+[-+]?\d[\d.,]*){3,}[\s|]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Squeezed text; `places[i]` is where its character i stands in the text it came from."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place of a stretch (not empty) in the original text."""
+        return self.places[start], self.places[end - 1] + 1
+
+    def sentences(self) -> Iterator["Prose"]:
+        """Its sentences, split at full stops and semicolons."""
+        start = 0
+        for match in [*_END.finditer(self.text), None]:
+            end = match.end() if match else len(self.text)
+            if end > start:
+                yield Prose(self.text[start:end], self.places[start:end])
+            start = end
+
+
+def squeeze(text: str) -> Prose:
+    """Without white space, digits and letters in their plain width, a full stop for table rows."""
+    kept: list[tuple[str, int]] = []
+    offset = 0
+    for line in text.splitlines(keepends=True):
+        if _ROW.fullmatch(line.rstrip()):
+            kept.append((_STOP, offset))
+        else:
+            kept += [(_plain(c), offset + i) for i, c in enumerate(line) if _visible(c)]
+        offset += len(line)
+    return Prose("".join(character for character, _ in kept), tuple(place for _, place in kept))
+
+
+def _visible(character: str) -> bool:
+    return not character.isspace() and category(character) not in ("Cf", "Cc", "Zs")
+
+
+def _plain(character: str) -> str:
+    plain = normalize("NFKC", character)
+    return plain if len(plain) == 1 and (plain.isalnum() or plain in "%.,()") else character
