@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 from multiprocessing import freeze_support
 from pathlib import Path
@@ -16,6 +17,7 @@ from reviewer import __version__
 from reviewer.messages import LANGUAGES, preferred_language, sentence
 
 USAGE_ERROR = 2
+_COMMANDS = ("extract", "import", "check", "export")
 _ENCODINGS = ("utf-8-sig", "utf-8", "gb18030")
 _LAYOUTS = ("wide", "long")
 
@@ -28,10 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     language = _language(given)
     options = _parser(language).parse_args(given)
     options.lang = language
-    from reviewer import commands  # noqa: PLC0415 - see the docstring of the module
-
     try:
-        status = commands.run(options)
+        status = _run(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads us (`| head`) has enough; the interpreter must not complain when it ends.
@@ -40,6 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print(sentence("cancelled", language), file=sys.stderr)
         return 130
+    return status
+
+
+def _run(options: argparse.Namespace) -> int:
+    name = "commands" if options.command in _COMMANDS else "window"
+    status: int = import_module(f"reviewer.{name}").run(options)
     return status
 
 

@@ -1,16 +1,12 @@
 """What the commands do: results to standard output, messages to standard error."""
 
-import os
 import sys
 import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
-from ctypes import CDLL
-from importlib.util import find_spec
 from typing import Any
 
 from reviewer.app import Application, Failure, Progress, default_jobs
-from reviewer.cli import USAGE_ERROR
 from reviewer.domain.errors import UserError
 from reviewer.editing.propose import Proposer
 from reviewer.export.json_file import dumps
@@ -19,14 +15,11 @@ from reviewer.pipeline import extract_files, find_files
 from reviewer.report_json import error_json, report_json, worth_telling
 
 ALL_DONE, SOME_FAILED = 0, 1
-_HEADLESS_QT = {"offscreen", "minimal", "vnc", "linuxfb", "eglfs"}
 
 
 def run(options: Namespace) -> int:
     """Do what the arguments ask for; returns the exit status."""
-    commands: dict[str | None, Callable[[Application, Namespace], int]] = {
-        None: _window,
-        "open": _window,
+    commands: dict[str, Callable[[Application, Namespace], int]] = {
         "extract": _extract,
         "import": _import,
         "check": _check,
@@ -159,33 +152,3 @@ def _export(application: Application, options: Namespace) -> int:
     _tell(summary.failed)
     print(_counted(application, "cli_exported", reports=summary.reports, path=summary.target))
     return SOME_FAILED if summary.failed else ALL_DONE
-
-
-def _window(application: Application, options: Namespace) -> int:
-    """Open the window, or say in one sentence why there can be none."""
-    obstacle = window_obstacle()
-    if obstacle:
-        _say(application.sentence(obstacle))
-        return USAGE_ERROR
-    from reviewer.ui import start  # noqa: PLC0415 - only the window needs Qt
-
-    return start.run(application, getattr(options, "workspace", None))
-
-
-def window_obstacle() -> str | None:
-    """The code of what keeps a window from opening here, if anything does."""
-    if find_spec("PySide6") is None:
-        return "no_window"
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") in _HEADLESS_QT:
-        return None
-    if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-        return "no_display"
-    return None if os.environ.get("WAYLAND_DISPLAY") or _has_xcb_cursor() else "no_xcb_cursor"
-
-
-def _has_xcb_cursor() -> bool:
-    try:
-        CDLL("libxcb-cursor.so.0")
-    except OSError:
-        return False
-    return True
