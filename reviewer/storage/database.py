@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from reviewer.domain.errors import UserError
@@ -16,6 +16,7 @@ from reviewer.storage.migrations import NEWEST, migrate, stored_version
 
 BUSY_SECONDS = 10
 _MAGIC = b"SQLite format 3\0"
+_SCHEMA = text("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')")
 # Bytes that are not UTF-8 come from damage; the checksums name the report, the list stays up.
 _TEXT = partial(str, encoding="utf-8", errors="replace")
 
@@ -70,15 +71,22 @@ class Database:
             raise UserError(
                 "workspace_damaged" if self.is_sqlite else "workspace_missing", path=self.name
             )
-        if self.read_only:
-            if version < NEWEST:
-                raise UserError("workspace_old_read_only", path=self.name)
-            return
-        if self.is_sqlite:
+        if self.read_only and version < NEWEST:
+            raise UserError("workspace_old_read_only", path=self.name)
+        if self.is_sqlite and not self.read_only:
             self._set_journal()
         if version < NEWEST:
             with self._changing() as connection:
                 migrate(connection)
+        if self.is_sqlite:
+            self._check_schema()
+
+    def _check_schema(self) -> None:
+        """A flipped bit in the name of a column must not look like a bug later."""
+        with self.reading() as connection:
+            found = _schema(connection)
+        if not _expected_schema().items() <= found.items():
+            raise UserError("workspace_damaged", path=self.name)
 
     def _set_journal(self) -> None:
         mode = "DELETE" if self.on_network else "WAL"
@@ -123,6 +131,20 @@ class Database:
     def close(self) -> None:
         """Give all connections back; SQLite empties its log into the file."""
         self.engine.dispose()
+
+
+def _schema(connection: Connection) -> dict[str, str | None]:
+    return {row.name: row.sql for row in connection.execute(_SCHEMA)}
+
+
+@cache
+def _expected_schema() -> dict[str, str | None]:
+    engine = create_engine("sqlite://")
+    with engine.begin() as connection:
+        migrate(connection)
+        expected = _schema(connection)
+    engine.dispose()
+    return expected
 
 
 def _url(location: str | Path) -> URL | None:

@@ -47,9 +47,6 @@ def _tables(dialect: str) -> Iterable[str]:
 
 def _indexes(_: str) -> Iterable[str]:
     return (
-        "CREATE INDEX reports_agency ON reports (agency)",
-        "CREATE INDEX reports_year ON reports (year)",
-        "CREATE INDEX reports_open ON reports (open_problems)",
         "CREATE INDEX trail_report ON trail (report_id, sequence)",
         "CREATE INDEX trail_actor ON trail (actor, sequence)",
         "CREATE INDEX trail_undoes ON trail (undoes)",

@@ -32,11 +32,16 @@ _SIGNED = ("report_id", "operation", "actor", "at", "reason", "undoes", "changes
 
 
 def append(connection: Connection, report_id: int, audit: AuditRecord) -> int:
-    """Write one line; returns its sequence. Times need a zone, or `ValueError` is raised."""
+    """Write one line; returns its sequence.
+
+    Raises `UserError("trail_damaged")` rather than to go on after a damaged line.
+    """
     if audit.at.tzinfo is None:
         raise ValueError("a time without a zone")
-    newest = select(trail.c.sequence, trail.c.hash).order_by(trail.c.sequence.desc()).limit(1)
+    newest = select(trail).order_by(trail.c.sequence.desc()).limit(1)
     last = connection.execute(newest).one_or_none()
+    if last is not None:
+        _record(last)
     sequence: int = last.sequence + 1 if last else 1
     row = {
         "sequence": sequence,
@@ -98,14 +103,21 @@ def _content(subject: Subject, data: Any) -> Content:
 
 
 def read(connection: Connection, report_id: int | None, key: str | None) -> list[AuditRecord]:
-    """The trail, oldest first; of one report, or of one cell or rule."""
+    """The trail, oldest first; of one report, or of one cell or rule.
+
+    Raises `UserError("trail_damaged")` if a line is wrong or missing.
+    """
     query = select(trail).order_by(trail.c.sequence)
+    versions = select(func.coalesce(func.sum(reports.c.version), 0))
     if report_id is not None:
         query = query.where(trail.c.report_id == report_id)
-    if key is None:
-        return [_record(row) for row in connection.execute(query)]
-    query = query.where(trail.c.changes.contains(json.dumps(key), autoescape=True))
+        versions = versions.where(reports.c.id == report_id)
     records = [_record(row) for row in connection.execute(query)]
+    # Every committed operation raised the version of its report by one.
+    if len(records) != connection.execute(versions).scalar_one():
+        raise UserError("trail_damaged", sequence=records[-1].sequence if records else 0)
+    if key is None:
+        return records
     return [record for record in records if any(change.key == key for change in record.changes)]
 
 
