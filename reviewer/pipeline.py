@@ -22,8 +22,9 @@ Made = TypeVar("Made")
 
 # What is looked at in a folder; a file named by the user is tried whatever its ending.
 ENDINGS = (
-    *(".txt", ".pdf", ".htm", ".html", ".mht", ".mhtml"),
-    *(".doc", ".docx", ".wps", ".rtf", ".xls", ".xlsx", ".et"),
+    *(".txt", ".pdf", ".htm", ".html", ".shtml", ".xhtml", ".mht", ".mhtml"),
+    *(".doc", ".docx", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt"),
+    *(".xls", ".xlsx", ".xlsm", ".et", ".ods"),
     *(".zip", ".rar", ".7z"),
 )
 

@@ -1,16 +1,17 @@
-"""Sheets (xlsx): bytes → the cells that are shown, each visible sheet a table."""
+"""Sheets (xlsx): bytes → what is shown of them, lines of text and tables."""
 
 import hashlib
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import groupby, product
 
 from lxml.etree import _Element
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import InputError
-from reviewer.reading.flow import MAX_CELLS, FlowCell, Paragraph, Table, make_table, set_text
+from reviewer.reading.flow import MAX_CELLS, Block, FlowCell, Paragraph, make_table, set_text
 from reviewer.reading.ooxml import children, find, integer, value
 from reviewer.reading.packages import Package, main_part, related, relations
 from reviewer.reading.xlsx_values import Range, Values, range_of, reference
@@ -18,12 +19,13 @@ from reviewer.reading.xlsx_values import Range, Values, range_of, reference
 MAX_BYTES = 24 << 20
 MAX_BLANK_ROWS = 2
 """So many blank rows after one in use are kept: the last row of a table may be blank."""
+_WORDS = re.compile("[\u4e00-\u9fff]")
 Place = tuple[int, int]
 
 
 def read_xlsx(content: bytes, name: str) -> Document:
     """Read one file of sheets. Raises `InputError`: damaged, encrypted, too_large."""
-    text, grids = set_text(_tables(Package(content)))
+    text, grids = set_text(_blocks(Package(content)))
     return Document(
         name=name,
         kind=DocumentKind.WORD,
@@ -33,7 +35,7 @@ def read_xlsx(content: bytes, name: str) -> Document:
     )
 
 
-def _tables(package: Package) -> Iterator[Table]:
+def _blocks(package: Package) -> Iterator[Block]:
     main = main_part(package, "xl/workbook.xml")
     sheets = find(package.xml(main), "sheets")
     if sheets is None:
@@ -43,9 +45,7 @@ def _tables(package: Package) -> Iterator[Table]:
     for sheet in children(sheets, "sheet"):
         root = package.xml(targets.get(value(sheet, "id"), ""), MAX_BYTES)
         if root is not None and value(sheet, "state") in ("", "visible"):
-            cells = list(_read(root, values).cells())
-            if cells:
-                yield make_table(cells)
+            yield from _read(root, values).blocks()
 
 
 def _read(root: _Element, values: Values) -> "_Sheet":
@@ -68,7 +68,7 @@ def _read_row(
     column = 0
     for cell in children(row, "c"):
         column = reference(value(cell, "r"))[1] or column + 1
-        sheet.rows.add(number)
+        sheet.places.setdefault(number, set()).add(column)
         text = values.text(cell)
         if text and not any(column in columns for columns in hidden):
             sheet.texts[number, column] = text
@@ -91,54 +91,88 @@ def _hidden_columns(columns: _Element | None) -> list[range]:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """What one sheet shows: texts by row and column, the rows it writes, merged ranges."""
+    """What one sheet shows: texts by row and column, the columns each row has, merged ranges."""
 
     texts: dict[Place, str] = field(default_factory=dict)
-    rows: set[int] = field(default_factory=set)
+    places: dict[int, set[int]] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
 
-    def cells(self) -> Iterator[FlowCell]:
-        """Every place in the rows and columns in use; merged ones once."""
-        rows, columns = self._kept_rows(), sorted({column for _, column in self.texts})
-        if len(rows) * len(columns) > MAX_CELLS:
-            raise InputError("too_large", cells=len(rows) * len(columns), limit=MAX_CELLS)
-        owners = self._owners(rows, columns)
-        for place in product(rows, columns):
-            first, area = owners.get(place, (place, Range(*place, *place)))
-            if first == place:
-                yield self._cell(place, area)
-
-    def _cell(self, place: Place, area: Range) -> FlowCell:
-        text = self.texts.get((area.top, area.left), "")
-        return FlowCell(
-            row=place[0],
-            column=place[1],
-            row_span=area.bottom - place[0] + 1,
-            column_span=area.right - place[1] + 1,
-            blocks=(Paragraph(text),) if text else (),
-        )
+    def blocks(self) -> Iterator[Block]:
+        """Rows of one cell are lines of text; the rows between them are tables."""
+        rows = self._kept_rows()
+        areas = _Areas.of(self.merged, rows)
+        for is_line, group in groupby(rows, key=lambda row: self._is_line(row, areas)):
+            if is_line:
+                yield from (Paragraph(self._row_text(row)) for row in group)
+            elif cells := list(self._cells(list(group), areas)):
+                yield make_table(cells)
 
     def _kept_rows(self) -> list[int]:
         """The rows in use, and of the blank ones those that may belong to them."""
         used = {row for row, _ in self.texts}
         return sorted(
             row
-            for row in used | self.rows
+            for row in self.places
             if any(row - back in used for back in range(MAX_BLANK_ROWS + 1))
         )
 
-    def _owners(
-        self, rows: Sequence[int], columns: Sequence[int]
-    ) -> Mapping[Place, tuple[Place, Range]]:
-        """For each place in a merged range the first place that is shown of it, and the range."""
-        owners: dict[Place, tuple[Place, Range]] = {}
+    def _is_line(self, row: int, areas: "_Areas") -> bool:
+        """Whether a row has one cell alone, words in it, of which no other row has a part."""
+        first, *more = {areas.at(row, column) for column in self.places[row]}
+        words = _WORDS.search(self._row_text(row)) is not None
+        return words and not more and first.top == first.bottom
+
+    def _row_text(self, row: int) -> str:
+        return next((self.texts[row, c] for c in self.places[row] if (row, c) in self.texts), "")
+
+    def _cells(self, rows: Sequence[int], areas: "_Areas") -> Iterator[FlowCell]:
+        """Every place in the columns that these rows use; merged ones once."""
+        inside = set(rows)
+        columns = sorted({column for row, column in self.texts if row in inside})
+        if len(rows) * len(columns) > MAX_CELLS:
+            raise InputError("too_large", cells=len(rows) * len(columns), limit=MAX_CELLS)
+        for row, column in product(rows, columns):
+            area = areas.at(row, column)
+            first_row = rows[bisect_left(rows, area.top)]
+            first_column = columns[bisect_left(columns, area.left)]
+            if (row, column) == (first_row, first_column):
+                yield FlowCell(
+                    row=row,
+                    column=column,
+                    row_span=area.bottom - row + 1,
+                    column_span=area.right - column + 1,
+                    blocks=self._inside(area),
+                )
+
+    def _inside(self, area: Range) -> tuple[Block, ...]:
+        text = self.texts.get((area.top, area.left), "")
+        return (Paragraph(text),) if text else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Areas:
+    """The merged ranges that touch each row, from left to right."""
+
+    by_row: Mapping[int, Sequence[Range]]
+
+    @classmethod
+    def of(cls, merged: Iterable[Range], rows: Sequence[int]) -> "_Areas":
+        """Sort ranges by the rows they touch. Raises `InputError("too_large")`."""
+        by_row: dict[int, list[Range]] = {}
         steps = 0
-        for area in self.merged:
-            down = rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
-            across = columns[bisect_left(columns, area.left) : bisect_right(columns, area.right)]
-            steps += len(down) * len(across)
+        for area in sorted(merged, key=lambda area: area.left):
+            touched = rows[bisect_left(rows, area.top) : bisect_right(rows, area.bottom)]
+            steps += len(touched)
             if steps > MAX_CELLS:
                 raise InputError("too_large", cells=steps, limit=MAX_CELLS)
-            for place in product(down, across):
-                owners[place] = ((down[0], across[0]), area)
-        return owners
+            for row in touched:
+                by_row.setdefault(row, []).append(area)
+        return cls(by_row)
+
+    def at(self, row: int, column: int) -> Range:
+        """The merged range at a place, or the place alone."""
+        areas = self.by_row.get(row, ())
+        index = bisect_right(areas, column, key=lambda area: area.left) - 1
+        if index >= 0 and column <= areas[index].right:
+            return areas[index]
+        return Range(row, column, row, column)

@@ -33,16 +33,19 @@ def cells(rows: str, more: str = "", **parts: str) -> dict[tuple[int, int], str]
 def test_a_file_of_openpyxl_is_read_with_its_merged_cells() -> None:
     book = openpyxl.Workbook()
     sheet = book.active
-    sheet["B2"], sheet["B3"], sheet["C3"], sheet["D3"] = "总计", 12, "１3", 44.7377
+    sheet["A2"], sheet["A1"] = "总计", "表"
+    sheet["B2"], sheet["B3"], sheet["C3"], sheet["D3"] = "其他", 12, "１3", 44.7377
     sheet.merge_cells("B2:D2")
+    sheet.merge_cells("A2:A3")
     file = io.BytesIO()
     book.save(file)
     found = {c.text: (c.row, c.column, c.row_span, c.column_span) for c in grid_of(file.getvalue())}
     assert found == {
-        "总计": (0, 0, 1, 3),
-        "12": (1, 0, 1, 1),
-        "１3": (1, 1, 1, 1),
-        "44.7377": (1, 2, 1, 1),
+        "总计": (0, 0, 2, 1),
+        "其他": (0, 1, 1, 3),
+        "12": (1, 1, 1, 1),
+        "１3": (1, 2, 1, 1),
+        "44.7377": (1, 3, 1, 1),
     }
 
 
@@ -74,11 +77,11 @@ def test_numbers_are_shown_as_people_write_them(stored: str, shown: str) -> None
 @pytest.mark.parametrize(
     "cell",
     [
-        '<c r="A1"><f>SUM(B1:B3)</f></c>',
-        '<c r="A1" t="b"><v>1</v></c>',
-        '<c r="A1" t="e"><v>#REF!</v></c>',
-        '<c r="A1" t="s"><v>99</v></c>',
-        *(f'<c r="A1" s="{style}"><v>12</v></c>' for style in range(1, 8)),
+        '<c r="B1"><f>SUM(B1:B3)</f></c>',
+        '<c r="B1" t="b"><v>1</v></c>',
+        '<c r="B1" t="e"><v>#REF!</v></c>',
+        '<c r="B1" t="s"><v>99</v></c>',
+        *(f'<c r="B1" s="{style}"><v>12</v></c>' for style in range(1, 8)),
     ],
 )
 def test_what_is_shown_as_no_number_is_none(cell: str) -> None:
@@ -89,7 +92,7 @@ def test_what_is_shown_as_no_number_is_none(cell: str) -> None:
     )
     used = "".join(f'<xf numFmtId="{number}"/>' for number in (0, 14, *range(170, 176)))
     styles = f"<numFmts>{listed}</numFmts><cellXfs>{used}</cellXfs>"
-    (text,) = cells(f'<row r="1">{cell}</row>', styles=styles).values()
+    _, text = cells(f'<row r="1">{cell}<c r="A1"><v>0</v></c></row>', styles=styles).values()
     assert parse_printed(text, ValueType.AMOUNT).value is None
     assert text
 
