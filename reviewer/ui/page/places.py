@@ -76,7 +76,9 @@ class Stack:
         self.fit_width = min(max(widths), WIDEST * median(widths)) + 2 * MARGIN
         """What should fit into the window."""
         ends = list(accumulate(height + GAP for _, height in self.sizes))
-        tops = [MARGIN + end - height - GAP for end, (_, height) in zip(ends, self.sizes)]
+        tops = [
+            MARGIN + end - height - GAP for end, (_, height) in zip(ends, self.sizes, strict=True)
+        ]
         self.frames: Sequence[BoundingBox] = [
             BoundingBox((self.width - width) / 2, top, (self.width + width) / 2, top + height)
             for (width, height), top in zip(self.sizes, tops, strict=True)
@@ -94,10 +96,10 @@ class Stack:
         if not self.frames:
             return None
         index = bisect_left(self.frames, y, key=lambda frame: frame.bottom + GAP / 2)
-        frame = self.frames[min(index, len(self.frames) - 1)]
+        index = min(index, len(self.frames) - 1)
+        frame = self.frames[index]
         inside = min(max(x, frame.x0), frame.x1), min(max(y, frame.top), frame.bottom)
-        page = self.frames.index(frame) + 1
-        return Point(page, inside[0] - frame.x0, inside[1] - frame.top)
+        return Point(index + 1, inside[0] - frame.x0, inside[1] - frame.top)
 
     def on_page(self, x: float, y: float) -> Point | None:
         """The point of the page at a place of the strip, None beside the pages."""

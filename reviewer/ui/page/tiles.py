@@ -21,6 +21,11 @@ def parts(
             yield PagePart(sha256, page, scale, left, top, wide, high)
 
 
+def is_tile(part: PagePart) -> bool:
+    """Whether a part is one of those that cover its page, not a crop."""
+    return part.left % SIDE == 0 and part.top % SIDE == 0
+
+
 def pixels(length: float, scale: float) -> int:
     """How many pixels a side of a page has."""
     return max(1, round(length * scale))

@@ -1,0 +1,136 @@
+"""The pages of a document: frames the places of cells, finds, selects, tells what is clicked."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from reviewer.domain.document import Document, DocumentKind
+from reviewer.domain.form import CellKey
+from reviewer.ui.page import keys
+from reviewer.ui.page.marks import Marks
+from reviewer.ui.page.places import Place, Point, Stack
+from reviewer.ui.page.pointer import Pointer
+from reviewer.ui.page.scroll import PageScroll
+from reviewer.ui.page.store import Fetch, PictureStore
+from reviewer.ui.page.writing import Span, Writing, gathered
+from reviewer.ui.source.search import occurrences
+from reviewer.ui.theme import Theme
+
+_NOTHING = Document("", DocumentKind.PDF, "", "")
+
+
+class PageView(PageScroll):
+    """Read-only pages; spans are offsets in the document's own text."""
+
+    cell_clicked = Signal(str)
+    number_taken = Signal(str)
+    """A number that was clicked with Ctrl, as printed."""
+
+    def __init__(self, theme: Theme, store: PictureStore, parent: QWidget | None = None) -> None:
+        super().__init__(theme, store, parent)
+        self.document_shown = _NOTHING
+        self.writing = Writing(_NOTHING)
+        self._pointer = Pointer(self)
+        self.viewport().setMouseTracking(True)
+
+    def show_document(
+        self, document: Document, places: Mapping[CellKey, Place], fetch: Fetch
+    ) -> None:
+        """Show the pages of a document whose cells stand at these places; `fetch` gives its file.
+
+        `fetch` is called in another thread.
+        """
+        self.store.show(document.sha256, fetch)
+        self.document_shown = document
+        self.writing = Writing(document)
+        self._pointer.reset()
+        self.show_pages(Stack(document.pages), Marks(places=places))
+
+    def mark_cells(self, grounds: Mapping[CellKey, str]) -> None:
+        """Lay these colours (names of the scheme) under the places of cells."""
+        if grounds != self.marks.grounds:
+            self.marks.grounds = grounds
+            self.viewport().update()
+
+    def show_cell(self, key: CellKey) -> bool:
+        """Frame the place of a cell and bring it into view; False if its place is not known."""
+        place = self.marks.places.get(key)
+        self.marks.current = key if place is not None else None
+        self.viewport().update()
+        return place is not None and self.bring(place)
+
+    def search(self, wanted: str) -> list[Span]:
+        """Where a text stands in the document."""
+        return occurrences(self.document_shown.text, wanted)
+
+    def mark_found(self, spans: Sequence[Span]) -> None:
+        """Mark what a search found."""
+        found = [place for span in spans for place in self.writing.places(span)]
+        self.marks.found, self.marks.spot = gathered(found), {}
+        self.viewport().update()
+
+    def show_position(self, start: int, end: int) -> None:
+        """Frame a stretch of the text and bring it into view."""
+        places = self.writing.places((start, end))
+        self.marks.spot = gathered(places)
+        if places:
+            self.bring(places[0])
+        self.viewport().update()
+
+    def select(self, span: Span | None) -> None:
+        """Select a stretch of the text, or nothing."""
+        self._pointer.span = span
+        self.marks.selected = gathered(self.writing.places(span)) if span else {}
+        self.viewport().update()
+
+    @property
+    def selected(self) -> str:
+        """The selected text."""
+        return self.writing.text(self._pointer.span) if self._pointer.span else ""
+
+    @property
+    def framed(self) -> str:
+        """The writing in the frame of the current cell, empty without one."""
+        place = self.marks.current_place
+        return self.writing.words_in(place) if place else ""
+
+    def rect_of(self, key: CellKey) -> QRectF:
+        """Where a cell stands in the viewport; empty if it is not known."""
+        place = self.marks.places.get(key)
+        box = self.stack.box(place) if place else None
+        return self.in_viewport(box) if box else QRectF()
+
+    def point_at(self, at: QPointF, *, nearest: bool = False) -> Point | None:
+        """The point of a page under a point of the viewport, or `nearest` to it."""
+        scene = self.mapToScene(at.toPoint())
+        find = self.stack.point_at if nearest else self.stack.on_page
+        return find(scene.x(), scene.y())
+
+    def event(self, event: QEvent) -> bool:
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and keys.is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not keys.press(self, event):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._pointer.leave()
