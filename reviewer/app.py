@@ -6,13 +6,20 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from reviewer.assets import load_forms
+from reviewer.assets import load_forms, read_rules
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
+from reviewer.domain.report import Report
+from reviewer.editing.claim_rules import ClaimRules
+from reviewer.editing.claims import Claim, ClaimFinder
+from reviewer.editing.claims import Verdict as ClaimVerdict
 from reviewer.editing.confront import Confronter
+from reviewer.editing.proposals import EvidenceKind, Proposals, Support
+from reviewer.editing.propose import Proposer
 from reviewer.export.items import Item
 from reviewer.export.options import Layout, Options
 from reviewer.messages import preferred_language, sentence
@@ -121,6 +128,27 @@ class Application:
     def desk(self, workspace: Workspace) -> Desk:
         """Where a person reviews the reports of a workspace."""
         return Desk(workspace, self.forms, self.confronter, actor=self.actor)
+
+    @cached_property
+    def _claim_finder(self) -> ClaimFinder:
+        return ClaimFinder(ClaimRules.from_dict(read_rules("claims.toml")))
+
+    @cached_property
+    def _proposer(self) -> Proposer:
+        return Proposer(self.confronter)
+
+    def claims(self, text: str, report: Report) -> tuple[Claim, ...]:
+        """What the prose of a report says of its tables, in the order of the text."""
+        return self._claim_finder.find(text, report)
+
+    def proposals(self, report: Report, claims: Iterable[Claim] = ()) -> Proposals:
+        """The corrections worth proposing, ranked; claims speak for the numbers they name."""
+        supports = (
+            Support(claim.keys[0], claim.value, EvidenceKind.TEXT)
+            for claim in claims
+            if len(claim.keys) == 1 and claim.verdict is not ClaimVerdict.NOTE
+        )
+        return self._proposer.propose(report, supports)
 
     def sentence(self, error: UserError | str) -> str:
         """What to tell the user, in the language of the program."""

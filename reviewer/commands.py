@@ -8,10 +8,9 @@ from typing import Any
 
 from reviewer.app import Application, Failure, Progress, default_jobs
 from reviewer.domain.errors import UserError
-from reviewer.editing.propose import Proposer
 from reviewer.export.json_file import dumps
 from reviewer.export.options import Layout, Options
-from reviewer.pipeline import extract_files, find_files
+from reviewer.pipeline import Extracted, extract_files, find_files
 from reviewer.report_json import error_json, report_json, worth_telling
 
 ALL_DONE, SOME_FAILED = 0, 1
@@ -53,27 +52,38 @@ def _extract(application: Application, options: Namespace) -> int:
     files = find_files(options.paths)
     if not files:
         raise UserError("no_files_found")
-    forms, proposer = application.forms, Proposer(application.confronter)
-    meter, failed = _Meter(), 0
-    jobs = options.jobs or default_jobs()
-    for done, extracted in enumerate(extract_files(files, forms=forms, jobs=jobs), start=1):
-        report = extracted.report
-        if report is None:
-            assert extracted.error is not None
-            failed += 1
-            code, message = extracted.error.code, application.sentence(extracted.error)
-            line = error_json(extracted.source, code, message)
-        else:
-            findings = application.confronter.confront(report)
-            line = report_json(
-                extracted,
-                forms,
-                findings=findings if options.all else worth_telling(findings),
-                proposals=proposer.propose(report).proposals,
-            )
-        print(dumps(line), flush=True)
-        meter(Progress(done, len(files), extracted.name))
+    meter, failed, total = _Meter(), 0, len(files)
+
+    def more(found: int) -> None:
+        nonlocal total
+        total += found - 1
+
+    extracted = extract_files(
+        files, forms=application.forms, jobs=options.jobs or default_jobs(), unpacked=more
+    )
+    for done, one in enumerate(extracted, start=1):
+        print(dumps(_line(application, one, all_findings=options.all)), flush=True)
+        failed += one.error is not None
+        meter(Progress(done, total, one.name))
     return SOME_FAILED if failed else ALL_DONE
+
+
+def _line(application: Application, extracted: Extracted, *, all_findings: bool) -> dict[str, Any]:
+    if extracted.error:
+        message = application.sentence(extracted.error)
+        return error_json(extracted.source, extracted.error.code, message)
+    report, document = extracted.report, extracted.document
+    assert report is not None
+    assert document is not None
+    findings = application.confronter.confront(report)
+    claims = application.claims(document.text, report)
+    return report_json(
+        extracted,
+        application.forms,
+        findings=findings if all_findings else worth_telling(findings),
+        claims=claims,
+        proposals=application.proposals(report, claims).proposals,
+    )
 
 
 def _import(application: Application, options: Namespace) -> int:

@@ -1,11 +1,12 @@
 """One report as the JSON that `reviewer extract` prints: members and order are a contract."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from reviewer.domain.form import Forms
 from reviewer.domain.report import Cell, Report
 from reviewer.domain.rules import Finding, Outcome
+from reviewer.editing.claims import Claim
 from reviewer.editing.proposals import Proposal
 from reviewer.pipeline import Extracted
 
@@ -20,8 +21,8 @@ def report_json(
     forms: Forms,
     *,
     findings: Iterable[Finding],
-    claims: Iterable[Mapping[str, Any]] = (),
-    proposals: Iterable[Proposal] = (),
+    claims: Iterable[Claim],
+    proposals: Iterable[Proposal],
 ) -> dict[str, Any]:
     """A file that was read."""
     report = extracted.report
@@ -34,7 +35,7 @@ def report_json(
         "editions": _editions(report, forms),
         "cells": {key: _cell(cell) for key, cell in report.cells.items()},
         "findings": [_finding(finding) for finding in findings],
-        "claims": list(claims),
+        "claims": [_claim(claim) for claim in claims],
         "proposals": [_proposal(proposal) for proposal in proposals],
         "error": None,
     }
@@ -78,6 +79,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "cells": list(finding.rule.keys),
     }
     return members | ({"assumes_blank_zero": True} if finding.assumes_blank_zero else {})
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    """A sum is named by its expression; a share of the prose itself has no key."""
+    one = claim.keys[0] if len(claim.keys) == 1 else None
+    return {
+        "sentence": claim.sentence,
+        "value": claim.value,
+        "key": one or (claim.expression if claim.keys else None),
+        "verdict": claim.verdict.value,
+    }
 
 
 def _proposal(proposal: Proposal) -> dict[str, Any]:

@@ -77,6 +77,18 @@ def test_a_finding_tells_both_sides_and_a_proposal_its_changes(
     assert list(proposal["changes"][0]) == ["key", "from", "to"]
 
 
+def test_a_claim_tells_its_sentence_and_whether_the_table_agrees(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    _, out, _ = run(capsys, "extract", SAMPLES / "11-text-disagrees.txt")
+    claims = lines(out)[0]["claims"]
+    first = claims[0]
+    assert list(first) == ["sentence", "value", "key", "verdict"]
+    assert (first["key"], first["verdict"]) == ("requests.received.total", "doubtful")
+    assert f"{first['value']}件" in first["sentence"].replace("\n", "")
+    assert [claim["verdict"] for claim in claims[1:]] == ["agrees"] * (len(claims) - 1)
+
+
 def test_amounts_keep_every_digit(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     text = (SAMPLES / "03-old-edition.txt").read_text(encoding="utf-8-sig")
     path = tmp_path / "a.txt"
