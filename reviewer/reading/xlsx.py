@@ -19,7 +19,7 @@ from reviewer.reading.xlsx_values import Range, Values, range_of, reference
 MAX_BYTES = 24 << 20
 MAX_BLANK_ROWS = 2
 """So many blank rows after one in use are kept: the last row of a table may be blank."""
-_WORDS = re.compile("[\u4e00-\u9fff]")
+_WORDS = re.compile(r"(?!=).*[^\W\d_]", re.DOTALL)
 Place = tuple[int, int]
 
 
@@ -119,7 +119,7 @@ class _Sheet:
     def _is_line(self, row: int, areas: "_Areas") -> bool:
         """Whether a row has one cell alone, words in it, of which no other row has a part."""
         first, *more = {areas.at(row, column) for column in self.places[row]}
-        words = _WORDS.search(self._row_text(row)) is not None
+        words = _WORDS.match(self._row_text(row)) is not None
         return words and not more and first.top == first.bottom
 
     def _row_text(self, row: int) -> str:
