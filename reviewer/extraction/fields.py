@@ -48,6 +48,12 @@ class Field:
         """The Chinese characters of the text, all that labels are compared by."""
         return letters(self.text)
 
+    @property
+    def like_page_number(self) -> bool:
+        """Whether this alone on a line may be a page number: a short whole number from 1."""
+        digits = fold(self.text)
+        return digits.isdecimal() and len(digits) <= 3 and digits != "0"
+
 
 Strip = tuple[Field, ...]
 """The fields of one printed row or line."""

@@ -28,13 +28,18 @@ class Drawn:
         """Where a table may stand, best first."""
         return regions(vocabulary.score(self._codes), least)
 
-    def stream(self, region: Region) -> Stream:
-        """The labels and values of the rows of a region and of the values below it."""
+    def stream(self, regions: Sequence[Region], *, further: bool = False) -> Stream:
+        """The labels and values of the rows of some regions and of the values below each."""
+        del further  # Drawn tables are not interrupted by running heads.
+        rows = sorted({row for region in regions for row in self._rows(region)})
+        return stream(self._strips[row] for row in rows)
+
+    def _rows(self, region: Region) -> range:
         start = int(np.searchsorted(self._ends, region.start, side="right"))
         stop = int(np.searchsorted(self._ends, region.end - 1, side="right")) + 1
         while stop < len(self._strips) and not _names_anything(self._strips[stop]):
             stop += 1
-        return stream(self._strips[start:stop])
+        return range(start, stop)
 
 
 def _names_anything(strip: Strip) -> bool:

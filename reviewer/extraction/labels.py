@@ -12,6 +12,7 @@ from reviewer.domain.form import CellForm, TableForm
 from reviewer.domain.layout import PrintedCell, printed_table
 from reviewer.extraction.fields import letters
 
+_MISSING = 0.25
 Ints = npt.NDArray[np.int64]
 
 
@@ -122,8 +123,8 @@ class Alignment:
     """The letters of the text that match, ascending."""
     matched: Ints
     """The letters of the form they match."""
-    distance: int
-    """Letters that differ, not counting what is missing at either end of the form."""
+    distance: float
+    """Letters of the text that are not of the form, and, counting less, the other way round."""
 
     @property
     def slots(self) -> Ints:
@@ -137,18 +138,19 @@ class Alignment:
 
 
 def align(form: Expected, text: str) -> Alignment:
-    """Align the letters of a form with those of a text at the least number of edits."""
+    """Align the letters of a form with those of a text at the least number of edits.
+
+    What the form has before the first and after the last match is taken as cut off, not missing.
+    """
     blocks = list(_equal_blocks(form.letters, text))
     found = [np.arange(start, start + size) for _, start, size in blocks]
     matched = [np.arange(start, start + size) for start, _, size in blocks]
     nothing = np.empty(0, dtype=np.int64)
-    whole = Levenshtein.distance(form.letters, text)
-    if blocks:
-        (first, before, _), (last, after, _) = blocks[0], blocks[-1]
-        whole -= max(0, first - before)
-        whole -= max(0, (len(form.letters) - last) - (len(text) - after))
+    known = sum(size for _, _, size in blocks)
+    covered = blocks[-1][0] + blocks[-1][2] - blocks[0][0] if blocks else 0
+    distance = len(text) - known + _MISSING * (covered - known)
     return Alignment(
-        form, np.concatenate([nothing, *found]), np.concatenate([nothing, *matched]), whole
+        form, np.concatenate([nothing, *found]), np.concatenate([nothing, *matched]), distance
     )
 
 

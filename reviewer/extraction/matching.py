@@ -12,6 +12,7 @@ from reviewer.extraction.stream import Group, Stream, stack
 # What an odd choice costs, in units of a row label passed over.
 _LABEL_PASSED = 2.0
 _LABEL_ON_WRONG_SIDE = 1.0
+_LABEL_NOT_SEEN = 2.0
 _VALUES_FIRST = 1.5
 _ROW_LEFT_OUT = 2.0
 _UNSEEN_ROW_LEFT_OUT = 0.8
@@ -44,6 +45,16 @@ class Match:
     def cost(self) -> float:
         """What the whole match costs, less is better."""
         return self.assignment.cost + _LETTER * self.alignment.distance
+
+    def harmless(self, index: int) -> bool:
+        """Whether a group may be left out without a thought: nothing, a page number, a note.
+
+        A stroke on a line of its own comes from a head such as 增/减 printed upright.
+        """
+        group = self.groups[index]
+        if not group.numbers or group.like_page_number or group.is_stroke:
+            return True
+        return group.numbers == 1 and not group.alone and bool(self.strange[index] > 0.5)
 
 
 def matches(forms: Iterable[Pattern], text: Stream) -> list[Match]:
@@ -138,6 +149,7 @@ def _best_order(counts: _Counts) -> Assignment:
 def _assign(counts: _Counts, *, values_first: bool) -> Assignment:
     side = counts.before if values_first else counts.after
     costs = _LABEL_PASSED * counts.passed + _LABEL_ON_WRONG_SIDE * side + _misfit(counts)
+    costs = costs + _LABEL_NOT_SEEN * np.maximum(0, 1 - counts.seen / 0.6)
     if values_first:
         # A label before the values in their own line belongs to them.
         led = np.array([group.position > group.labels[0] for group in counts.groups], dtype=float)
@@ -167,6 +179,6 @@ def _skipping(counts: _Counts) -> Costs:
 def _skip(group: Group, strange: float) -> float:
     if not group.numbers:
         return 0.1
-    if group.like_page_number or strange > 0.5:
+    if group.like_page_number or group.is_stroke or (strange > 0.5 and group.numbers == 1):
         return 0.8
     return 2.0 + 0.2 * min(group.numbers, 5)

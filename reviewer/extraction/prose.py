@@ -1,13 +1,20 @@
 """A running text: where its tables are and the streams of their lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from rapidfuzz import fuzz
 
-from reviewer.extraction.fields import letters
+from reviewer.domain.report import Provenance
+from reviewer.extraction.fields import FieldKind, letters
+from reviewer.extraction.labels import Pattern
 from reviewer.extraction.lines import Lines
 from reviewer.extraction.locate import Region, Vocabulary, codes, regions
 from reviewer.extraction.stream import Stream, stream
+
+_LETTERS_OF_A_HEAD = 25
+_LINES_BEYOND = 12
+_SAME_TITLE = 85
 
 
 class Prose:
@@ -23,11 +30,36 @@ class Prose:
         """Where a table may stand, best first."""
         return regions(vocabulary.score(self._codes), least)
 
-    def stream(self, region: Region) -> Stream:
-        """The labels and values of the lines of a region."""
+    def stream(self, regions: Sequence[Region], *, further: bool = False) -> Stream:
+        """The labels and values of the lines of some regions.
+
+        `further` takes in values that a running head parts from the last label.
+        """
+        strips = []
+        done = 0
+        for start, end in sorted(self._range(region, further=further) for region in regions):
+            strips.extend(self._lines.strips(max(start, done), end))
+            done = end
+        return stream(strips)
+
+    def title(self, form: Pattern) -> Provenance | None:
+        """Where a line is the title of a table and nothing else, with or without its number."""
+        titles = [title[1:] for title in form.labels[0].spellings]
+        start = 0
+        for line in self._lines.folded.split("\n"):
+            words = letters(line) if len(line) <= 2 * _LETTERS_OF_A_HEAD else ""
+            if words and any(_is_title(words, title) for title in titles):
+                return Provenance(span=(start, start + len(line)))
+            start += len(line) + 1
+        return None
+
+    def _range(self, region: Region, *, further: bool) -> tuple[int, int]:
         start = self._lines.line_start(int(self._places[region.start]))
         end = self._lines.line_end(int(self._places[region.end - 1]))
-        return stream(self._lines.strips(self._widened_up(start), self._widened_down(end)))
+        end = self._widened_down(end)
+        if further:
+            end = self._widened_down(self._beyond(end))
+        return self._widened_up(start), end
 
     def _widened_up(self, start: int) -> int:
         """Take in the rest of a row behind tabs, and values before the first label."""
@@ -52,3 +84,23 @@ class Prose:
                 break
             end = after
         return end
+
+    def _beyond(self, end: int) -> int:
+        """The end of a line of values soon after, with nothing longer than a head before it."""
+        text, seen = self._lines.folded, 0
+        place = end
+        while place < len(text) and seen < _LINES_BEYOND:
+            after = self._lines.line_end(place + 1)
+            line = text[place + 1 : after]
+            if len(letters(line)) > _LETTERS_OF_A_HEAD:
+                return end
+            if sum(f.kind is FieldKind.VALUE for f in self._lines.words(place + 1, after)) > 1:
+                return after
+            seen += bool(line.strip())
+            place = after
+        return end
+
+
+def _is_title(words: str, title: str) -> bool:
+    longest = len(title) + 4
+    return len(words) <= longest and fuzz.ratio(words[-len(title) :], title) >= _SAME_TITLE

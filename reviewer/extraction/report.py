@@ -1,6 +1,6 @@
 """A document → the report in it: title, tables, cells."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from reviewer.domain.document import Document
@@ -9,19 +9,17 @@ from reviewer.domain.form import TABLES, Forms, TableForm
 from reviewer.domain.numbers import fold
 from reviewer.domain.report import Cell, Report
 from reviewer.domain.rules import Rule
+from reviewer.extraction.finding import Found, find
 from reviewer.extraction.grids import Drawn
 from reviewer.extraction.labels import pattern
 from reviewer.extraction.lines import Lines
-from reviewer.extraction.locate import Region, Vocabulary
-from reviewer.extraction.matching import Match, matches
+from reviewer.extraction.locate import Vocabulary
+from reviewer.extraction.matching import Match
 from reviewer.extraction.prose import Prose
-from reviewer.extraction.stream import Stream
-from reviewer.extraction.table import TableReading, read_table
+from reviewer.extraction.table import TableReading, contested, read_table, unread_table
 from reviewer.extraction.title import find_title
 
-_LEAST_SCORE = 16.0
-_CLEARLY_DEARER = 1.0
-_MOSTLY_DRAWN = 0.6
+_CLEARLY_DEARER = 3.0
 
 
 def extract(document: Document, forms: Forms) -> Report:
@@ -71,33 +69,41 @@ class Extractor:
         )
 
     def _tables(self, drawn: Drawn, prose: Prose) -> dict[str, TableReading]:
-        streams: dict[str, Stream] = {}
-        for table in TABLES:
-            cells, lines = (self._region(table, source) for source in (drawn, prose))
-            if cells and cells.score >= _MOSTLY_DRAWN * (lines.score if lines else 0.0):
-                streams[table] = drawn.stream(cells)
-            elif lines:
-                streams[table] = prose.stream(lines)
-        found = {table: matches(self._patterns[table], text) for table, text in streams.items()}
-        return {
-            table: read_table(best, streams[table], self._rules[best.pattern.form])
-            for table, best in _chosen(found).items()
-        }
+        found: dict[str, Found] = {}
+        for table, patterns in self._patterns.items():
+            if one := find(patterns, self._vocabularies[table], drawn=drawn, lines=prose):
+                found[table] = one
+        editions = _settled(found.values())
+        tables = {table: self._read(one, editions) for table, one in found.items()}
+        for table, patterns in self._patterns.items():
+            place = prose.title(patterns[0]) if table not in tables else None
+            if found and place:
+                form = _of_edition([pattern.form for pattern in patterns], editions)
+                tables[table] = unread_table(form, place)
+        return {table: tables[table] for table in TABLES if table in tables}
 
-    def _region(self, table: str, source: Drawn | Prose) -> Region | None:
-        return next(source.regions(self._vocabularies[table], _LEAST_SCORE), None)
-
-
-def _chosen(found: Mapping[str, list[Match]]) -> dict[str, Match]:
-    """The best match of each table; of equals the edition of the others, or the newest."""
-    settled = {ways[0].pattern.form.edition for ways in found.values() if len(_equals(ways)) == 1}
-    chosen: dict[str, Match] = {}
-    for table, ways in found.items():
-        equals = _equals(ways)
-        fitting = [way for way in equals if way.pattern.form.edition in settled]
-        chosen[table] = (fitting or equals[::-1])[0]
-    return chosen
+    def _read(self, found: Found, editions: Set[str]) -> TableReading:
+        equals = _equals(found.ways)
+        form = _of_edition([way.pattern.form for way in equals], editions)
+        best = next(way for way in equals if way.pattern.form is form)
+        reading = read_table(best, found.text, self._rules[form])
+        for other in equals:
+            if other.pattern.labels != best.pattern.labels:
+                rival = read_table(other, found.text, self._rules[other.pattern.form])
+                reading = contested(reading, rival)
+        return contested(reading, self._read(found.copy, editions)) if found.copy else reading
 
 
-def _equals(ways: list[Match]) -> list[Match]:
+def _settled(tables: Iterable[Found]) -> Set[str]:
+    """The editions of the tables that leave no choice."""
+    return {found.ways[0].pattern.form.edition for found in tables if len(_equals(found.ways)) == 1}
+
+
+def _of_edition(forms: Sequence[TableForm], editions: Set[str]) -> TableForm:
+    """The first of one of these editions, or the newest."""
+    return next((form for form in forms if form.edition in editions), forms[-1])
+
+
+def _equals(ways: Sequence[Match]) -> Sequence[Match]:
+    """The ways of reading a table that cost about the same."""
     return [way for way in ways if way.cost <= ways[0].cost + _CLEARLY_DEARER]

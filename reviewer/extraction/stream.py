@@ -41,10 +41,19 @@ class Group:
     @property
     def like_page_number(self) -> bool:
         """Whether this may be a page number: one short whole number on a line of its own."""
-        if not self.alone or self.explicit or len(self.fields) != 1:
-            return False
-        digits = fold(self.fields[0].text)
-        return digits.isdecimal() and len(digits) <= 3
+        lone = self.alone and not self.explicit and len(self.fields) == 1
+        return lone and self.fields[0].like_page_number
+
+    @property
+    def is_stroke(self) -> bool:
+        """Whether nothing but a stroke or dash stands on the line."""
+        lone = self.alone and not self.explicit and len(self.fields) == 1
+        return lone and not any(character.isalnum() for character in self.fields[0].text)
+
+    @property
+    def may_hold_page_number(self) -> bool:
+        """Whether one of several lines put together may be a page number."""
+        return self.stacked and any(field.like_page_number for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +117,17 @@ def _running(strip: Strip) -> Iterator[tuple[bool, tuple[Field, ...]]]:
         fields = tuple(field for _, field in items)
         if not is_values:
             yield False, fields
-        elif any(field.kind is FieldKind.VALUE for field in fields):
+        elif any(field.kind is FieldKind.VALUE or _is_broken_number(field) for field in fields):
             yield True, fields
 
 
 def _roles(strip: Strip) -> list[bool]:
     """Which words of a line are values. A list mark before its label is none, nor is a lone 无."""
     roles = [field.kind in _VALUE_OR_OTHER for field in strip]
+    for index in range(len(strip)):
+        if not _is_punctuation(strip[index]):
+            break
+        roles[index] = False
     for index in reversed(range(len(strip))):
         is_last = index + 1 == len(strip)
         before_label = not is_last and not roles[index + 1]
@@ -123,6 +136,17 @@ def _roles(strip: Strip) -> list[bool]:
         elif strip[index].letters and (before_label or len(strip) == 1):
             roles[index] = False
     return roles
+
+
+def _is_broken_number(field: Field) -> bool:
+    """Whether this was a number once: digits and marks, no letters."""
+    text = fold(field.text)
+    return text.lower() == text.upper() and any(character.isdecimal() for character in text)
+
+
+def _is_punctuation(field: Field) -> bool:
+    """Whether this is what a wrapped label may begin its next line with."""
+    return not fold(field.text).strip("()\"'“”‘’<>《》[],.:;")
 
 
 def _is_list_mark(field: Field) -> bool:

@@ -21,6 +21,7 @@ _DOUBTFUL = 0.6
 _LIKELY = 0.7
 _GUESSED = 0.5
 _LONG_NUMBER = 3
+_LEAST_SHARE = 0.4
 _MANY_LEFT_OUT = 3
 
 
@@ -37,6 +38,24 @@ def read_table(found: Match, text: Stream, rules: Sequence[Rule]) -> TableReadin
     """Read every cell of the form that was laid over a stream."""
     reader = _Reader(found, text, Ledger(rules))
     return TableReading(found.pattern.form, reader.read(), found.alignment.share)
+
+
+def unread_table(form: TableForm, place: Provenance) -> TableReading:
+    """A table of which nothing but the title was found."""
+    nothing = Reading("", CellStatus.UNREAD, None, 0.0, place, Doubt.NOT_FOUND)
+    return TableReading(form, dict.fromkeys(form.cells, nothing), 0.0)
+
+
+def contested(reading: TableReading, copy: TableReading) -> TableReading:
+    """A table that stands in the document twice: what the two say differently is doubtful."""
+    readings = dict(reading.readings)
+    for key, one in readings.items():
+        other = copy.readings.get(key)
+        if other is None or (one.status, one.value) != (other.status, other.value):
+            confidence = min(one.confidence, _GUESSED)
+            doubt = one.doubt or Doubt.LABEL_UNCLEAR
+            readings[key] = replace(one, confidence=confidence, doubt=doubt)
+    return replace(reading, readings=readings)
 
 
 class _Reader:
@@ -116,8 +135,9 @@ class _Reader:
         """Why the values of a complete row may still not be its own."""
         if self._label_unclear(row, group) or self._beside_left_out(row):
             return Doubt.LABEL_UNCLEAR
-        guarded = self._ledger.guards(cell.key for cell in self._match.pattern.slots[row].cells)
-        if group.stacked and not (group.even and guarded):
+        cells = self._match.pattern.slots[row].cells
+        guarded = group.even and self._ledger.guards(cell.key for cell in cells)
+        if group.may_hold_page_number and not guarded:
             return Doubt.PAGE_NUMBER
         if group.like_page_number or self._number_follows(row, group):
             return Doubt.PAGE_NUMBER
@@ -125,6 +145,8 @@ class _Reader:
 
     def _label_unclear(self, row: int, group: Group) -> bool:
         found, index = self._match, self._match.assignment.groups[row]
+        if found.alignment.share < _LEAST_SHARE:
+            return True
         return bool(
             found.assignment.margins[row] < _SURE_MARGIN
             or found.passed[index, row] >= 0.5
@@ -145,23 +167,33 @@ class _Reader:
         return bool(text) and max(scores) > scores[row]
 
     def _beside_left_out(self, row: int) -> bool:
-        """Whether a whole row of numbers beside this one, or many anywhere, found no row."""
-        index = self._match.assignment.groups[row]
-        rows_left_out = [i for i in self._left_out if self._match.groups[i].numbers > 1]
-        return len(rows_left_out) >= _MANY_LEFT_OUT or any(
-            abs(i - index) == 1 for i in rows_left_out
+        """Whether numbers beside this row, or many anywhere, found no row."""
+        rows = [i for i in self._left_out if self._match.groups[i].numbers > 1]
+        return len(rows) >= _MANY_LEFT_OUT or any(
+            not self._match.harmless(i) for i in self._beside(row)
         )
 
     def _number_follows(self, row: int, group: Group) -> bool:
         """Whether a lone number stands below a long one: a page number, or its wrapped end."""
-        index = self._match.assignment.groups[row] + 1
-        if index not in self._left_out or group.explicit:
-            return False
-        adjacent = self._match.groups[index].position == group.position
-        return adjacent and any(len(field.text) >= _LONG_NUMBER for field in group.fields)
+        long = any(len(field.text) >= _LONG_NUMBER for field in group.fields)
+        return long and any(
+            self._match.groups[i].position == group.position for i in self._beside(row)
+        )
+
+    def _beside(self, row: int) -> Iterator[int]:
+        """The groups left out between this row and those above and below it."""
+        index = self._match.assignment.groups[row]
+        for step in (-1, 1):
+            i = index + step
+            while i in self._left_out:
+                yield i
+                i += step
 
 
 def _left_out(found: Match) -> frozenset[int]:
-    """The groups with numbers in them that no row got."""
+    """The groups no row got, but for those above the table, which belong elsewhere."""
     chosen = set(found.assignment.groups)
-    return frozenset(i for i, group in enumerate(found.groups) if group.numbers and i not in chosen)
+    first = found.alignment.found[0] if len(found.alignment.found) else 0
+    return frozenset(
+        i for i, group in enumerate(found.groups) if group.position > first and i not in chosen
+    )

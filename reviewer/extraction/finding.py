@@ -1,0 +1,97 @@
+"""Which tables a document has: where each stands, in one piece or two, once or twice."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
+
+from reviewer.extraction.labels import Pattern
+from reviewer.extraction.locate import Region, Vocabulary
+from reviewer.extraction.matching import Match, matches
+from reviewer.extraction.stream import Stream
+
+_LEAST_SCORE = 16.0
+_SURE_SCORE = 60.0
+_LIKELY_SCORE = 24.0
+_PART = 0.25
+_SECOND_COPY = 0.6
+_MOSTLY_DRAWN = 0.6
+
+
+class Source(Protocol):
+    """A document seen one way: as running text, or as its drawn tables."""
+
+    def regions(self, vocabulary: Vocabulary, least: float) -> Iterator[Region]:
+        """Where a table may stand, best first."""
+        ...
+
+    def stream(self, regions: Sequence[Region], *, further: bool = False) -> Stream:
+        """The labels and values of some regions, looking `further` below the last one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table: its stream, the forms that suit it, best first, and a second copy of it if any."""
+
+    text: Stream
+    ways: tuple[Match, ...]
+    copy: "Found | None" = None
+
+
+def find(
+    patterns: Sequence[Pattern], vocabulary: Vocabulary, *, drawn: Source, lines: Source
+) -> Found | None:
+    """Find one table in a document, among its drawn tables or in its text."""
+    seen = {source: _regions(source, vocabulary) for source in (drawn, lines)}
+    scores = {source: regions[0].score if regions else 0.0 for source, regions in seen.items()}
+    source = drawn if scores[drawn] and scores[drawn] >= _MOSTLY_DRAWN * scores[lines] else lines
+    if not seen[source]:
+        return None
+    found = _best(patterns, source, seen[source])
+    return found if _is_table(found, scores[source]) else None
+
+
+def _regions(source: Source, vocabulary: Vocabulary) -> list[Region]:
+    """The best region and a second one, if that may be a part or a copy of the table."""
+    found = list(islice(source.regions(vocabulary, _LEAST_SCORE), 2))
+    return [region for region in found if region.score >= _PART * found[0].score]
+
+
+def _best(patterns: Sequence[Pattern], source: Source, regions: Sequence[Region]) -> Found:
+    best = _found(patterns, source.stream(regions[:1]))
+    if _wants_values(best.ways[0]):
+        best = _cheapest(best, _found(patterns, source.stream(regions[:1], further=True)))
+    if len(regions) == 1:
+        return best
+    both = _found(patterns, source.stream(regions))
+    if both.ways[0].cost < best.ways[0].cost:
+        return both
+    if regions[1].score < _SECOND_COPY * regions[0].score:
+        return best
+    return Found(best.text, best.ways, _found(patterns, source.stream(regions[1:])))
+
+
+def _found(patterns: Iterable[Pattern], text: Stream) -> Found:
+    return Found(text, tuple(matches(patterns, text)))
+
+
+def _cheapest(*ways: Found) -> Found:
+    return min(ways, key=lambda found: found.ways[0].cost)
+
+
+def _wants_values(match: Match) -> bool:
+    """Whether the last row has a label and no values."""
+    return match.assignment.groups[-1] < 0 and bool(match.seen[-1] >= 0.5)
+
+
+def _is_table(found: Found, score: float) -> bool:
+    """Whether this is a table rather than a sentence with the same words."""
+    if score >= _SURE_SCORE:
+        return True
+    match = found.ways[0]
+    rows = sum(
+        group >= 0 and share >= 0.8
+        for group, share in zip(match.assignment.groups, match.seen, strict=True)
+    )
+    return score >= _LIKELY_SCORE and rows > 0
