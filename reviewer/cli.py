@@ -5,6 +5,7 @@ Worker processes import this module anew, so it must stay light.
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -25,6 +26,9 @@ _LAYOUTS = ("wide", "long")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; returns the exit status."""
     freeze_support()
+    if arguments is None:
+        # Being told to end is like Ctrl+C: worker processes and scratch files go first.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     given = sys.argv[1:] if arguments is None else list(arguments)
     _speak_utf8()
     language = _language(given)

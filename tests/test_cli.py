@@ -5,11 +5,13 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import psutil
 import pytest
 
 from reviewer.assets import resource
@@ -255,6 +257,31 @@ def test_a_reader_that_has_enough_causes_no_complaint() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
+
+
+@posix
+def test_told_to_end_it_leaves_no_process_and_no_file_behind(tmp_path: Path) -> None:
+    text = (SAMPLES / "01-city.txt").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("1.txt", text)
+        archive.writestr("2.txt", text * 4000)
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    command = [sys.executable, "-m", "reviewer", "extract", str(tmp_path / "a.zip")]
+    environment = os.environ | {"TMPDIR": str(scratch)}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        workers = psutil.Process(process.pid).children(recursive=True)
+        process.terminate()
+        process.communicate()
+    assert process.returncode == 130
+    assert list(scratch.iterdir()) == []
+    gone, alive = psutil.wait_procs(workers, timeout=30)
+    assert not alive
+    assert gone
 
 
 @posix

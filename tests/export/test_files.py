@@ -1,11 +1,13 @@
 """An export appears whole or not at all; whatever stood there before stays otherwise."""
 
+import csv
 import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import openpyxl
 import pytest
@@ -15,9 +17,10 @@ from hypothesis import strategies as st
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.export.cells import cells_table
-from reviewer.export.csv_file import guard
+from reviewer.export.csv_file import csv_writer, guard
 from reviewer.export.items import Item
 from reviewer.export.save import save
+from reviewer.export.table import Field, FieldType, Table
 from reviewer.export.workbook import write_workbook
 from tests.export.made import items
 
@@ -133,7 +136,9 @@ def test_a_place_that_cannot_be_written_is_told(
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
-HOSTILE = st.text(st.sampled_from("=+-@＝＋－＠\t\r\n'1a .,"), max_size=8) | st.text(max_size=8)
+HOSTILE = st.text(st.sampled_from("=+-@＝＋－＠\t\r\n'1a .,"), max_size=8) | st.text(
+    st.characters(exclude_categories=["Cs"]), max_size=8
+)
 
 
 @given(HOSTILE)
@@ -152,6 +157,18 @@ def test_a_guarded_text_can_always_be_restored(text: str) -> None:
     guarded = guard(text)
     bare = guarded.removeprefix("'")
     assert (bare if guard(bare) == guarded else guarded) == text
+
+
+@given(st.lists(HOSTILE, min_size=1), st.sampled_from(["utf-8-sig", "gb18030"]))
+def test_any_text_comes_back_from_csv(texts: list[str], encoding: str) -> None:
+    table = Table("t", (Field("text", "", ""), Field("number", "", "", FieldType.INTEGER)))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.csv"
+        with csv_writer(path, table, encoding=encoding) as write:
+            write((text, -number) for number, text in enumerate(texts))
+        with path.open(encoding=encoding, newline="") as file:
+            rows = list(csv.reader(file))[1:]
+    assert rows == [[guard(text), str(-number)] for number, text in enumerate(texts)]
 
 
 @pytest.mark.parametrize("text", ["-1", "+3", "12.5", "0012", "—", "abc", "1-2"])
