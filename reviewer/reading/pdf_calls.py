@@ -24,6 +24,7 @@ _AT = c_void_p
 
 text_object = _plain("FPDFText_GetTextObject", _AT, _AT, c_int)
 text_code = _plain("FPDFText_GetUnicode", c_uint, _AT, c_int)
+text_units = _plain("FPDFText_GetText", c_int, _AT, c_int, c_int, _AT)
 text_unmapped = _plain("FPDFText_HasUnicodeMapError", c_int, _AT, c_int)
 text_origin = _plain("FPDFText_GetCharOrigin", c_int, _AT, c_int, _AT, _AT)
 text_size = _plain("FPDFText_GetFontSize", c_double, _AT, c_int)

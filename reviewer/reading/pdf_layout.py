@@ -136,9 +136,10 @@ def _parted(lattice: Lattice, region: Region, lines: list[Line]) -> list[tuple[R
     Then the lines between them were not drawn; one number alone stands in a merged cell.
     """
     pieces = [piece for line in lines for piece in line]
+    if len(pieces) < 2 or not all(_NUMBER.issuperset(piece.text) for piece in pieces):
+        return [(region, lines)]
     fields = [lattice.field_at((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2) for p in pieces]
-    numbers = all(_NUMBER.issuperset(piece.text) for piece in pieces)
-    if not numbers or not 1 < len(pieces) == len(set(fields)):
+    if len(set(fields)) < len(pieces):
         return [(region, lines)]
     rows = _steps(region.row, region.row_span, {row for row, _ in fields})
     columns = _steps(region.column, region.column_span, {column for _, column in fields})

@@ -1,6 +1,6 @@
 """What a PDF page's paint lets be seen: where its frame is, what is hidden, what lies over what."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from ctypes import byref
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -21,6 +21,7 @@ Orders = npt.NDArray[np.int64]
 Box = tuple[Numbers, Numbers, Numbers, Numbers]
 
 WHITE = 245
+EVERYWHERE = BoundingBox(-1e9, -1e9, 1e9, 1e9)
 BLOCK = 1_000_000
 """How many pairs of a glyph and a cover are compared at once."""
 
@@ -70,21 +71,27 @@ class Frame:
         return x0, y0, x1, y1
 
 
-class Ink(NamedTuple):
-    """How a text object is painted: when, whether invisible or white, and where it may show."""
-
-    order: int
-    hidden: bool
-    light: bool
-    clip: BoundingBox
-
-
 class Cover(NamedTuple):
     """A filled path that may hide what was painted before it, and where it may do so."""
 
     order: int
     box: BoundingBox
     item: int
+    clip: Callable[[], BoundingBox | None]
+    """Asked only where it matters: what the path is clipped to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """How the text objects of a page are painted: when, invisible or white, within which box.
+
+    The last one stands for objects that are not known; nothing of it can be seen.
+    """
+
+    orders: Orders
+    hidden: Mask
+    white: Mask
+    clips: Numbers
 
 
 @dataclass(slots=True)
@@ -92,36 +99,39 @@ class Paint:
     """What the objects of a page paint. Only good while the page is loaded."""
 
     page: BoundingBox
-    inks: dict[int, Ink] = field(default_factory=dict)
-    """By the address of the text object."""
+    inks: Inks
+    index: dict[int, int]
+    """Which ink a text object has, by its address."""
     covers: list[Cover] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
     pictures: list[BoundingBox] = field(default_factory=list)
 
-    def shown(self, owners: Iterable[int], x: Numbers, y: Numbers) -> Mask:
-        """Which of these points, each of one text object, can be seen."""
-        nothing = Ink(-1, True, False, self.page)
-        inks = [self.inks.get(owner, nothing) for owner in owners]
-        orders = np.array([ink.order for ink in inks], np.int64)
-        clips = np.array([ink.clip for ink in inks], np.float64).reshape(-1, 4).T
-        seen = ~np.array([ink.hidden for ink in inks], np.bool_)
-        seen &= _inside(x, y, self.page) & _inside(x, y, clips)
+    def inks_of(self, owners: Iterable[int]) -> Orders:
+        """The inks of text objects."""
+        return np.array([self.index.get(owner, -1) for owner in owners], np.int64)
+
+    def shown(self, inks: Orders, x: Numbers, y: Numbers) -> Mask:
+        """Which of these points, each painted in one of the inks, can be seen."""
+        orders = self.inks.orders[inks]
+        seen = ~self.inks.hidden[inks] & _inside(x, y, self.page)
+        seen &= _inside(x, y, self.inks.clips[inks].T)
+        rest = np.flatnonzero(seen) if self.covers else np.empty(0, np.int64)
         step = max(BLOCK // (len(self.covers) or 1), 1)
-        for start in range(0, len(orders) if self.covers else 0, step):
-            part = slice(start, start + step)
-            seen[part] &= ~self._covered(orders[part], x[part], y[part])
-        for i, ink in enumerate(inks):
-            if ink.light and seen[i]:
-                seen[i] = self._on_dark(ink.order, x[i], y[i])
+        for start in range(0, len(rest), step):
+            part = rest[start : start + step]
+            seen[part] = ~self._covered(orders[part], x[part], y[part])
+        for i in np.flatnonzero(seen & self.inks.white[inks]):
+            seen[i] = self._on_dark(orders[i], x[i], y[i])
         return seen
 
     def _covered(self, orders: Orders, x: Numbers, y: Numbers) -> Mask:
         """Whether a solid box was painted over the points later."""
-        later = orders[:, None] < np.array([cover.order for cover in self.covers])
-        boxes = np.array([cover.box for cover in self.covers]).T
-        over = later & _inside(x[:, None], y[:, None], boxes)
-        hit = np.flatnonzero(over.any(axis=0))
-        solid = [i for i in hit if is_solid(self.covers[i].item)]
+        boxes = np.array([cover.box for cover in self.covers])
+        over = _inside(x[:, None], y[:, None], boxes.T)
+        over &= orders[:, None] < np.array([cover.order for cover in self.covers])
+        solid = [i for i in np.flatnonzero(over.any(axis=0)) if is_solid(self.covers[i].item)]
+        for i in solid:
+            over[:, i] &= _inside(x, y, self.covers[i].clip() or EVERYWHERE)
         return np.asarray(over[:, solid].any(axis=1))
 
     def _on_dark(self, order: int, x: float, y: float) -> bool:

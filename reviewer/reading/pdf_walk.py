@@ -1,15 +1,17 @@
 """The objects of a PDF page in the order of painting → lines, boxes, pictures, inks."""
 
 from ctypes import addressof, c_float, c_int
+from functools import partial
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+import numpy as np
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
-from reviewer.reading.pdf_paint import Cover, Frame, Ink, Paint, light
+from reviewer.reading.pdf_paint import EVERYWHERE, Cover, Frame, Inks, Paint, light
 from reviewer.reading.pdf_paths import (
     Matrix,
     Point,
@@ -26,18 +28,17 @@ DEEPEST = 12
 MOST_OBJECTS = 200_000
 MOST_COVERS = 10_000
 NOWHERE = BoundingBox(0.0, 0.0, -1.0, -1.0)
-EVERYWHERE = BoundingBox(-1e9, -1e9, 1e9, 1e9)
 FILLED = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
-INVISIBLE = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+HIDDEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
 
 def paint_of(page: Any, frame: Frame) -> Paint:
     """Walk the objects of a page, also those inside of forms, in the order of painting."""
-    painter = _Painter(frame)
+    walk = _Walk(frame)
     at, here = calls.address(page), _Place(None, None, 0)
     count = pdfium.FPDFPage_CountObjects(page)
-    painter.add([calls.page_object(at, i) for i in range(count)], here)
-    return painter.paint
+    walk.add([calls.page_object(at, i) for i in range(count)], here)
+    return walk.paint()
 
 
 class _Place(NamedTuple):
@@ -48,39 +49,58 @@ class _Place(NamedTuple):
     depth: int
 
 
-class _Painter:
+class _Walk:
     """Collects what the objects of one page paint."""
 
     def __init__(self, frame: Frame) -> None:
-        self.paint = Paint(BoundingBox(0.0, 0.0, frame.width, frame.height))
         self._frame = frame
         self._order = 0
+        self._texts: list[int] = []
+        self._orders: list[int] = []
+        self._clips: dict[int, BoundingBox] = {}
+        self._covers: list[Cover] = []
+        self._rulings: list[Ruling] = []
+        self._pictures: list[BoundingBox] = []
         self._floats, self._modes = (c_float * 4)(), (c_int * 2)()
+
+    def paint(self) -> Paint:
+        """All that was found."""
+        modes = np.array([*map(calls.text_mode, self._texts), HIDDEN[0]])
+        clips = np.tile(np.array(EVERYWHERE), (len(modes), 1))
+        for i, clip in self._clips.items():
+            clips[i] = clip
+        whites = np.append(light(self._texts), False) & np.isin(modes, FILLED)
+        inks = Inks(np.array([*self._orders, -1]), np.isin(modes, HIDDEN), whites, clips)
+        return Paint(
+            page=BoundingBox(0.0, 0.0, self._frame.width, self._frame.height),
+            inks=inks,
+            index={item: i for i, item in enumerate(self._texts)},
+            covers=self._covers,
+            rulings=self._rulings,
+            pictures=self._pictures,
+        )
 
     def add(self, items: list[int], place: _Place) -> None:
         """Take page objects that lie in one form or in none."""
-        texts = []
         for item, kind in zip(items, map(calls.object_kind, items), strict=True):
             self._order += 1
-            if self._order > MOST_OBJECTS or len(self.paint.covers) > MOST_COVERS:
-                raise InputError("too_large", objects=self._order, limit=MOST_OBJECTS)
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                texts.append((self._order, item))
+                self._text(item, place)
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(item, place)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._picture(item, place)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
                 self._form(item, place)
-        self._texts(texts, place)
+            if self._order > MOST_OBJECTS or len(self._covers) > MOST_COVERS:
+                raise InputError("too_large", objects=self._order, limit=MOST_OBJECTS)
 
-    def _texts(self, items: list[tuple[int, int]], place: _Place) -> None:
-        """Text is asked for in bulk: some files have an object for every character."""
-        whites = light([item for _, item in items]).tolist()
-        for (order, item), is_light in zip(items, whites, strict=True):
-            mode = calls.text_mode(item)
-            clip = self._clip(item, place) or EVERYWHERE
-            self.paint.inks[item] = Ink(order, mode in INVISIBLE, is_light and mode in FILLED, clip)
+    def _text(self, item: int, place: _Place) -> None:
+        clip = self._clip(item, place)
+        if clip is not None:
+            self._clips[len(self._texts)] = clip
+        self._texts.append(item)
+        self._orders.append(self._order)
 
     def _form(self, item: int, place: _Place) -> None:
         if place.depth < DEEPEST:
@@ -91,29 +111,30 @@ class _Painter:
     def _picture(self, item: int, place: _Place) -> None:
         box = meet(self._bounds(item, place), self._clip(item, place))
         if box is not None and is_thin(box):
-            self.paint.rulings.append(Ruling(*box))
+            self._rulings.append(Ruling(*box))
         elif box is not None:
-            self.paint.pictures.append(box)
+            self._pictures.append(box)
 
     def _path(self, item: int, place: _Place) -> None:
         at = addressof(self._modes)
         calls.path_mode(item, at, at + 4)
         fill, stroke = self._modes
-        clip = self._clip(item, place)
-        box = meet(self._bounds(item, place), clip) if fill or stroke else None
-        if box is None:
+        if not (fill or stroke):
             return
+        box = self._bounds(item, place)
         if is_thin(box):
-            self.paint.rulings.append(Ruling(*box))
+            if part := meet(box, self._clip(item, place)):
+                self._rulings.append(Ruling(*part))
             return
         simple = calls.path_length(item) <= 5
         if fill and simple:
-            self.paint.covers.append(Cover(self._order, box, item))
+            self._covers.append(Cover(self._order, box, item, partial(self._clip, item, place)))
         if stroke or not simple:
-            self._lines(item, place, clip, drawn=bool(stroke))
+            self._lines(item, place, drawn=bool(stroke))
 
-    def _lines(self, item: int, place: _Place, clip: BoundingBox | None, *, drawn: bool) -> None:
+    def _lines(self, item: int, place: _Place, *, drawn: bool) -> None:
         """The lines of a path: subpaths that are thin, and the sides of those that are drawn."""
+        clip = self._clip(item, place)
         matrix = matrix_of(item, place.matrix)
         for points in subpaths(item):
             placed = [self._point(matrix, x, y) for x, y in points]
@@ -122,7 +143,7 @@ class _Painter:
             if drawn and not pieces:
                 pieces = [piece for one, two in pairwise(placed) if (piece := straight(one, two))]
             parts = (meet(piece, clip) for piece in pieces)
-            self.paint.rulings += [Ruling(*part) for part in parts if part]
+            self._rulings += [Ruling(*part) for part in parts if part]
 
     def _point(self, matrix: Matrix, x: float, y: float) -> Point:
         a, b, c, d, e, f = matrix

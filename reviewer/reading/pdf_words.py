@@ -36,8 +36,11 @@ Line = list[Piece]
 
 def lines_of(glyphs: Sequence[Glyph], width: float, height: float) -> list[Line]:
     """The lines from the top, each with its words from the left; turned writing comes last."""
-    lines = [_line(row) for row in _rows(glyph for glyph in glyphs if glyph.turn == 0)]
-    for turn in {glyph.turn for glyph in glyphs} - {0}:
+    turns = {glyph.turn for glyph in glyphs}
+    if turns <= {0}:
+        return [line for row in _rows(glyphs) if (line := _line(row))]
+    lines = [_line(row) for row in _rows([glyph for glyph in glyphs if glyph.turn == 0])]
+    for turn in turns - {0}:
         mine = [turn_glyph(glyph, turn, width, height) for glyph in glyphs if glyph.turn == turn]
         size = (height, width) if turn % 2 else (width, height)
         lines += [[_back(piece, turn, *size) for piece in _line(row)] for row in _rows(mine)]
@@ -49,8 +52,11 @@ def _back(piece: Piece, turn: int, width: float, height: float) -> Piece:
     return Piece(text, *turned((x0, top, x1, bottom), -turn, width, height), clear)
 
 
-def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """Glyphs on one base line, each line from the left."""
+    if len(glyphs) < 2:
+        yield list(glyphs)
+        return
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=_base):
         if row and glyph.base - row[-1].base > SAME_LINE * min(glyph.size, row[-1].size):

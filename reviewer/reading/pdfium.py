@@ -97,14 +97,18 @@ def _text(page: Any) -> Iterator[Any]:
 
 @dataclass(slots=True)
 class _Characters:
-    """What PDFium tells of every character of a page, in the file's own coordinates."""
+    """What PDFium tells of the characters of a page, in the file's own coordinates."""
 
-    owners: list[int]
-    codes: list[int]
+    at: int
+    codes: Orders
     unmapped: list[int]
-    sizes: list[float]
-    origins: Numbers
     boxes: Numbers
+    """Left, top, right, bottom."""
+    runs: Orders
+    """For every character the run of one text object that it belongs to."""
+    owners: list[int]
+    """The text object of each run, 0 where PDFium made up a space or a new line."""
+    sizes: Numbers
     matrices: Numbers
 
 
@@ -113,62 +117,91 @@ def _characters(text: Any) -> _Characters:
     at, count = calls.address(text), pdfium.FPDFText_CountChars(text)
     if count > MOST_CHARACTERS:
         raise InputError("too_large", characters=count, limit=MOST_CHARACTERS)
-    origins = np.zeros((count, 2), np.float64)
-    boxes, matrices = np.zeros((count, 4), np.float32), np.zeros((count, 6), np.float32)
-    origin, box, matrix = origins.ctypes.data, boxes.ctypes.data, matrices.ctypes.data
-    text_origin, text_box, text_matrix = calls.text_origin, calls.text_box, calls.text_matrix
+    boxes = np.zeros((count, 4), np.float32)
+    box, text_box = boxes.ctypes.data, calls.text_box
     for i in range(count):
-        text_origin(at, i, origin + 16 * i, origin + 16 * i + 8)
         text_box(at, i, box + 16 * i)
-        text_matrix(at, i, matrix + 24 * i)
+    owners = np.array([calls.text_object(at, i) or 0 for i in range(count)], np.uint64)
+    first = np.ones(count, np.bool_)
+    first[1:] = owners[1:] != owners[:-1]
+    heads = np.flatnonzero(first).tolist()
+    matrices = np.zeros((len(heads), 6), np.float32)
+    matrix = matrices.ctypes.data
+    for run, head in enumerate(heads):
+        calls.text_matrix(at, head, matrix + 24 * run)
     return _Characters(
-        owners=[calls.text_object(at, i) or 0 for i in range(count)],
-        codes=[calls.text_code(at, i) for i in range(count)],
+        at=at,
+        codes=_codes(at, count),
         unmapped=[calls.text_unmapped(at, i) for i in range(count)],
-        sizes=[calls.text_size(at, i) for i in range(count)],
-        origins=origins,
-        boxes=boxes,
-        matrices=matrices,
+        boxes=boxes.astype(np.float64),
+        runs=np.cumsum(first) - 1,
+        owners=owners[heads].tolist(),
+        sizes=np.array([calls.text_size(at, head) for head in heads], np.float64),
+        matrices=matrices.astype(np.float64),
     )
+
+
+def _codes(at: int, count: int) -> Orders:
+    """The characters: in one call where each is one unit of UTF-16, else one by one."""
+    units = np.zeros(count + 1, np.uint16)
+    whole = calls.text_units(at, 0, count, units.ctypes.data) == count + 1
+    if whole and not ((units >= 0xD800) & (units < 0xE000)).any():
+        return units[:count].astype(np.int64)
+    return np.array([calls.text_code(at, i) for i in range(count)], np.int64)
 
 
 def _glyphs(text: Any, frame: Frame, paint: Paint) -> Iterator[Glyph]:
     """The visible characters; spaces stay in, they part words."""
     found = _characters(text)
-    a, b, c, d = found.matrices.T[:4].astype(np.float64)
-    sizes = np.array(found.sizes) * np.hypot(c, d)
+    a, b, c, d, e, f = found.matrices.T
+    run_sizes = found.sizes * np.hypot(c, d)
     angles = np.arctan2(b, a) * 2 / np.pi
-    turns = np.rint(angles).astype(np.int64)
-    readable = (sizes >= SMALLEST) & (abs(angles - turns) < SLANT)
-    boxes, bases = _places(found, sizes, turns % 4, frame)
-    x0, top, x1, bottom = boxes
-    seen = readable & paint.shown(found.owners, (x0 + x1) / 2, (top + bottom) / 2)
+    run_turns = np.rint(angles).astype(np.int64)
+    readable = (run_sizes >= SMALLEST) & (abs(angles - run_turns) < SLANT)
+    runs = found.runs
+    sizes, turns = run_sizes[runs], run_turns[runs]
+    x0, top, x1, bottom = boxes = frame.boxes(*_boxes(found, sizes, turns % 4))
+    bases = frame.boxes(e, f, e, f)[1][runs]
+    # Writing that goes down the page leaves the line on which it began.
+    bases = np.where((top < bases) & (bases < bottom), bases, bottom - DESCENT * sizes)
+    inks = paint.inks_of(found.owners)[runs]
+    seen = readable[runs] & paint.shown(inks, (x0 + x1) / 2, (top + bottom) / 2)
     texts = [
         UNREADABLE if unmapped else character(code)
-        for code, unmapped in zip(found.codes, found.unmapped, strict=True)
+        for code, unmapped in zip(found.codes.tolist(), found.unmapped, strict=True)
     ]
-    page_turns = (turns - frame.turns) % 4
-    columns = [column.tolist() for column in (*boxes, bases, sizes, page_turns)]
+    columns = (column.tolist() for column in (*boxes, bases, sizes, (turns - frame.turns) % 4))
     return compress(map(Glyph, texts, *columns), seen.tolist())
 
 
-def _places(found: _Characters, sizes: Numbers, turns: Orders, frame: Frame) -> tuple[Box, Numbers]:
-    """Boxes and base lines on the page; from origin and size where PDFium's box does not fit.
+def _boxes(found: _Characters, sizes: Numbers, turns: Orders) -> Box:
+    """Left, bottom, right, top; from origin and size where PDFium's box does not fit the size.
 
     It is wrong for some vertical fonts and for fonts made of drawings.
     """
-    x, y = found.origins.T
-    left, top, right, bottom = found.boxes.T.astype(np.float64)
+    left, top, right, bottom = found.boxes.T
     lying = turns % 2 == 1
     wide = np.where(lying, top - bottom, right - left)
     high = np.where(lying, right - left, top - bottom)
-    usual = np.where(np.array(found.codes) > 0x2E80, sizes, sizes / 2)
     narrow = (wide < 0.15 * sizes) | (wide > 2 * sizes)
-    wrong = narrow | (high < 0.5 * sizes) | (high > 2 * sizes)
-    made = _around(x, y, np.where(narrow, usual, wide), sizes, turns)
-    own = (left, bottom, right, top)
-    box = (np.where(wrong, new, old) for new, old in zip(made, own, strict=True))
-    return frame.boxes(*box), frame.boxes(x, y, x, y)[1]
+    wrong = np.flatnonzero(narrow | (high < 0.5 * sizes) | (high > 2 * sizes))
+    if not len(wrong):
+        return left, bottom, right, top
+    usual = np.where(found.codes > 0x2E80, sizes, sizes / 2)
+    advance = np.where(narrow, usual, wide)[wrong]
+    x, y = _origins(found, wrong)
+    made = _around(x, y, advance, sizes[wrong], turns[wrong])
+    for column, right_one in zip((left, bottom, right, top), made, strict=True):
+        column[wrong] = right_one
+    return left, bottom, right, top
+
+
+def _origins(found: _Characters, indices: Orders) -> tuple[Numbers, Numbers]:
+    points = np.zeros((len(indices), 2), np.float64)
+    at = points.ctypes.data
+    for i, index in enumerate(indices.tolist()):
+        calls.text_origin(found.at, index, at + 16 * i, at + 16 * i + 8)
+    return points[:, 0], points[:, 1]
 
 
 def _around(x: Numbers, y: Numbers, advance: Numbers, size: Numbers, turn: Orders) -> Box:
