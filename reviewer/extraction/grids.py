@@ -69,13 +69,28 @@ def _letters(strip: Strip) -> str:
 
 def strips(grid: Grid) -> list[Strip]:
     """The rows of a drawn table; empty label cells before values alone are left out."""
+    return [strip for table in _tables(grid) for strip in _strips(table)]
+
+
+def _tables(grid: Grid) -> Iterator[list[Sequence[GridCell]]]:
+    """The rows of each table drawn into one grid: one cell across all of it is a title."""
+    width = max((cell.column + cell.column_span for cell in grid.cells), default=0)
     cells = sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
-    rows = [
-        [(cell.column, field) for cell in row for field in _fields(cell)]
-        for _, row in groupby(cells, key=lambda cell: cell.row)
-    ]
+    table: list[Sequence[GridCell]] = []
+    for _, found in groupby(cells, key=lambda cell: cell.row):
+        row = tuple(found)
+        if row[0].column_span == width and row[0].row_span == 1:
+            yield table
+            table = []
+        table.append(row)
+    yield table
+
+
+def _strips(table: Iterable[Sequence[GridCell]]) -> Iterator[Strip]:
+    rows = [[(cell.column, field) for cell in row for field in _fields(cell)] for row in table]
     first = _first_value_column(rows)
-    return [tuple(field for column, field in row if column >= first or _named(row)) for row in rows]
+    for row in rows:
+        yield tuple(field for column, field in row if column >= first or _named(row))
 
 
 Row = Sequence[tuple[int, Field]]
