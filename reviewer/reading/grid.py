@@ -67,12 +67,9 @@ class Lattice:
         """Row and column of a point; beyond the table they are below 0 or too large."""
         return bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
 
-    def region_at(self, x: float, y: float) -> int | None:
-        """The index of the region around a point, or None outside of the table."""
-        row, column = self.field_at(x, y)
-        if 0 <= row < len(self.fields) and 0 <= column < len(self.fields[0]):
-            return self.fields[row][column]
-        return None
+    def region_at(self, x: float, y: float) -> int:
+        """The index of the region around a point within the table."""
+        return self.fields[bisect_right(self.ys, y) - 1][bisect_right(self.xs, x) - 1]
 
 
 class Lines(NamedTuple):

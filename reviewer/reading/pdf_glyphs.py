@@ -64,6 +64,8 @@ def turn_glyph(glyph: Glyph, turns: int, width: float, height: float) -> Glyph:
 def main_turn(sheet: Sheet) -> int:
     """The quarter turns of most of the writing."""
     turns = [glyph.turn for glyph in sheet.glyphs]
+    if not any(turns):
+        return 0
     return max(range(4), key=lambda turn: (turns.count(turn), -turn))
 
 

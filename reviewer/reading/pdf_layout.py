@@ -79,25 +79,21 @@ def _is_table(lattice: Lattice) -> bool:
     return any(region.column > 0 for region in lattice.regions)
 
 
-def _places(glyphs: Iterable[Glyph], lattices: Sequence[Lattice]) -> list[Place | None]:
+def _places(glyphs: Sequence[Glyph], lattices: Sequence[Lattice]) -> list[Place | None]:
     """Where each glyph stands: in the smallest table around its middle, or in none."""
-    inner = sorted(range(len(lattices)), key=lambda i: _area(lattices[i].bbox))
-    return [
-        _place((x0 + x1) / 2, (top + bottom) / 2, inner, lattices)
-        for _, x0, top, x1, bottom, _, _, _ in glyphs
-    ]
+    places: list[Place | None] = [None] * len(glyphs)
+    for i in sorted(range(len(lattices)), key=lambda i: -_area(lattices[i].bbox)):
+        x0, top, x1, bottom = lattices[i].bbox
+        region_at = lattices[i].region_at
+        for j, glyph in enumerate(glyphs):
+            x, y = glyph.x0 + glyph.x1, glyph.top + glyph.bottom
+            if 2 * x0 <= x < 2 * x1 and 2 * top <= y < 2 * bottom:
+                places[j] = i, region_at(x / 2, y / 2)
+    return places
 
 
 def _area(box: BoundingBox) -> float:
     return (box.x1 - box.x0) * (box.bottom - box.top)
-
-
-def _place(x: float, y: float, order: Iterable[int], lattices: Sequence[Lattice]) -> Place | None:
-    for i in order:
-        region = lattices[i].region_at(x, y)
-        if region is not None:
-            return i, region
-    return None
 
 
 def _run_over(glyphs: Sequence[Glyph], places: Sequence[Place | None]) -> Iterator[Place]:

@@ -1,6 +1,7 @@
 """Glyphs → words and lines of writing."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from reviewer.reading.pdf_glyphs import Glyph, turn_glyph, turned
@@ -33,6 +34,9 @@ class Piece(NamedTuple):
 
 Line = list[Piece]
 
+NOTHING = Glyph("", -1e9, 0.0, -1e9, 0.0, 0.0, 0.0)
+_BASE, _LEFT = attrgetter("base"), attrgetter("x0")
+
 
 def lines_of(glyphs: Sequence[Glyph], width: float, height: float) -> list[Line]:
     """The lines from the top, each with its words from the left; turned writing comes last."""
@@ -58,54 +62,39 @@ def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         yield list(glyphs)
         return
     row: list[Glyph] = []
-    for glyph in sorted(glyphs, key=_base):
+    for glyph in sorted(glyphs, key=_BASE):
         if row and glyph.base - row[-1].base > SAME_LINE * min(glyph.size, row[-1].size):
-            yield sorted(row, key=_left)
+            yield sorted(row, key=_LEFT)
             row = []
         row.append(glyph)
-    if row:
-        yield sorted(row, key=_left)
-
-
-def _base(glyph: Glyph) -> float:
-    return glyph.base
-
-
-def _left(glyph: Glyph) -> float:
-    return glyph.x0
+    yield sorted(row, key=_LEFT)
 
 
 def _line(row: Iterable[Glyph]) -> Line:
     """Words where there is a gap or a space; a character printed twice counts once."""
     words: list[list[Glyph]] = []
-    last, parted, clear = None, True, []
+    clear: list[bool] = []
+    last, parted = NOTHING, True
     for glyph in row:
         if glyph.text.isspace():
             parted = True
             continue
-        if last is not None and glyph.text == last.text and _doubled(last, glyph):
+        gap = glyph.x0 - last.x1
+        if gap < 0 and glyph.text == last.text and glyph.x0 - last.x0 < DOUBLE * glyph.size:
             continue
-        if parted or last is None or _apart(last, glyph):
+        if parted or (gap > GAP * last.size and _apart(last, glyph, gap)):
             words.append([])
             clear.append(True)
-        if last is not None and glyph.x0 < last.x1 - 0.5 * min(_wide(glyph), _wide(last)):
-            clear[-1] = False
         words[-1].append(glyph)
+        if gap < 0 and gap < -0.5 * min(glyph.x1 - glyph.x0, last.x1 - last.x0):
+            clear[-1] = False
         last, parted = glyph, False
     return [_piece(word, fine) for word, fine in zip(words, clear, strict=True)]
 
 
-def _doubled(one: Glyph, two: Glyph) -> bool:
-    return two.x0 - one.x0 < DOUBLE * one.size
-
-
-def _wide(glyph: Glyph) -> float:
-    return glyph.x1 - glyph.x0
-
-
-def _apart(one: Glyph, two: Glyph) -> bool:
+def _apart(one: Glyph, two: Glyph, gap: float) -> bool:
     chinese = one.text > CJK and two.text > CJK
-    return two.x0 - one.x1 > (WIDE_GAP if chinese else GAP) * max(one.size, two.size)
+    return gap > (WIDE_GAP if chinese else GAP) * max(one.size, two.size)
 
 
 def _piece(word: Sequence[Glyph], clear: bool) -> Piece:
