@@ -1,6 +1,6 @@
-"""The command line: what was asked for. What is done about it is in `commands`.
+"""The command line: what was asked for. What is done about it is in `commands` and `window`.
 
-Worker processes import this module anew, so it must stay light.
+Those are loaded when it is known what to do, so that help and refusals are instant.
 """
 
 import argparse

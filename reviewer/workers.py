@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from types import ModuleType
 from typing import Any, Generic, TypeVar
 
 Input = TypeVar("Input")
@@ -128,7 +129,8 @@ class _Worker(Generic[Input, Output]):
         os.environ.setdefault("PYTHONSAFEPATH", "1")
         self.connection, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(theirs, job, allowance), daemon=True)
-        self._process.start()
+        with _without_main():
+            self._process.start()
         theirs.close()
         self._seconds = allowance.seconds
         self._started = False
@@ -185,6 +187,17 @@ class _Worker(Generic[Input, Output]):
         self._process.kill()
         self._process.join()
         self._process.close()
+
+
+@contextlib.contextmanager
+def _without_main() -> Iterator[None]:
+    """A new process would run the main script again; ours needs nothing of it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _serve(connection: Connection, job: Callable[[Any], Any], allowance: Allowance) -> None:

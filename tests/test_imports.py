@@ -76,7 +76,7 @@ def test_the_domain_needs_only_the_standard_library(path: Path) -> None:
 
 
 def test_the_command_line_loads_nothing_heavy() -> None:
-    """Worker processes import it anew, each of them."""
+    """Help and refusals are instant."""
     code = "import sys, reviewer.cli; print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in run.stdout.split()}

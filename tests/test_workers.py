@@ -2,8 +2,11 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from multiprocessing import resource_tracker
+from pathlib import Path
 
 import psutil
 import pytest
@@ -125,6 +128,22 @@ def test_a_worker_killed_while_it_is_free_is_replaced() -> None:
     before = children()
     done = run_in_workers(behave, inputs(), jobs=1, allowance=AMPLE, cancelled=never)
     assert all(str(outcome).startswith("ok by") for _, outcome in done)
+
+
+def test_the_script_that_asks_is_not_run_again(tmp_path: Path) -> None:
+    """Also where it has no guard around its main part, or comes from standard input."""
+    script = """
+from reviewer.workers import Allowance, run_in_workers
+print("begun", flush=True)
+done = run_in_workers(abs, [-1, -2], jobs=1, allowance=Allowance(60, 1 << 30), cancelled=bool)
+print([outcome for _, outcome in done])
+"""
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+    for command, given in (([str(tmp_path / "script.py")], ""), (["-"], script)):
+        run = subprocess.run(
+            [sys.executable, *command], input=given, capture_output=True, text=True, check=True
+        )
+        assert run.stdout.split("\n") == ["begun", "[1, 2]", ""]
 
 
 def test_nothing_to_do_starts_nothing() -> None:
