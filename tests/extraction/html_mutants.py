@@ -64,8 +64,13 @@ Mutation = Callable[[Random, str], str]
 
 
 def spread(random: Random, page: str) -> str:
-    """White space between tags."""
-    return _each(random, page, r">(?=<)", lambda _: random.choice([">\n", "> ", ">\n\t  ", ">"]))
+    """White space between the parts of tables."""
+    return _each(
+        random,
+        page,
+        r">(?=</?(?:td|tr|p|div|table)\b)",
+        lambda _: random.choice([">\n", "> ", ">\n\t  ", ">"]),
+    )
 
 
 def unclosed(random: Random, page: str) -> str:
@@ -158,7 +163,10 @@ def _each(
     """Change a share of all places in the tables."""
     start = page.find("<table")
     changed = re.sub(
-        pattern, lambda m: change(m) if random.random() < share else m[0], page[start:], flags=re.DOTALL
+        pattern,
+        lambda m: change(m) if random.random() < share else m[0],
+        page[start:],
+        flags=re.DOTALL,
     )
     return page[:start] + changed
 
