@@ -1,5 +1,6 @@
 """Drawn tables → strips: a field for every cell, whether anything stands in it or not."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby, pairwise
 
@@ -12,6 +13,7 @@ from reviewer.extraction.fields import Field, FieldKind, Strip
 from reviewer.extraction.locate import Region, Vocabulary, codes, regions
 from reviewer.extraction.stream import Stream, stream
 
+_LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八])\s*[).,、]|\d)")
 _DIGITS = frozenset("0123456789.,+-")
 
 
@@ -19,7 +21,7 @@ class Drawn:
     """The rows of all drawn tables of a document, with their letters and where these stand."""
 
     def __init__(self, grids: Iterable[Grid]) -> None:
-        self._strips = list(_without_repeats([strips(grid) for grid in grids]))
+        self._strips = list(_mended(_without_repeats([strips(grid) for grid in grids])))
         texts = ["".join(field.letters for field in strip) for strip in self._strips]
         self._codes = codes("".join(texts))
         self._ends = np.array(list(accumulate(map(len, texts))), np.int64)
@@ -46,8 +48,8 @@ def _names_anything(strip: Strip) -> bool:
     return any(field.kind is FieldKind.LABEL for field in strip)
 
 
-def _without_repeats(tables: Sequence[Sequence[Strip]]) -> Iterator[Strip]:
-    """All rows, less the heads that a table repeats on every page."""
+def _without_repeats(tables: Sequence[Sequence[Strip]]) -> Iterator[Sequence[Strip]]:
+    """The rows of each table, less the heads that it repeats on every page."""
     before: Sequence[Strip] = ()
     for table in tables:
         repeated = 0
@@ -55,8 +57,57 @@ def _without_repeats(tables: Sequence[Sequence[Strip]]) -> Iterator[Strip]:
             if not _is_head(two) or _letters(one) != _letters(two):
                 break
             repeated += 1
-        yield from table[repeated:]
+        yield table[repeated:]
         before = table if repeated == 0 else before
+
+
+def _mended(tables: Iterable[Sequence[Strip]]) -> Iterator[Strip]:
+    """All rows; the halves of one that the end of a page cut put together."""
+    above: Strip = ()
+    for table in tables:
+        for i, strip in enumerate(table):
+            if i == 0 and _on_next_page(above, strip):
+                above, below = _mend(above, strip)
+            else:
+                below = strip
+            if above:
+                yield above
+            above = below
+    if above:
+        yield above
+
+
+def _on_next_page(one: Strip, two: Strip) -> bool:
+    if not (one and two and (page := one[-1].provenance.page)):
+        return False
+    return two[0].provenance.page == page + 1
+
+
+def _mend(above: Strip, below: Strip) -> tuple[Strip, Strip]:
+    """Values below go to the label above; the end of a label has no values of its own."""
+    label, values = _halves(above)
+    end, others = _halves(below)
+    if label and others and not end and _are_empty(values) and len(values) == len(others):
+        return (*label, *others), ()
+    if label and end and not _are_empty(values) and _are_empty(others) and not _begins(end[0]):
+        return above, end
+    return above, below
+
+
+def _halves(strip: Strip) -> tuple[Strip, Strip]:
+    """Labels and what stands behind them."""
+    kinds = [field.kind for field in strip]
+    stop = len(kinds) - kinds[::-1].index(FieldKind.LABEL) if FieldKind.LABEL in kinds else 0
+    return strip[:stop], strip[stop:]
+
+
+def _are_empty(fields: Strip) -> bool:
+    return all(map(_is_empty, fields))
+
+
+def _begins(label: Field) -> bool:
+    """Whether a label begins like a row of its own, with a list mark."""
+    return _LIST_MARK.match(fold(label.text)) is not None
 
 
 def _is_head(strip: Strip) -> bool:
@@ -68,7 +119,7 @@ def _letters(strip: Strip) -> str:
 
 
 def strips(grid: Grid) -> list[Strip]:
-    """The rows of a drawn table; empty label cells before values alone are left out."""
+    """The rows of a drawn table; empty cells among the labels are left out."""
     return [strip for table in _tables(grid) for strip in _strips(table)]
 
 
@@ -90,14 +141,14 @@ def _strips(table: Iterable[Sequence[GridCell]]) -> Iterator[Strip]:
     rows = [[(cell.column, field) for cell in row for field in _fields(cell)] for row in table]
     first = _first_value_column(rows)
     for row in rows:
-        yield tuple(field for column, field in row if column >= first or _named(row))
+        yield tuple(field for column, field in row if column >= first or not _is_empty(field))
 
 
 Row = Sequence[tuple[int, Field]]
 
 
-def _named(row: Row) -> bool:
-    return _names_anything(tuple(field for _, field in row))
+def _is_empty(field: Field) -> bool:
+    return field.kind is FieldKind.EMPTY
 
 
 def _first_value_column(rows: Iterable[Row]) -> int:
