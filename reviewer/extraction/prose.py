@@ -10,6 +10,7 @@ from reviewer.extraction.fields import FieldKind, letters
 from reviewer.extraction.labels import Pattern
 from reviewer.extraction.lines import Lines
 from reviewer.extraction.locate import Region, Vocabulary, codes, regions
+from reviewer.extraction.places import Places
 from reviewer.extraction.stream import Stream, stream
 
 _LETTERS_OF_A_HEAD = 25
@@ -18,10 +19,11 @@ _SAME_TITLE = 85
 
 
 class Prose:
-    """A text with its letters and where they stand."""
+    """A text with its letters and where they stand, also on the pages if it has any."""
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, pages: Places) -> None:
         self._lines = lines
+        self._pages = pages
         points = codes(lines.folded)
         self._places = np.flatnonzero((points >= 0x3400) & (points <= 0x9FFF))
         self._codes = points[self._places]
@@ -40,7 +42,7 @@ class Prose:
         for start, end in sorted(self._range(region, further=further) for region in regions):
             strips.extend(self._lines.strips(max(start, done), end))
             done = end
-        return stream(strips)
+        return self._pages.locate(stream(strips))
 
     def title(self, form: Pattern) -> Provenance | None:
         """Where a line is the title of a table and nothing else, with or without its number."""
@@ -49,7 +51,7 @@ class Prose:
         for line in self._lines.folded.split("\n"):
             words = letters(line) if len(line) <= 2 * _LETTERS_OF_A_HEAD else ""
             if words and any(_is_title(words, title) for title in titles):
-                return Provenance(span=(start, start + len(line)))
+                return self._pages.of(Provenance(span=(start, start + len(line))))
             start += len(line) + 1
         return None
 

@@ -15,6 +15,7 @@ from reviewer.extraction.labels import pattern
 from reviewer.extraction.lines import Lines
 from reviewer.extraction.locate import Vocabulary
 from reviewer.extraction.matching import Match
+from reviewer.extraction.places import Places
 from reviewer.extraction.prose import Prose
 from reviewer.extraction.table import TableReading, contested, read_table, unread_table
 from reviewer.extraction.title import find_title
@@ -51,7 +52,8 @@ class Extractor:
     def extract(self, document: Document) -> Report:
         """Read the report in a document. Raises `InputError("not_a_report")`."""
         folded = fold(document.text)
-        tables = self._tables(Drawn(document.grids), Prose(Lines(document.text, folded)))
+        prose = Prose(Lines(document.text, folded), Places(document.pages))
+        tables = self._tables(Drawn(document.grids), prose)
         if not tables:
             raise InputError("not_a_report", name=document.name)
         title = find_title(folded)
