@@ -1,18 +1,17 @@
 """The whole program without a window: what the commands and the window ask for, composed."""
 
 import getpass
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from reviewer.assets import load_forms, read_rules
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
-from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
+from reviewer.domain.picture import Picture
+from reviewer.domain.record import Record, Tally, WorklistQuery
 from reviewer.domain.report import Report
 from reviewer.editing.claim_rules import ClaimRules
 from reviewer.editing.claims import Claim, ClaimFinder
@@ -22,8 +21,11 @@ from reviewer.editing.proposals import EvidenceKind, Proposals, Support
 from reviewer.editing.propose import Proposer
 from reviewer.export.items import Item
 from reviewer.export.options import Layout, Options
+from reviewer.intake import Intake
 from reviewer.messages import preferred_language, sentence
-from reviewer.pipeline import Extracted, extract_files, find_files, shown_name
+from reviewer.outcomes import Checked, ExportSummary, Failure, ImportSummary, Progress
+from reviewer.pictures import PagePictures
+from reviewer.pipeline import extract_files, find_files
 from reviewer.review.desk import Desk
 from reviewer.review.problems import problems, tally
 from reviewer.storage.workspace import Workspace
@@ -39,58 +41,6 @@ __all__ = [
     "Progress",
 ]
 MAX_JOBS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How many of how many are done, and the last one's name."""
-
-    done: int
-    total: int
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file or report that could not be dealt with: what it is, the code and the sentence."""
-
-    source: str
-    code: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportSummary:
-    """What an import did."""
-
-    imported: tuple[int, ...] = ()
-    """The ids of the new reports."""
-    known: tuple[str, ...] = ()
-    """The files that were there already."""
-    failed: tuple[Failure, ...] = ()
-    cancelled: bool = False
-
-    @property
-    def skipped(self) -> int:
-        """How many files were there already."""
-        return len(self.known)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A report with its counts after every rule was evaluated again, or why it could not be."""
-
-    row: WorklistRow
-    failure: Failure | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ExportSummary:
-    """How many reports went where, and which could not."""
-
-    target: Path
-    reports: int
-    failed: tuple[Failure, ...] = ()
 
 
 def default_jobs() -> int:
@@ -124,6 +74,10 @@ class Application:
     def open_workspace(self, location: str | Path, *, create: bool = False) -> Workspace:
         """Open a workspace. Raises `UserError`."""
         return Workspace.open(location, create=create)
+
+    def draw_pages(self, deliver: Callable[[Picture], None]) -> PagePictures:
+        """Who draws the pages of PDF files, in a process of its own; to be closed in the end."""
+        return PagePictures(deliver)
 
     def desk(self, workspace: Workspace) -> Desk:
         """Where a person reviews the reports of a workspace."""
@@ -173,10 +127,11 @@ class Application:
         """
         if workspace.read_only:
             raise UserError("workspace_read_only", path=workspace.name)
-        files = find_files(paths)
-        intake = _Intake(self, workspace, len(files), progress)
+        intake = Intake(
+            workspace, self.confronter, actor=self.actor, told=self.sentence, progress=progress
+        )
         for result in extract_files(
-            intake.new(files),
+            intake.new(find_files(paths)),
             forms=self.forms,
             jobs=jobs or default_jobs(),
             cancelled=cancelled,
@@ -252,81 +207,6 @@ class Application:
             tally(record, findings),
             workspace.trail(report_id),
         )
-
-
-class _Intake:
-    """One import under way: what is new, what came in, what did not."""
-
-    def __init__(
-        self,
-        application: Application,
-        workspace: Workspace,
-        total: int,
-        progress: Callable[[Progress], None],
-    ) -> None:
-        self._application, self._workspace = application, workspace
-        self._total, self._progress = total, progress
-        self._done = 0
-        self._imported: list[int] = []
-        self._failed: list[Failure] = []
-        self._known: list[str] = []
-
-    def summary(self, *, cancelled: bool) -> ImportSummary:
-        """What has been done so far."""
-        done = tuple(self._imported), tuple(self._known), tuple(self._failed)
-        return ImportSummary(*done, cancelled)
-
-    def new(self, files: Iterable[Path]) -> Iterator[Path]:
-        """The files that are not there yet; the others are counted without being read."""
-        for path in files:
-            if self._workspace.has(_sha256(path)):
-                self._skip(shown_name(path), path.name)
-            else:
-                yield path
-
-    def expect(self, files: int) -> None:
-        """An archive turned out to hold so many files."""
-        self._total += files - 1
-
-    def take(self, extracted: Extracted) -> None:
-        """Put what was read into the workspace."""
-        try:
-            self._add(extracted)
-        except UserError as error:
-            if error.code == "already_there":
-                self._skip(extracted.source, extracted.name)
-                return
-            self._failed.append(self._application.failure(extracted.source, error))
-        self._step(extracted.name)
-
-    def _add(self, extracted: Extracted) -> None:
-        report, document = extracted.report, extracted.document
-        if extracted.error:
-            raise extracted.error
-        assert report is not None
-        assert document is not None
-        findings = self._application.confronter.confront(report)
-        counts = tally(Record(0, report), findings)
-        actor = self._application.actor
-        self._imported.append(
-            self._workspace.add_report(report, document, extracted.content, counts, actor=actor)
-        )
-
-    def _skip(self, source: str, name: str) -> None:
-        self._known.append(source)
-        self._step(name)
-
-    def _step(self, name: str) -> None:
-        self._done += 1
-        self._progress(Progress(self._done, self._total, name))
-
-
-def _sha256(path: Path) -> str:
-    """The fingerprint of a file; of none where it cannot be read, which reading it will tell."""
-    if path.is_file():
-        with suppress(OSError), path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    return ""
 
 
 def _user_name() -> str:

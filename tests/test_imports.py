@@ -23,7 +23,12 @@ MAY_IMPORT = {
     "pipeline": {"domain", "assets", "workers", *STAGES},
     "pictures": {"domain", "workers", "reading"},
     "report_json": {"domain", "editing", "pipeline"},
-    "app": {"domain", "assets", "messages", "pictures", "pipeline", "review", *SIBLINGS},
+    "outcomes": {"domain"},
+    "intake": {"domain", "editing", "outcomes", "pipeline", "review", "storage"},
+    "app": {
+        *("domain", "assets", "messages", "outcomes", "intake", "pictures", "pipeline", "review"),
+        *SIBLINGS,
+    },
     "cli": {"messages"},
     "window": {"messages", "app", "ui"},
     "commands": {"domain", "messages", "pipeline", "report_json", "app", *SIBLINGS},

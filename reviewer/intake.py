@@ -1,0 +1,94 @@
+"""An import under way: what is new, what came in, what did not."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from reviewer.domain.errors import UserError
+from reviewer.domain.record import Record
+from reviewer.editing.confront import Confronter
+from reviewer.outcomes import Failure, ImportSummary, Progress
+from reviewer.pipeline import Extracted, shown_name
+from reviewer.review.problems import tally
+from reviewer.storage.workspace import Workspace
+
+
+class Intake:
+    """One import under way: what is new, what came in, what did not."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        confronter: Confronter,
+        *,
+        actor: str,
+        told: Callable[[UserError], str],
+        progress: Callable[[Progress], None],
+    ) -> None:
+        """`told` is the sentence for an error."""
+        self._workspace, self._confronter, self._actor = workspace, confronter, actor
+        self._told, self._progress = told, progress
+        self._total, self._done = 0, 0
+        self._imported: list[int] = []
+        self._failed: list[Failure] = []
+        self._known: list[str] = []
+
+    def summary(self, *, cancelled: bool) -> ImportSummary:
+        """What has been done so far."""
+        done = tuple(self._imported), tuple(self._known), tuple(self._failed)
+        return ImportSummary(*done, cancelled)
+
+    def new(self, files: Sequence[Path]) -> Iterator[Path]:
+        """The files that are not there yet; the others are counted without being read."""
+        self._total += len(files)
+        for path in files:
+            if self._workspace.has(_sha256(path)):
+                self._skip(shown_name(path))
+            else:
+                yield path
+
+    def expect(self, files: int) -> None:
+        """An archive turned out to hold so many files."""
+        self._total += files - 1
+
+    def take(self, extracted: Extracted) -> None:
+        """Put what was read into the workspace."""
+        try:
+            self._add(extracted)
+        except UserError as error:
+            if error.code == "already_there":
+                self._skip(extracted.source)
+                return
+            self._failed.append(Failure(extracted.source, error.code, self._told(error)))
+        self._step(extracted.name)
+
+    def _add(self, extracted: Extracted) -> None:
+        report, document = extracted.report, extracted.document
+        if extracted.error:
+            raise extracted.error
+        assert report is not None
+        assert document is not None
+        findings = self._confronter.confront(report)
+        counts = tally(Record(0, report), findings)
+        self._imported.append(
+            self._workspace.add_report(
+                report, document, extracted.content, counts, actor=self._actor
+            )
+        )
+
+    def _skip(self, source: str) -> None:
+        self._known.append(source)
+        self._step(Path(source).name)
+
+    def _step(self, name: str) -> None:
+        self._done += 1
+        self._progress(Progress(self._done, self._total, name))
+
+
+def _sha256(path: Path) -> str:
+    """The fingerprint of a file; of none where it cannot be read, which reading it will tell."""
+    if path.is_file():
+        with suppress(OSError), path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    return ""

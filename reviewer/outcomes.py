@@ -1,0 +1,58 @@
+"""What became of an import, a check or an export, file by file and report by report."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.domain.record import WorklistRow
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many of how many are done, and the last one's name."""
+
+    done: int
+    total: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file or report that could not be dealt with: what it is, the code and the sentence."""
+
+    source: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """What an import did."""
+
+    imported: tuple[int, ...] = ()
+    """The ids of the new reports."""
+    known: tuple[str, ...] = ()
+    """The files that were there already."""
+    failed: tuple[Failure, ...] = ()
+    cancelled: bool = False
+
+    @property
+    def skipped(self) -> int:
+        """How many files were there already."""
+        return len(self.known)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report with its counts after every rule was evaluated again, or why it could not be."""
+
+    row: WorklistRow
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSummary:
+    """How many reports went where, and which could not."""
+
+    target: Path
+    reports: int
+    failed: tuple[Failure, ...] = ()
