@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 _MARKS = (
@@ -10,6 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CLAIM = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_CHINESE = re.compile("[\u3000-\u9fff]")
 _FAMILIES = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
@@ -24,7 +26,7 @@ _FREQUENT = frozenset(
     "府政信息公開开申請请處处理情況况報报告度結结果計计總总數数量其主動动他行複复議议訴诉訟讼"
     "與与為为個這來時說會對發區区縣县市省局委員员辦办機机關关，。、：；（）《》　"
 )
-_SAMPLE = 200_000
+_SAMPLE = 65_536
 
 
 def decode_page(content: bytes, claim: str = "") -> tuple[str, str]:
@@ -32,10 +34,29 @@ def decode_page(content: bytes, claim: str = "") -> tuple[str, str]:
 
     `claim` is what an envelope (a mail header) says of it.
     """
-    candidates = list(dict.fromkeys(_candidates(content, claim)))
-    best = max(candidates, key=lambda name: _plausibility(content[:_SAMPLE], name))
-    text = content.decode(best, errors="replace").removeprefix("\ufeff")
-    return text.replace("\0", "\ufffd"), best
+    text, encoding = _plain_utf8(content), "utf-8"
+    if text is None:
+        sample = _sample(content)
+        candidates = dict.fromkeys(_candidates(content, claim))
+        encoding = max(candidates, key=lambda name: _plausibility(sample, name))
+        text = content.decode(encoding, errors="replace")
+    return text.removeprefix("\ufeff").replace("\0", "\ufffd"), encoding
+
+
+def _plain_utf8(content: bytes) -> str | None:
+    """The text, if it is UTF-8 with anything Chinese in it: no other encoding looks like that."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return None
+    return text if "\0" not in text and _CHINESE.search(text) else None
+
+
+def _sample(content: bytes) -> bytes:
+    """A part of the page from its first sign that is not ASCII; scripts come before it."""
+    first = re.search(rb"[\x80-\xff]", content)
+    start = first.start() & ~1 if first else 0
+    return content[start : start + _SAMPLE]
 
 
 def _candidates(content: bytes, claim: str) -> Iterator[str]:
@@ -45,7 +66,7 @@ def _candidates(content: bytes, claim: str) -> Iterator[str]:
             yield name
     if wide := _wide(content[:_SAMPLE]):
         yield wide
-    claimed = [claim.encode("ascii", "replace"), *_CLAIM.findall(content[:4096])]
+    claimed = [claim.encode("ascii", "replace"), *_CLAIM.findall(content[:8192])]
     for name in claimed:
         plain = name.decode("ascii", "replace").lower().replace("-", "").replace("_", "")
         if plain in _FAMILIES:
@@ -66,6 +87,7 @@ def _plausibility(sample: bytes, name: str) -> float:
     text = sample.decode(name, errors="replace")
     wrong = sum(text.count(sign) for sign in ("\ufffd", "\0"))
     private = len(re.findall(r"[\ue000-\uf8ff\x80-\x9f]", text))
-    wide = [sign for sign in text if sign > "\u2e7f"]
-    frequent = sum(sign in _FREQUENT for sign in wide)
-    return frequent - 0.2 * (len(wide) - frequent) - 3 * (wrong + private)
+    counts = Counter(text)
+    wide = sum(number for sign, number in counts.items() if sign > "\u2e7f")
+    frequent = sum(counts[sign] for sign in _FREQUENT)
+    return frequent - 0.2 * (wide - frequent) - 3 * (wrong + private)

@@ -1,8 +1,9 @@
 """What the look of an element does to its text: hidden, struck out, raised, kept as typed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml.etree import _Element
 
@@ -29,16 +30,22 @@ _WHITE = re.compile(
 _COLOUR = re.compile(r"(?<![-\w])color\s*:", re.IGNORECASE)
 _SEEN = re.compile(r"visibility\s*:|font-size\s*:", re.IGNORECASE)
 _GROUND = re.compile(r"background", re.IGNORECASE)
+_STYLES = {
+    "kept": _KEPT,
+    "struck": _STRUCK,
+    "raised": _RAISED,
+    "faint": _WHITE,
+    "ground": _GROUND,
+    "unseen": _UNSEEN,
+}
 _LONGEST_STYLE, _LONGEST_SHEET = 2_000, 200_000
 
 
 def inner_look(look: Look, element: _Element) -> Look:
     """The look inside an element that stands in text of this look."""
     changes = dict.fromkeys(_of_tag(element), True)
-    if style := (element.get("style") or "")[:_LONGEST_STYLE]:
-        changes |= {"faint": False} if _COLOUR.search(style) else {}
-        changes |= {"unseen": False} if _SEEN.search(style) else {}
-        changes |= dict.fromkeys(_of_style(style), True)
+    if style := element.get("style"):
+        changes.update(_of_style(style))
     return replace(look, **changes) if changes else look
 
 
@@ -58,16 +65,21 @@ def _of_tag(element: _Element) -> Iterable[str]:
         yield "ground"
 
 
-def _of_style(style: str) -> Iterable[str]:
-    patterns = {
-        "kept": _KEPT,
-        "struck": _STRUCK,
-        "raised": _RAISED,
-        "faint": _WHITE,
-        "ground": _GROUND,
-        "unseen": _UNSEEN,
-    }
-    return (name for name, pattern in patterns.items() if pattern.search(style))
+@lru_cache(maxsize=2048)
+def _of_style(style: str) -> Mapping[str, bool]:
+    """What a style attribute changes; pages repeat the same few."""
+    style = style[:_LONGEST_STYLE]
+    changes = {name: True for name, pattern in _STYLES.items() if pattern.search(style)}
+    if _COLOUR.search(style):
+        changes.setdefault("faint", False)
+    if _SEEN.search(style):
+        changes.setdefault("unseen", False)
+    return changes
+
+
+@lru_cache(maxsize=2048)
+def _is_away(style: str) -> bool:
+    return _NONE.search(style[:_LONGEST_STYLE]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +98,13 @@ class Hidden:
         """Whether an element is not there at all for a reader of the page."""
         if element.tag in _SILENT_TAGS or element.get("hidden") is not None:
             return True
-        if _NONE.search((element.get("style") or "")[:_LONGEST_STYLE]):
+        if (style := element.get("style")) and _is_away(style):
             return True
+        return bool(self.names) and self._is_named(element)
+
+    def _is_named(self, element: _Element) -> bool:
         classes = (f".{name}" for name in (element.get("class") or "").split())
-        return bool(self.names) and not self.names.isdisjoint((*classes, f"#{element.get('id')}"))
+        return not self.names.isdisjoint((*classes, f"#{element.get('id')}"))
 
 
 def _hiding(sheet: str) -> Iterable[str]:

@@ -44,6 +44,11 @@ def test_the_envelope_decides_where_the_text_does_not() -> None:
     assert decode_page(b"<p>0</p>", "nonsense")[1] == "utf-8"
 
 
+def test_scripts_before_the_text_do_not_decide() -> None:
+    content = page("utf-8", f"<script>{'x = 1;' * 20_000}</script>{SIMPLIFIED}").encode("gbk")
+    assert SIMPLIFIED in decode_page(content)[0]
+
+
 @settings(max_examples=60)
 @given(
     st.text(alphabet=sorted(set(SIMPLIFIED)), min_size=12, max_size=80),
