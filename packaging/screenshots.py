@@ -1,0 +1,158 @@
+"""Pictures of the window in its states, sizes, looks and languages, made without a screen.
+
+`screenshots.py [FOLDER]` writes PNG files; look at them.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reviewer.app import Application
+from reviewer.ui import language
+from reviewer.ui.banner import Level, Message
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.memory import Memory
+from reviewer.ui.start import make_window
+from reviewer.ui.theme import Mode
+
+ROOT = Path(__file__).resolve().parents[1]
+SIZES = ((1366, 728), (1920, 1040), (2560, 1400))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a picture shows and how one gets there."""
+
+    name: str
+    reach: Callable[[MainWindow], None]
+
+
+def main(arguments: list[str]) -> int:
+    """Make all pictures."""
+    folder = Path(arguments[0]) if arguments else ROOT / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication([])
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["REVIEWER_HOME"] = scratch
+        workspace = _workspace(Path(scratch))
+        for code in ("zh", "en"):
+            language.install(application, code)
+            memory = Memory(Path(scratch) / f"{code}.json")
+            memory.put(recent=[str(workspace)])
+            window = make_window(application, Application(actor="张敏", language=code), memory)
+            window.show()
+            for mode, size in product((Mode.LIGHT, Mode.DARK), SIZES):
+                window.theme.set_mode(mode)
+                window.resize(*size)
+                _picture_all(window, workspace, folder, f"{size[0]}-{mode}-{code}")
+            window.close()
+    return 0
+
+
+def _workspace(folder: Path) -> Path:
+    location = folder / "2023年报.reviewer"
+    program = Application(actor="张敏", language="zh")
+    workspace = program.open_workspace(location, create=True)
+    program.import_files(workspace, [ROOT / "resources" / "samples"])
+    workspace.close()
+    return location
+
+
+def _picture_all(window: MainWindow, workspace: Path, folder: Path, suffix: str) -> None:
+    for state in STATES:
+        if state.name != "welcome":
+            window.open_workspace(str(workspace))
+        window.activateWindow()
+        QApplication.processEvents()
+        state.reach(window)
+        QApplication.processEvents()
+        window.grab().save(str(folder / f"{state.name}-{suffix}.png"))
+        _clear(window)
+
+
+def _clear(window: MainWindow) -> None:
+    """Back to the welcome page, with nothing half typed and nothing told."""
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClick(focus, Qt.Key.Key_Escape)
+    window.strip.end()
+    for message in window.banners.messages:
+        window.banners.withdraw(message.topic)
+    if window.session is not None:
+        window.session.notes.put("position", None)
+    window.close_workspace()
+
+
+def _press(window: MainWindow, *names: str) -> None:
+    for name in names:
+        window.actions_by_id[name].trigger()
+        QApplication.processEvents()
+
+
+def _nothing(window: MainWindow) -> None:
+    """The window as it opens."""
+
+
+def _problem(window: MainWindow) -> None:
+    _press(window, "next_problem", "next_problem", "next_problem")
+
+
+def _refused(window: MainWindow) -> None:
+    _press(window, "next_problem", "next_problem", "amend")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "x")
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+
+
+def _reason(window: MainWindow) -> None:
+    _press(window, "next_problem", "accept")
+
+
+def _find(window: MainWindow) -> None:
+    _press(window, "find")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "2023")
+
+
+def _failed_import(window: MainWindow) -> None:
+    text = "导入 97 份，跳过已有的 1 份，2 个文件未能导入："
+    details = ("甲.pdf：文件已加密，请先去掉密码再导入。", "乙.txt：这不是政府信息公开年度报告。")
+    window.banners.tell(Message(text, Level.WARNING, "import", details=details))
+    window.strip.begin("")
+    window.strip.advance("正在导入 37/120  临江市教育局2023年年报.pdf", 37, 120)
+
+
+def _disputes(window: MainWindow) -> None:
+    _press(window, "table_3")
+
+
+def _disclosure(window: MainWindow) -> None:
+    _press(window, "table_1")
+
+
+STATES = (
+    State("welcome", _nothing),
+    State("desk", _nothing),
+    State("problem", _problem),
+    State("refused", _refused),
+    State("reason", _reason),
+    State("find", _find),
+    State("import", _failed_import),
+    State("disputes", _disputes),
+    State("disclosure", _disclosure),
+)
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
