@@ -4,6 +4,7 @@ Precision first: a number is only doubted where the sentence can mean nothing el
 """
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,8 @@ from reviewer.editing.prose import Prose, squeeze
 _NEAR = 6
 """So many characters may stand between two ways of coming in."""
 _SHARE = "share"
+_SENTENCE = 200
+"""So far back the sentence of a percentage is looked for."""
 LAST_YEAR = "last_year."
 """Before a key: the cell of the body's report of the year before."""
 
@@ -74,11 +77,13 @@ class ClaimFinder:
         """
         shares = self.rules.shares
         found: dict[int, list[Claim]] = {}
+        wholes = deque(shares.whole.finditer(part.text))
+        last: dict[str | None, int] = {}
         for match in shares.pattern.finditer(part.text):
-            wholes = list(shares.whole.finditer(part.text, 0, match.start()))
-            fitting = [whole for whole in wholes if _unit(whole) == match["unit"]]
-            if fitting:
-                whole = _number(fitting[-1])
+            while wholes and wholes[0].end() <= match.start():
+                last[_unit(wholes[0])] = _number(wholes[0])
+                wholes.popleft()
+            if (whole := last.get(match["unit"])) is not None:
                 found.setdefault(whole, []).append(_share(part, text, match, whole))
         for claims in found.values():
             held = [claim for claim in claims if claim.verdict is not Verdict.DOUBTFUL]
@@ -248,7 +253,9 @@ def _share(part: Prose, text: str, match: re.Match[str], whole: int) -> Claim:
     verdict = Verdict.AGREES if 2 * away <= unit else Verdict.DOUBTFUL
     if verdict is Verdict.DOUBTFUL and away < unit:
         verdict = Verdict.NOTE
-    start = max(part.text.rfind(mark, 0, match.start()) for mark in "。；;") + 1
+    earliest = max(match.start() - _SENTENCE, 0)
+    stops = [part.text.rfind(mark, earliest, match.start()) for mark in "。；;"]
+    start = max(*stops, earliest - 1) + 1
     sentence_span = part.span(start, match.end())
     return Claim(
         rule=_SHARE,

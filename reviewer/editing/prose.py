@@ -7,8 +7,9 @@ from unicodedata import category, normalize
 
 _END = re.compile(r"[。；;！？!?]")
 _STOP = "。"
-# A line of nothing but numbers, or one that ends in three: a row of a table.
-_ROW = re.compile(r"[\s|]*[-+/—–]?\d[\d\s|.,+/—–-]*|.*?(?:[\s|]+[-+]?\d[\d.,]*){3,}[\s|]*")
+_NUMBER = re.compile(r"[-+]?\d[\d.,]*|[-/—–]+")
+_LONGEST = 500
+"""A longer sentence is none; it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Prose:
         start = 0
         for match in [*_END.finditer(self.text), None]:
             end = match.end() if match else len(self.text)
-            if end > start:
-                yield Prose(self.text[start:end], self.places[start:end])
+            for cut in range(start, end, _LONGEST):
+                stop = min(cut + _LONGEST, end)
+                yield Prose(self.text[cut:stop], self.places[cut:stop])
             start = end
 
 
@@ -37,12 +39,19 @@ def squeeze(text: str) -> Prose:
     kept: list[tuple[str, int]] = []
     offset = 0
     for line in text.splitlines(keepends=True):
-        if _ROW.fullmatch(line.rstrip()):
+        if _is_row(line):
             kept.append((_STOP, offset))
         else:
             kept += [(_plain(c), offset + i) for i, c in enumerate(line) if _visible(c)]
         offset += len(line)
     return Prose("".join(character for character, _ in kept), tuple(place for _, place in kept))
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is nothing but numbers, or ends in three: a row of a table."""
+    parts = line.replace("|", " ").split()
+    tail = parts if len(parts) < 3 else parts[-3:]
+    return bool(tail) and all(_NUMBER.fullmatch(part) for part in tail)
 
 
 def _visible(character: str) -> bool:
