@@ -71,8 +71,8 @@ def _class(kind: Any) -> Decoder:
         return _dataclass(kind)
     if hasattr(kind, "_fields"):
         return _named_tuple(kind)
-    if issubclass(kind, Enum) or kind is Decimal:
-        return cast(Decoder, kind)
+    if issubclass(kind, Enum):
+        return {member.value: member for member in kind}.__getitem__
     return _primitive(kind)
 
 
@@ -110,7 +110,7 @@ def _tuple(members: tuple[Any, ...]) -> Decoder:
         each = decoder(members[0])
         return lambda data: tuple([each(value) for value in data])
     decoders = [decoder(member) for member in members]
-    return lambda data: tuple(d(value) for d, value in zip(decoders, data, strict=True))
+    return lambda data: tuple([d(value) for d, value in zip(decoders, data, strict=True)])
 
 
 def _named_tuple(kind: Any) -> Decoder:

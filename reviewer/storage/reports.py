@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -133,22 +134,34 @@ def _sealed(
 
 def unsealed(connection: Connection, report_id: int, part: str) -> bytes:
     """One part of what was imported: `readings`, `document` or `content`. Raises `KeyError`."""
-    query = select(reports.c.sha256, sources.c[part]).join(sources).where(reports.c.id == report_id)
+    blob, label = _part(connection, report_id, part)
+    with naming_damage(connection, report_id):
+        return unseal(blob, label)
+
+
+def _part(connection: Connection, report_id: int, part: str) -> tuple[bytes, str]:
+    query = select(sources.c[part], reports.c.sha256).join(reports).where(reports.c.id == report_id)
     with naming_damage(connection, report_id):
         row = connection.execute(query).one_or_none()
-        if row is not None:
-            return unseal(row[1], f"{part} {row[0]}")
-    raise KeyError(report_id)
+    if row is None:
+        raise KeyError(report_id)
+    return row[0], f"{part} {row[1]}"
+
+
+@lru_cache(maxsize=64)
+def _readings(blob: bytes, label: str) -> Readings:
+    """A report is read again and again, and its readings never change."""
+    return from_json(Readings, unseal(blob, label))
 
 
 def read(connection: Connection, report_id: int) -> Record:
     """The report as it stands. Raises `KeyError` and `UserError("report_damaged")`."""
-    blob = unsealed(connection, report_id, "readings")
+    blob, label = _part(connection, report_id, "readings")
     with naming_damage(connection, report_id):
         row, entered, decided = _stored(connection, report_id)
         if _digest(row, entered, decided) != row.digest:
             raise DamagedError(report_id)
-        readings = from_json(Readings, blob)
+        readings = _readings(blob, label)
         return Record(
             id=row.id,
             report=_report(row, readings, _entries(entered)),
