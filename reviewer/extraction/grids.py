@@ -140,8 +140,15 @@ def _tables(grid: Grid) -> Iterator[list[Sequence[GridCell]]]:
 def _strips(table: Iterable[Sequence[GridCell]]) -> Iterator[Strip]:
     rows = [[(cell.column, field) for cell in row for field in _fields(cell)] for row in table]
     first = _first_value_column(rows)
+    usual = _most_frequent(sum(column >= first for column, _ in row) for row in rows)
     for row in rows:
-        yield tuple(field for column, field in row if column >= first or not _is_empty(field))
+        labels, values = _halves(tuple(field for _, field in row))
+        # A row may be out of line with the others: only what it has too many of is no value.
+        spare = max(0, len(values) - usual)
+        left = [column < first for column, _ in row[len(labels) :]]
+        idle = [out and _is_empty(field) for out, field in zip(left, values, strict=True)]
+        drop = min(spare, (*idle, False).index(False))
+        yield (*(field for field in labels if not _is_empty(field)), *values[drop:])
 
 
 Row = Sequence[tuple[int, Field]]
@@ -153,13 +160,17 @@ def _is_empty(field: Field) -> bool:
 
 def _first_value_column(rows: Iterable[Row]) -> int:
     """Where values begin in most rows that have a label before them."""
-    starts = [
+    return _most_frequent(
         column
         for row in rows
         for (_, before), (column, field) in pairwise(row)
         if before.kind is FieldKind.LABEL and field.kind is FieldKind.VALUE
-    ]
-    return max(set(starts), key=starts.count, default=0)
+    )
+
+
+def _most_frequent(numbers: Iterable[int]) -> int:
+    found = list(numbers)
+    return max(set(found), key=found.count, default=0)
 
 
 def _fields(cell: GridCell) -> Iterator[Field]:

@@ -38,7 +38,7 @@ def wrong(report: Report, made: Content) -> dict[CellKey, object]:
     } | {key: "not there" for key in values if key not in report.cells}
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(SEEDS, st.sets(st.sampled_from(sorted(HARMLESS)), max_size=3))
 def test_markup_that_changes_nothing_shown_changes_no_value(
     forms: Forms, seed: int, names: set[str]
@@ -52,7 +52,7 @@ def test_markup_that_changes_nothing_shown_changes_no_value(
 
 
 @pytest.mark.parametrize("name", HARMFUL)
-@settings(max_examples=12)
+@settings(max_examples=12, deadline=None)
 @given(seed=SEEDS)
 def test_what_is_lost_is_never_read_wrong_in_silence(forms: Forms, name: str, seed: int) -> None:
     random = Random(seed)
@@ -62,7 +62,7 @@ def test_what_is_lost_is_never_read_wrong_in_silence(forms: Forms, name: str, se
         assert not silent_errors(report, made[2], forms)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(SEEDS, st.booleans(), st.booleans(), st.booleans(), st.booleans())
 def test_word_files_of_any_style_are_read_exactly(
     forms: Forms, seed: int, numbered: bool, tracked: bool, hidden: bool, pieces: bool
