@@ -1,16 +1,23 @@
 """The page of an open workspace: worklist, source with problems, tables; keeps them in step."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
 from reviewer.domain.record import WorklistRow
-from reviewer.domain.report import Report
+from reviewer.domain.report import Origin, Report
 from reviewer.review.desk import Sheet
+from reviewer.review.operations import SetCell
 from reviewer.ui import presenter
 from reviewer.ui.drafts import Drafts
 from reviewer.ui.form_table.pane import TablesPane
+from reviewer.ui.page.places import cell_places
+from reviewer.ui.page.store import Deliver, Draughtsman
 from reviewer.ui.presenter import ProblemLine
 from reviewer.ui.problems.history import about, history
 from reviewer.ui.problems.panel import ProblemPanel
@@ -33,7 +40,12 @@ class DeskPage(QWidget):
     """The name of the cell the cursor is on."""
 
     def __init__(
-        self, bench: Workbench, notes: Notes, theme: Theme, parent: QWidget | None = None
+        self,
+        bench: Workbench,
+        notes: Notes,
+        theme: Theme,
+        draw: Callable[[Deliver], Draughtsman],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.bench = bench
@@ -42,7 +54,7 @@ class DeskPage(QWidget):
         self.worklist = WorklistPanel(theme, self)
         self.header = ReportHeader(theme, self)
         self.reason = ReasonBar(self)
-        self.source = SourcePanel(theme, self)
+        self.source = SourcePanel(theme, draw, self)
         self.problems = ProblemPanel(theme, self)
         self.tables = TablesPane(theme, submit=bench.submit, describe=self._describe, parent=self)
         self.drafts = Drafts(notes, self)
@@ -90,7 +102,8 @@ class DeskPage(QWidget):
         self.tables.current_key_changed.connect(self._follow)
         self.tables.typing.connect(self._keep_draft)
         self.tables.typing_ended.connect(self.drafts.clear)
-        self.source.view.cell_clicked.connect(self.go_to)
+        self.source.cell_clicked.connect(self.go_to)
+        self.source.number_taken.connect(self._take_number)
         self.problems.list.chosen.connect(self._go_to_problem)
         self.problems.history_wanted.connect(lambda: self._show_history(self.current_key or ""))
 
@@ -132,12 +145,18 @@ class DeskPage(QWidget):
         self._start_cell(sheet)
 
     def _show_source(self, sheet: Sheet) -> None:
+        report, report_id = sheet.record.report, sheet.record.id
         try:
-            text = self.bench.workspace.document(sheet.record.id).text
+            document = self.bench.workspace.document(report_id)
         except UserError as error:
             self.bench.tell_error(error, topic="document")
-            text = ""
-        self.source.view.show_text(text, _spans(sheet.record.report, len(text)))
+            document = Document(report.source, DocumentKind.TEXT, report.sha256, "")
+        self.source.show_document(
+            document,
+            _spans(report, len(document.text)),
+            cell_places(report),
+            partial(self.bench.workspace.content, report_id),
+        )
 
     def _start_cell(self, sheet: Sheet) -> None:
         """Begin at the first problem, or at the first cell."""
@@ -163,10 +182,12 @@ class DeskPage(QWidget):
         if sheet is not None:
             looks = presenter.looks(sheet, self.words, self._related)
             self.tables.show_cells(looks, presenter.edit_texts(sheet, self.words))
-            self.source.view.mark_cells(presenter.grounds(looks))
+            self.source.mark_cells(presenter.grounds(looks))
 
     def _show_rows(self) -> None:
         self.worklist.show_rows(self.bench.rows, current=self.bench.report_id)
+        if any(row.source.lower().endswith(".pdf") for row in self.bench.rows):
+            self.source.expect_pages()
         self.worklist.show_progress(*self.bench.progress)
 
     def _show_row(self, row: WorklistRow) -> None:
@@ -175,7 +196,7 @@ class DeskPage(QWidget):
 
     def _follow(self, key: CellKey) -> None:
         """The cursor is on another cell: show its place, its problem and its history."""
-        self.source.view.show_cell(key)
+        self.source.show_cell(key)
         self.problems.list.follow(key)
         line = self.problems.list.current
         self.relate(frozenset(line.cells) if line and line.rule_id else frozenset())
@@ -202,6 +223,15 @@ class DeskPage(QWidget):
     def _keep_draft(self, key: str, text: str) -> None:
         if self.bench.report_id is not None:
             self.drafts.keep(self.bench.report_id, key, text)
+
+    def _take_number(self, text: str) -> None:
+        """A number of the source was pointed at: it is what the current cell shall hold."""
+        key, report_id = self.current_key, self.bench.report_id
+        if key is None or report_id is None or not self.tables.finish_editing():
+            return
+        if self.bench.apply(SetCell(report_id, key, text, Origin.SOURCE)):
+            self.bench.noted.emit(self.tr("取自原文：{text}").format(text=text))
+        self.tables.take_focus()
 
     def _describe(self, key: CellKey) -> str:
         sheet = self.bench.sheet

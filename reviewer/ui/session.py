@@ -40,7 +40,7 @@ class Session(QObject):
         )
         self.bench.told.connect(self.told)
         self.bench.noted.connect(self.noted)
-        self.page = DeskPage(self.bench, self.notes, theme)
+        self.page = DeskPage(self.bench, self.notes, theme, program.draw_pages)
         self.commands = Commands(self.page)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
         self._timer.timeout.connect(self.remember)
@@ -51,6 +51,7 @@ class Session(QObject):
         for code in self.workspace.warnings:
             text = sentence(code, self._language, path=self.workspace.name)
             self.told.emit(Message(text, Level.WARNING, code))
+        self.page.source.take_up(self.notes.get("source"))
         self.page.reload()
         self._go_back(self.notes.get("position"))
         draft = self.page.drafts.left_behind()
@@ -69,6 +70,7 @@ class Session(QObject):
         if self.bench.report_id is not None:
             place = {"report": self.bench.report_id, "cell": self.page.current_key or ""}
             self.notes.put("position", place)
+            self.notes.put("source", self.page.source.habits)
 
     def end(self) -> bool:
         """Close the workspace; False while a refused text is being typed."""
@@ -82,6 +84,7 @@ class Session(QObject):
         """Close the workspace, come what may; a half-typed text stays as a draft."""
         self._timer.stop()
         self.page.drafts.flush()
+        self.page.source.close_pages()
         self.workspace.close()
 
     def _go_back(self, place: Any) -> None:

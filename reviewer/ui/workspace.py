@@ -31,6 +31,10 @@ class OpenWorkspace(Store, Protocol):
         """What the file said."""
         ...
 
+    def content(self, report_id: int) -> bytes:
+        """The file itself."""
+        ...
+
     def worklist(self, query: WorklistQuery) -> Sequence[WorklistRow]:
         """The reports that match, in order."""
         ...

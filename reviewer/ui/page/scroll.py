@@ -131,8 +131,7 @@ class PageScroll(QGraphicsView):
         """Have the parts in view drawn, and what of the next page comes into view first."""
         if not self.isVisible():
             return
-        view = self._from_viewport().mapRect(QRectF(self.viewport().rect()))
-        seen = self.stack.pages_between(view.top(), view.bottom())
+        view, seen = self._seen()
         wanted = [part for page in seen for part in self._parts(page, view)]
         ahead = seen.stop if self._downwards else seen.start - 1
         if seen and 1 <= ahead <= len(self._items):
@@ -140,6 +139,18 @@ class PageScroll(QGraphicsView):
             view.moveTop(frame.top if self._downwards else frame.bottom - view.height())
             wanted += self._parts(ahead, view)
         self.store.want(_WHO, wanted)
+
+    def _seen(self) -> tuple[QRectF, range]:
+        """The box of the stack that is in view, and the pages in it."""
+        view = self._from_viewport().mapRect(QRectF(self.viewport().rect()))
+        return view, self.stack.pages_between(view.top(), view.bottom())
+
+    @property
+    def sharp(self) -> bool:
+        """Whether all that is in view is drawn at its size, or known to have no picture."""
+        view, seen = self._seen()
+        fine = (page for page in seen if self.store.missing(page) is None)
+        return all(part in self.store.cache for page in fine for part in self._parts(page, view))
 
     def _parts(self, page: int, view: QRectF) -> list[PagePart]:
         frame, size = self.stack.frames[page - 1], self.stack.sizes[page - 1]

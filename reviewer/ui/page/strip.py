@@ -113,6 +113,7 @@ class PageStrip(QWidget):
     def __init__(self, view: PageView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view, self._theme = view, theme
+        self._buttons: dict[str, QToolButton] = {}
         self.crop = Crop(view, theme, self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -130,16 +131,21 @@ class PageStrip(QWidget):
         self.fit.clicked.connect(lambda: view.set_zoom(FIT_WIDTH))
         layout.addWidget(self.fit)
         view.zoom_changed.connect(self._show_zoom)
+        theme.changed.connect(self._draw_icons)
+        self._draw_icons()
         self._show_zoom()
 
     def _button(self, name: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setIcon(self._theme.icon(name))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
-        self._theme.changed.connect(lambda: button.setIcon(self._theme.icon(name)))
+        self._buttons[name] = button
         return button
+
+    def _draw_icons(self) -> None:
+        for name, button in self._buttons.items():
+            button.setIcon(self._theme.icon(name))
 
     def _show_zoom(self) -> None:
         self.fit.setChecked(self._view.zoom_wish == FIT_WIDTH)

@@ -49,4 +49,5 @@ def crop(
 
 def _steps(first: float, last: float, length: int) -> range:
     begin = max(0, floor(first)) // SIDE * SIDE
-    return range(begin, min(length, max(0, ceil(last))), SIDE)
+    end = min(length, max(0, ceil(last))) if first < length else 0
+    return range(begin, end, SIDE)

@@ -56,7 +56,7 @@ class PageView(PageScroll):
 
     def show_cell(self, key: CellKey) -> bool:
         """Frame the place of a cell and bring it into view; False if its place is not known."""
-        place = self.marks.places.get(key)
+        place = self.place_of(key)
         self.marks.current = key if place is not None else None
         self.viewport().update()
         return place is not None and self.bring(place)
@@ -96,9 +96,13 @@ class PageView(PageScroll):
         place = self.marks.current_place
         return self.writing.words_in(place) if place else ""
 
+    def place_of(self, key: CellKey) -> Place | None:
+        """Where a cell stands."""
+        return self.marks.places.get(key)
+
     def rect_of(self, key: CellKey) -> QRectF:
         """Where a cell stands in the viewport; empty if it is not known."""
-        place = self.marks.places.get(key)
+        place = self.place_of(key)
         box = self.stack.box(place) if place else None
         return self.in_viewport(box) if box else QRectF()
 

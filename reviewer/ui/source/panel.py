@@ -1,43 +1,70 @@
-"""The pane with the source text and its search line."""
+"""The pane with the source, as text or as pages, and its search line."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from reviewer.ui.source.search import MOST, find_all
-from reviewer.ui.source.view import SourceView
+from reviewer.domain.document import Document, DocumentKind
+from reviewer.domain.form import CellKey
+from reviewer.ui.page.places import Place
+from reviewer.ui.page.scroll import FIT_WIDTH
+from reviewer.ui.page.store import Deliver, Draughtsman, Fetch, PictureStore
+from reviewer.ui.page.strip import PageStrip
+from reviewer.ui.page.view import PageView
+from reviewer.ui.source.search import MOST
+from reviewer.ui.source.view import SourceView, Span
 from reviewer.ui.theme import SPACE, Theme
 
 
 class SourcePanel(QFrame):
-    """The source with a search line that Ctrl+F opens and Escape closes."""
+    """The source as text or as pages, with a search line that Ctrl+F opens and Escape closes."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    cell_clicked = Signal(str)
+    number_taken = Signal(str)
+    """A number that was clicked with Ctrl, as printed."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        draw: Callable[[Deliver], Draughtsman],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._theme = theme
         self.view = SourceView(theme, self)
         self.view.setAccessibleName(self.tr("原文"))
+        self.pages = PageView(theme, PictureStore(draw, self), self)
+        self.pages.setAccessibleName(self.tr("原文页面"))
+        self.strip = PageStrip(self.pages, theme, self)
         self.line = _SearchLine(self)
         self.line.setPlaceholderText(self.tr("在原文中查找"))
         self.line.setAccessibleName(self.tr("在原文中查找"))
         self._count = QLabel(self)
         self._count.setProperty("role", "small")
-        self._found: list[tuple[int, int]] = []
+        self._found: list[Span] = []
         self._at = 0
-        self._bar = QWidget(self)
+        self._key: CellKey = ""
+        self._has_pages, self._pages_wanted = False, True
+        self._bar, self._head = QWidget(self), QWidget(self)
+        self._stack = QStackedWidget(self)
+        self._ways = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
         self._lay_out()
-        self.line.textChanged.connect(self._search)
-        self.line.stepped.connect(self._step)
-        self.line.escaped.connect(self.close_search)
+        self._wire()
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout(self._bar)
@@ -51,20 +78,128 @@ class SourcePanel(QFrame):
         ):
             bar.addWidget(self._button(name, tip, way))
         self._bar.hide()
+        self._lay_out_head()
+        for view in (self.view, self.pages):
+            self._stack.addWidget(view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
+        layout.addWidget(self._head)
         layout.addWidget(self._bar)
-        layout.addWidget(self.view, 1)
+        layout.addWidget(self._stack, 1)
+
+    def _lay_out_head(self) -> None:
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, SPACE // 2)
+        head.setSpacing(2)
+        for pages, name in ((True, self.tr("页面")), (False, self.tr("文字"))):
+            button = QToolButton(self._head)
+            button.setText(name)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._ways.addButton(button, int(pages))
+            head.addWidget(button)
+        head.addSpacing(SPACE // 2)
+        head.addWidget(self.strip, 1)
+        head.addStretch(0)
+        self._head.hide()
+
+    def _wire(self) -> None:
+        self._theme.changed.connect(self._draw_icons)
+        self._draw_icons()
+        self.line.textChanged.connect(self._search)
+        self.line.stepped.connect(self._step)
+        self.line.escaped.connect(self.close_search)
+        self._ways.idClicked.connect(lambda pages: self.show_as(pages=bool(pages)))
+        self.view.cell_clicked.connect(self.cell_clicked)
+        self.pages.cell_clicked.connect(self.cell_clicked)
+        self.pages.number_taken.connect(self.number_taken)
+
+    def show_document(
+        self,
+        document: Document,
+        spans: Mapping[CellKey, Span],
+        places: Mapping[CellKey, Place],
+        fetch: Fetch,
+    ) -> None:
+        """Show a document whose cells stand at these offsets and places.
+
+        `fetch` gives its file and is called in another thread.
+        """
+        self._key = ""
+        self._has_pages = document.kind is DocumentKind.PDF and bool(document.pages)
+        self.view.show_text(document.text, spans)
+        if self._has_pages:
+            self.pages.show_document(document, places, fetch)
+        self._arrange()
+
+    def mark_cells(self, grounds: Mapping[CellKey, str]) -> None:
+        """Lay these colours (names of the scheme) under the places of cells."""
+        self.view.mark_cells(grounds)
+        if self._has_pages:
+            self.pages.mark_cells(grounds)
+
+    def show_cell(self, key: CellKey) -> bool:
+        """Frame the place of a cell and bring it into view; False if its place is not known."""
+        self._key = key
+        found = self.shown.show_cell(key)
+        if self._has_pages:
+            self.strip.crop.show_place(self.pages.place_of(key))
+        return found
+
+    @property
+    def shown(self) -> SourceView | PageView:
+        """The text or the pages, whichever is seen."""
+        return self.pages if self._has_pages and self._pages_wanted else self.view
+
+    def show_as(self, *, pages: bool) -> None:
+        """Show documents that have pages as pages, or as text."""
+        self._pages_wanted = pages
+        self._arrange()
+
+    def expect_pages(self) -> None:
+        """Pages will be shown soon: be ready."""
+        self.pages.store.start()
+
+    def close_pages(self) -> None:
+        """Draw no more pages."""
+        self.pages.store.close()
+
+    @property
+    def habits(self) -> dict[str, Any]:
+        """How the source is looked at, to be remembered."""
+        return {"pages": self._pages_wanted, "zoom": self.pages.zoom_wish}
+
+    def take_up(self, habits: object) -> None:
+        """Look at the source as one used to."""
+        kept = habits if isinstance(habits, dict) else {}
+        size = kept.get("zoom", FIT_WIDTH)
+        self._pages_wanted = kept.get("pages") is not False
+        self.pages.set_zoom(size if isinstance(size, int | float) else FIT_WIDTH)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = self.shown
+        self._head.setVisible(self._has_pages)
+        self.strip.setVisible(shown is self.pages)
+        self._ways.button(int(self._pages_wanted)).setChecked(True)
+        self._stack.setCurrentWidget(shown)
+        if self._key:
+            self.show_cell(self._key)
+        if self._bar.isVisible():
+            self._search()
 
     def _button(self, name: str, tip: str, way: int) -> QToolButton:
         button = QToolButton(self)
-        button.setIcon(self._theme.icon(name))
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.clicked.connect(lambda: self._step(way))
-        self._theme.changed.connect(lambda: button.setIcon(self._theme.icon(name)))
+        self._buttons[name] = button
         return button
+
+    def _draw_icons(self) -> None:
+        for name, button in self._buttons.items():
+            button.setIcon(self._theme.icon(name))
 
     @property
     def found(self) -> int:
@@ -74,8 +209,8 @@ class SourcePanel(QFrame):
     def open_search(self) -> None:
         """Show the search line, with what is selected."""
         self._bar.show()
-        selected = self.view.textCursor().selectedText()
-        if selected and "\u2029" not in selected:
+        selected = self.shown.selected
+        if selected and not {"\n", "\u2029"} & set(selected):
             self.line.setText(selected)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
@@ -84,13 +219,13 @@ class SourcePanel(QFrame):
     def close_search(self) -> None:
         """Hide the search line and its marks."""
         self._bar.hide()
-        self.view.mark_found(())
-        self.view.setFocus()
+        self.shown.mark_found(())
+        self.shown.setFocus()
 
     def _search(self) -> None:
-        self._found = find_all(self.view.shown, self.line.text())
+        self._found = list(self.shown.search(self.line.text()))
         self._at = -1
-        self.view.mark_found(self._found)
+        self.shown.mark_found(self._found)
         if self._found:
             self._step(1)
         else:
@@ -102,7 +237,7 @@ class SourcePanel(QFrame):
         self._at = (self._at + way) % len(self._found)
         more = "+" if len(self._found) == MOST else ""
         self._count.setText(f"{self._at + 1}/{len(self._found)}{more}")
-        self.view.show_position(*self._found[self._at])
+        self.shown.show_position(*self._found[self._at])
 
 
 class _SearchLine(QLineEdit):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from reviewer.domain.form import CellKey
 from reviewer.ui.offsets import ShownText, shown_text
+from reviewer.ui.source.search import find_all
 from reviewer.ui.theme import Theme
 
 Span = tuple[int, int]
@@ -69,6 +70,10 @@ class SourceView(QPlainTextEdit):
             self._grounds = grounds
             self._mark()
 
+    def search(self, wanted: str) -> Sequence[Span]:
+        """Where a text stands, as positions on screen."""
+        return find_all(self.shown, wanted)
+
     def mark_found(self, spans: Sequence[Span]) -> None:
         """Mark what a search found, as positions on screen."""
         self._found = spans
@@ -98,6 +103,11 @@ class SourceView(QPlainTextEdit):
     def shown(self) -> str:
         """The text as shown."""
         return self._shown.text
+
+    @property
+    def selected(self) -> str:
+        """The selected text."""
+        return self.textCursor().selectedText()
 
     @property
     def framed(self) -> str:
