@@ -12,9 +12,9 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from reviewer.domain.form import CellForm
-from reviewer.domain.numbers import CellStatus, ValueType, fold, parse_printed
+from reviewer.domain.numbers import CellStatus, ValueType, parse_printed
 from reviewer.domain.report import Doubt, Provenance, Reading
-from reviewer.extraction.fields import Field, between
+from reviewer.extraction.fields import Field, between, folded
 
 _MOST_MISSING = 4
 _MOST_EXTRA = 3
@@ -119,7 +119,7 @@ def _splits(field: Field) -> Iterator[tuple[Field, Field]]:
 
 def _well_written(text: str) -> bool:
     is_number = _parse(text, ValueType.AMOUNT).is_number
-    return is_number and not _ODD_ZEROS.match(fold(text))
+    return is_number and not _ODD_ZEROS.match(folded(text))
 
 
 def _cut(field: Field, start: int, end: int) -> Field:
@@ -159,9 +159,9 @@ def read(field: Field, cell: CellForm, *, unit_unclear: bool = False) -> Reading
 
 def _badly_written(text: str, kind: ValueType) -> bool:
     """A number nobody writes so: 00, 007, or a sign on a plain count."""
-    folded = fold(text).strip()
-    signed = folded.startswith(("+", "-")) and folded[1:2].isdecimal()
-    return _ODD_ZEROS.match(folded) is not None or (signed and kind is ValueType.COUNT)
+    number = folded(text).strip()
+    signed = number.startswith(("+", "-")) and number[1:2].isdecimal()
+    return _ODD_ZEROS.match(number) is not None or (signed and kind is ValueType.COUNT)
 
 
 def _confidence(status: CellStatus, doubt: Doubt) -> float:

@@ -15,6 +15,8 @@ from reviewer.domain.report import Doubt, Provenance
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 
+_LIST_MARK = re.compile(r"\s*\(?(?P<number>[1-9]\d?)\s*[.,)\s]")
+
 
 class FieldKind(Enum):
     """What a field looks like, seen alone."""
@@ -51,18 +53,21 @@ class Field:
     @property
     def like_page_number(self) -> bool:
         """Whether this alone on a line may be a page number: a short whole number from 1."""
-        digits = fold(self.text)
+        digits = folded(self.text)
         return digits.isdecimal() and len(digits) <= 3 and digits != "0"
 
 
 Strip = tuple[Field, ...]
 """The fields of one printed row or line."""
 
+folded = lru_cache(maxsize=8192)(fold)
+"""`fold` for the short texts that return: labels and numbers."""
+
 
 @lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """The Chinese characters of a text, width and look-alikes folded."""
-    return "".join(_HAN.findall(fold(text)))
+    return "".join(_HAN.findall(folded(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -73,6 +78,12 @@ def _kind(text: str) -> FieldKind:
     if status is not CellStatus.UNREAD:
         return FieldKind.VALUE
     return FieldKind.LABEL if letters(text) else FieldKind.OTHER
+
+
+def list_mark(text: str) -> str:
+    """The number a label begins with (`7` of `7.属于行政执法案卷`), or nothing."""
+    match = _LIST_MARK.match(folded(text))
+    return match["number"] if match else ""
 
 
 def between(before: Provenance | None, after: Provenance | None) -> Provenance:

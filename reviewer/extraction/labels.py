@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from reviewer.domain.form import CellForm, TableForm
 from reviewer.domain.layout import PrintedCell, printed_table
-from reviewer.extraction.fields import letters
+from reviewer.extraction.fields import letters, list_mark
 
 _MISSING = 0.25
 Ints = npt.NDArray[np.int64]
@@ -29,9 +29,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A printed row of values: the cells from left to right."""
+    """A printed row of values: the cells from left to right, the list mark of its label."""
 
     cells: tuple[CellForm, ...]
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def pattern(form: TableForm) -> Pattern:
             # A table whose rows stand side by side has no label in its line of values: all name it.
             if not texts:
                 labels[1:] = [Label(label.spellings, slot) for label in labels[1:]]
-            slots.append(Slot(tuple(values)))
+            slots.append(Slot(tuple(values), list_mark(texts[-1]) if texts else ""))
     return Pattern(form, tuple(labels), tuple(slots))
 
 

@@ -63,7 +63,9 @@ class Lines:
         last = start
         for match in _TOKEN.finditer(self.folded, start, end):
             for first, stop in self._parts(match.start(), match.end(), first=not found):
-                found.append(self.field(first, stop, gap=first - last))
+                doubt = Doubt.UNREADABLE if stop == len(self.text) else Doubt.NONE
+                place = Provenance(span=(first, stop))
+                found.append(Field(self.text[first:stop], place, False, first - last, doubt))
                 last = stop
         return tuple(found)
 
@@ -79,8 +81,8 @@ class Lines:
         else:
             yield start, end
 
-    def field(self, start: int, end: int, *, gap: float = 1.0, explicit: bool = False) -> Field:
-        """The field between two offsets, less the white space around it."""
+    def cell(self, start: int, end: int) -> Field:
+        """The cell between two offsets, less the white space around what stands in it."""
         text = self.text[start:end]
         inner = self.folded[start:end].strip()
         doubt = Doubt.NONE
@@ -92,7 +94,7 @@ class Lines:
                 doubt = Doubt.PAGE_NUMBER
             start += lead
             text = self.text[start : start + len(inner)]
-        return Field(text, Provenance(span=(start, start + len(text))), explicit, gap, doubt)
+        return Field(text, Provenance(span=(start, start + len(text))), explicit=True, doubt=doubt)
 
 
 class _Cutter:
@@ -138,7 +140,7 @@ class _Cutter:
     def _goes_on(self, line: str) -> bool:
         """Whether a line after a blank one is the rest of the open row's last label."""
         first, stop = self._cells[-1]
-        last = self._lines.field(first, stop)
+        last = self._lines.cell(first, stop)
         return last.kind is FieldKind.LABEL and 0 < len(letters(line)) <= 8
 
     def _row(self, start: int, stop: int) -> Strip:
@@ -147,12 +149,12 @@ class _Cutter:
         while start <= stop:
             end = self._lines.text.find("\t", start, stop)
             end = stop if end < 0 else end
-            cells.append(self._lines.field(start, end, explicit=True))
+            cells.append(self._lines.cell(start, end))
             start = end + 1
         return tuple(cells)
 
     def _close(self) -> Iterator[Strip]:
         if self._cells:
-            yield tuple(self._lines.field(*cell, explicit=True) for cell in self._cells)
+            yield tuple(self._lines.cell(*cell) for cell in self._cells)
         self._cells = []
         self._blank = False

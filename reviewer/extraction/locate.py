@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 from reviewer.extraction.labels import Ints, Pattern
 
+_KNOWN_LETTER = 0.25
+_FEW_LETTERS = 64
 _UNKNOWN_LETTER = -1.5
 Scores = npt.NDArray[np.float64]
 
@@ -27,15 +29,14 @@ class Vocabulary:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         words = {word for form in patterns for label in form.labels for word in label.spellings}
         self._letters = np.unique(_codes("".join(words)))
+        self._known = _KNOWN_LETTER if len(self._letters) <= _FEW_LETTERS else 0.0
         self._pairs = np.unique(np.concatenate([_pairs(_codes(word)) for word in words]))
         self.size = max(sum(len(label.spellings[0]) for label in form.labels) for form in patterns)
 
     def score(self, codes: Ints) -> Scores:
-        """For each letter of a text: 1 in a pair of the labels, 0 known alone, less if unknown."""
-        known = np.isin(codes, self._letters)
-        scores = np.where(known, 0.0, _UNKNOWN_LETTER)
-        hits = np.isin(_pairs(codes), self._pairs)
-        scores[1:][hits] = 1.0
+        """For each letter of a text: 1 in a pair of the labels, less alone, a loss if unknown."""
+        scores = np.where(_among(codes, self._letters), self._known, _UNKNOWN_LETTER)
+        scores[1:][_among(_pairs(codes), self._pairs)] = 1.0
         return scores
 
 
@@ -53,6 +54,12 @@ def regions(scores: Scores, least: float) -> Iterator[Region]:
         start = int(len(before) - 1 - np.argmin(before[::-1]))
         yield Region(start, end + 1, float(gains[end]))
         scores[start : end + 1] = -1e9
+
+
+def _among(values: Ints, known: Ints) -> npt.NDArray[np.bool_]:
+    """Which values are among sorted known ones."""
+    places = np.minimum(np.searchsorted(known, values), len(known) - 1)
+    return np.asarray(known[places] == values)
 
 
 def codes(text: str) -> Ints:

@@ -1,5 +1,6 @@
 """A form against a stream: what it costs to give a group of values to a row, and the best way."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ _LABEL_PASSED = 2.0
 _LABEL_ON_WRONG_SIDE = 1.0
 _LABEL_NOT_SEEN = 2.0
 _VALUES_FIRST = 1.5
+_CLEAR = 1.0
 _ROW_LEFT_OUT = 2.0
 _UNSEEN_ROW_LEFT_OUT = 0.8
 _LETTER = 0.2
@@ -49,7 +51,7 @@ class Match:
     def harmless(self, index: int) -> bool:
         """Whether a group may be left out without a thought: nothing, a page number, a note.
 
-        A stroke on a line of its own comes from a head such as 增/减 printed upright.
+        A stroke comes from a head such as 增/减 printed upright.
         """
         group = self.groups[index]
         if not group.numbers or group.like_page_number or group.is_stroke:
@@ -111,6 +113,9 @@ class _Counts:
         starts = np.array([group.labels[0] for group in groups], dtype=np.int64)
         ends = np.array([group.labels[1] for group in groups], dtype=np.int64)
         self.seen = before[-1] / length
+        if rows == 1:
+            # Upright heads may be read across: their letters count in any order.
+            self.seen = np.maximum(self.seen, _common(alignment.expected.letters, text.letters))
         self.before = before[positions] / length
         self.after = self.seen - self.before
         self.own = before[ends] - before[starts]
@@ -125,6 +130,11 @@ class _Counts:
         self.label_ends = tuple(last.tolist())
 
 
+def _common(form: str, text: str) -> float:
+    """The share of the form's letters that the text has, in any order."""
+    return (Counter(form) & Counter(text)).total() / max(1, len(form))
+
+
 def _later(shares: Costs) -> Costs:
     """For each row the sum over all later rows."""
     return np.cumsum(shares[:, ::-1], axis=1)[:, ::-1] - shares
@@ -137,7 +147,10 @@ def _earlier(shares: Costs) -> Costs:
 
 def _best_order(counts: _Counts) -> Assignment:
     """Values after their labels or before them, whichever is cheaper for the whole table."""
-    after, before = (_assign(counts, values_first=first) for first in (False, True))
+    after = _assign(counts, values_first=False)
+    if after.cost <= _VALUES_FIRST - _CLEAR:
+        return after
+    before = _assign(counts, values_first=True)
     best, other = (after, before) if after.cost <= before.cost else (before, after)
     margins = tuple(
         margin if mine == theirs else min(margin, other.cost - best.cost)
@@ -179,6 +192,10 @@ def _skipping(counts: _Counts) -> Costs:
 def _skip(group: Group, strange: float) -> float:
     if not group.numbers:
         return 0.1
-    if group.like_page_number or group.is_stroke or (strange > 0.5 and group.numbers == 1):
+    if (
+        group.like_page_number
+        or (group.is_stroke and group.alone)
+        or (strange > 0.5 and group.numbers == 1)
+    ):
         return 0.8
     return 2.0 + 0.2 * min(group.numbers, 5)

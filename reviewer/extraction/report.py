@@ -64,7 +64,7 @@ class Extractor:
             year=title.year,
             forms={name: table.form.id for name, table in tables.items()},
             cells={
-                key: Cell(key, reading)
+                key: Cell(key, reading if document.sure else _doubted(reading))
                 for table in tables.values()
                 for key, reading in table.readings.items()
             },
@@ -94,6 +94,12 @@ class Extractor:
                 rival = read_table(other, found.text, self._rules[other.pattern.form])
                 reading = contested(reading, rival)
         return contested(reading, self._read(found.copy, editions)) if found.copy else reading
+
+
+def _doubted(reading: Reading) -> Reading:
+    """The reading of a cell in a document of which nothing is sure."""
+    confidence = min(reading.confidence, _UNSURE)
+    return replace(reading, confidence=confidence, doubt=reading.doubt or Doubt.UNREADABLE)
 
 
 def _settled(tables: Iterable[Found]) -> Set[str]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
-from reviewer.domain.numbers import fold
-from reviewer.extraction.fields import Field, FieldKind, Strip
+from reviewer.extraction.fields import Field, FieldKind, Strip, folded, list_mark
 
 _VALUE_OR_OTHER = (FieldKind.VALUE, FieldKind.OTHER)
 
@@ -18,6 +17,8 @@ class Group:
     position: int
     labels: tuple[int, int]
     """The label letters of the same strip, as a range of the stream; empty: values only."""
+    mark: str = ""
+    """The list mark of the label before the values."""
     stacked: bool = False
     """Put together from several lines."""
     even: bool = True
@@ -46,9 +47,9 @@ class Group:
 
     @property
     def is_stroke(self) -> bool:
-        """Whether nothing but a stroke or dash stands on the line."""
-        lone = self.alone and not self.explicit and len(self.fields) == 1
-        return lone and not any(character.isalnum() for character in self.fields[0].text)
+        """Whether this is a single stroke or dash."""
+        single = len(self.fields) == 1 and not self.explicit
+        return single and not any(character.isalnum() for character in self.fields[0].text)
 
     @property
     def may_hold_page_number(self) -> bool:
@@ -71,17 +72,17 @@ def stream(strips: Iterable[Strip]) -> Stream:
     owners: list[Field] = []
     groups: list[Group] = []
     for strip in strips:
-        first = len(owners)
-        found: list[tuple[tuple[Field, ...], int]] = []
+        first, mark = len(owners), ""
+        found: list[Group] = []
         for is_values, fields in _parts(strip):
             if is_values:
-                found.append((fields, len(owners)))
+                found.append(Group(fields, len(owners), (first, first), mark))
                 continue
+            mark = mark or list_mark(fields[-1 if fields[0].explicit else 0].text + " ")
             for field in fields:
                 letters.append(field.letters)
                 owners.extend([field] * len(field.letters))
-        span = (first, len(owners))
-        groups.extend(Group(fields, position, span) for fields, position in found)
+        groups.extend(replace(group, labels=(first, len(owners))) for group in found)
     return Stream("".join(letters), tuple(owners), tuple(groups))
 
 
@@ -124,9 +125,9 @@ def _running(strip: Strip) -> Iterator[tuple[bool, tuple[Field, ...]]]:
 def _roles(strip: Strip) -> list[bool]:
     """Which words of a line are values. A list mark before its label is none, nor is a lone 无."""
     roles = [field.kind in _VALUE_OR_OTHER for field in strip]
-    for index in range(len(strip)):
-        if not _is_punctuation(strip[index]):
-            break
+    if not any(roles):
+        return roles
+    for index in takewhile(lambda i: _is_punctuation(strip[i]), range(len(strip))):
         roles[index] = False
     for index in reversed(range(len(strip))):
         is_last = index + 1 == len(strip)
@@ -140,18 +141,18 @@ def _roles(strip: Strip) -> list[bool]:
 
 def _is_broken_number(field: Field) -> bool:
     """Whether this was a number once: digits and marks, no letters."""
-    text = fold(field.text)
+    text = folded(field.text)
     return text.lower() == text.upper() and any(character.isdecimal() for character in text)
 
 
 def _is_punctuation(field: Field) -> bool:
     """Whether this is what a wrapped label may begin its next line with."""
-    return not fold(field.text).strip("()\"'“”‘’<>《》[],.:;")
+    return not folded(field.text).strip("()\"'“”‘’<>《》[],.:;")
 
 
 def _is_list_mark(field: Field) -> bool:
     """Whether a word may number or join labels: `1.`, `(2)`, a stroke."""
-    text = fold(field.text).strip("().,:/-")
+    text = folded(field.text).strip("().,:/-")
     return not text or (text.isdecimal() and len(text) <= 2 and text != "0")
 
 

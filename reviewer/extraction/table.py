@@ -10,7 +10,7 @@ from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Doubt, Provenance, Reading
 from reviewer.domain.rules import Rule
 from reviewer.extraction.columns import place, read
-from reviewer.extraction.fields import Field, between
+from reviewer.extraction.fields import Field, between, folded
 from reviewer.extraction.labels import Slot
 from reviewer.extraction.ledger import Ledger
 from reviewer.extraction.matching import Match
@@ -20,7 +20,6 @@ _SURE_MARGIN = 1.0
 _DOUBTFUL = 0.6
 _LIKELY = 0.7
 _GUESSED = 0.5
-_LONG_NUMBER = 3
 _LEAST_SHARE = 0.4
 _MANY_LEFT_OUT = 3
 
@@ -137,24 +136,30 @@ class _Reader:
             return Doubt.LABEL_UNCLEAR
         cells = self._match.pattern.slots[row].cells
         guarded = group.even and self._ledger.guards(cell.key for cell in cells)
-        if group.may_hold_page_number and not guarded:
-            return Doubt.PAGE_NUMBER
-        if group.like_page_number or self._number_follows(row, group):
+        if guarded:
+            return Doubt.NONE
+        if group.may_hold_page_number or group.like_page_number or self._number_follows(row, group):
             return Doubt.PAGE_NUMBER
         return Doubt.NONE
 
     def _label_unclear(self, row: int, group: Group) -> bool:
         found, index = self._match, self._match.assignment.groups[row]
-        if found.alignment.share < _LEAST_SHARE:
+        if found.alignment.share < _LEAST_SHARE and len(found.seen) > 1:
             return True
         return bool(
             found.assignment.margins[row] < _SURE_MARGIN
             or found.passed[index, row] >= 0.5
             or found.seen[row] < 0.5
             or found.strange[index] > 0.5
+            or self._marked_otherwise(row, group)
             or (not group.alone and found.own[index, row] == 0)
             or (found.seen[row] < 0.8 and self._other_label_fits(row, group))
         )
+
+    def _marked_otherwise(self, row: int, group: Group) -> bool:
+        """Whether the line begins with the list mark of another row."""
+        mark = self._match.pattern.slots[row].mark
+        return not group.alone and mark != "" and group.mark not in ("", mark)
 
     def _other_label_fits(self, row: int, group: Group) -> bool:
         """Whether the text before the values reads more like the label of another row."""
@@ -174,9 +179,9 @@ class _Reader:
         )
 
     def _number_follows(self, row: int, group: Group) -> bool:
-        """Whether a lone number stands below a long one: a page number, or its wrapped end."""
-        long = any(len(field.text) >= _LONG_NUMBER for field in group.fields)
-        return long and any(
+        """Whether a lone number beside these may be the rest of one of them, not a page number."""
+        wrapped = any(folded(field.text) != "0" for field in group.fields)
+        return wrapped and any(
             self._match.groups[i].position == group.position for i in self._beside(row)
         )
 

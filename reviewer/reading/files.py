@@ -80,7 +80,7 @@ def read_bytes(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Do
         return read_office_file(content, name)
     if is_mht(content):
         return read_mht(content, name)
-    if is_page(content, name):
+    if b"<" in content and is_page(content, name):
         return read_html(content, name)
     try:
         decoded = decode(content)

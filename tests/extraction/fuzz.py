@@ -43,9 +43,14 @@ def mutants(random: Random, forms: Forms) -> Iterator[Mutant]:
         yield mutant
 
 
-def wrong(mutant: Mutant, forms: Forms) -> list[str]:
+def encoded(random: Random, text: str) -> bytes:
+    """The text as some program would save it."""
+    encoding = random.choice(["utf-8", "utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
+    return text.replace("\n", random.choice(["\n", "\r\n"])).encode(encoding)
+
+
+def wrong(content: bytes, mutant: Mutant, forms: Forms) -> list[str]:
     """The silent errors in the reading of a mutant."""
-    content = mutant.text.encode()
     try:
         report = extract(read_bytes(content, "mutant.txt"), forms)
     except InputError:
@@ -63,7 +68,7 @@ def main() -> None:
     random, forms = Random(options.seed), load_forms()
     kinds: Counter[tuple[str, ...]] = Counter()
     for number, mutant in zip(range(options.examples), mutants(random, forms), strict=False):
-        errors = wrong(mutant, forms)
+        errors = wrong(encoded(random, mutant.text), mutant, forms)
         if errors and not kinds[mutant.done]:
             print(number, mutant.done, errors[:3], len(errors), flush=True)
             if options.keep:

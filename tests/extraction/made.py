@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from random import Random
 
 from reviewer.domain.form import CellKey, Forms, TableForm
@@ -10,7 +11,7 @@ from reviewer.domain.layout import PrintedCell, printed_table
 from reviewer.domain.numbers import Value, ValueType, format_value
 
 EDITIONS = ("2019", "2019/beijing", "2021")
-MANNERS = ("lines", "tabs", "sheet", "stacked")
+MANNERS = ("lines", "lines", "values first", "scattered", "tabs", "sheet", "stacked")
 APPLICANTS = ("natural_person", "business", "research", "public_interest", "legal_service", "other")
 
 
@@ -124,7 +125,7 @@ def _print(
         return "\n".join("\t".join(_row_texts(printed.cells, row, texts)) for row in rows)
     if manner == "stacked":
         return "\n".join(texts[c.key] if c.key else c.text for row in rows for c in row)
-    return "\n".join(_lines(random, rows, texts))
+    return "\n".join(_lines(random, rows, texts, manner))
 
 
 def _written(value: Value | None, kind: ValueType, *, commas: bool) -> str:
@@ -167,7 +168,10 @@ def _wrapped(random: Random, text: str) -> str:
 
 
 def _lines(
-    random: Random, rows: Sequence[Sequence[PrintedCell]], texts: dict[CellKey, str]
+    random: Random,
+    rows: Sequence[Sequence[PrintedCell]],
+    texts: dict[CellKey, str],
+    manner: str,
 ) -> Iterator[str]:
     """Lines as a PDF viewer copies them: labels wrapped, group labels upright, values in a line."""
     between = random.choice(["\n", ""])
@@ -176,11 +180,15 @@ def _lines(
         labels = [cell.text for cell in row if not cell.key and cell.text]
         values = " ".join(texts[cell.key] for cell in row if cell.key)
         if not values:
-            yield from (line + end + between for line in _head_lines(random, labels))
+            lines = _scattered(labels) if manner == "scattered" else _head_lines(random, labels)
+            yield from (line + end + between for line in lines)
             continue
         for group in labels[:-1]:
             yield from (line + end + between for line in _upright(random, group))
-        yield from (line + end + between for line in _row_lines(random, labels[-1:], values))
+        lines = _row_lines(random, labels[-1:], values)
+        if manner == "values first":
+            lines = iter([values, *labels[-1:]])
+        yield from (line + end + between for line in lines)
 
 
 def _head_lines(random: Random, labels: Sequence[str]) -> Iterator[str]:
@@ -189,6 +197,12 @@ def _head_lines(random: Random, labels: Sequence[str]) -> Iterator[str]:
     else:
         for label in labels:
             yield from _upright(random, label)
+
+
+def _scattered(labels: Sequence[str]) -> Iterator[str]:
+    """Upright heads read line by line: the first letters of all, then the second ones."""
+    for letters in zip_longest(*labels, fillvalue=""):
+        yield " ".join(letter for letter in letters if letter)
 
 
 def _upright(random: Random, label: str) -> Iterator[str]:

@@ -55,7 +55,7 @@ def delete_number(random: Random, mutant: Mutant) -> Mutant:
         return mutant
     index = random.randrange(len(numbers))
     start, end = numbers[index].span()
-    if mutant.text[:start].rstrip(" \u00a0\u3000").endswith("\t"):
+    if mutant.text[:start].rstrip(" \u00a0\u2003\u3000").endswith("\t"):
         return _delete_cell(random, mutant, numbers, index)
     if random.random() < 0.5 and mutant.text[start - 1] == " ":
         start -= 1
