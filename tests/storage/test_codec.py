@@ -86,7 +86,6 @@ def test_what_was_written_before_a_field_was_added_is_read() -> None:
         "[]",
         '"x"',
         '{"text":"7"}',
-        '{"text":7,"status":"printed"}',
         '{"text":"7","status":"loud","value":7}',
         '{"text":"7","status":"printed","value":"seven"}',
         '{"text":"7","status":"printed","value":7.5}',
