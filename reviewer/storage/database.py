@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
-from pathlib import Path
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -16,6 +17,13 @@ from reviewer.storage.migrations import NEWEST, migrate, stored_version
 
 BUSY_SECONDS = 10
 _MAGIC = b"SQLite format 3\0"
+# A workspace may come from anyone: nothing in its schema is trusted.
+_PRAGMAS = (
+    "foreign_keys = ON",
+    "synchronous = FULL",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
 _SCHEMA = text("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')")
 # Bytes that are not UTF-8 come from damage; the checksums name the report, the list stays up.
 _TEXT = partial(str, encoding="utf-8", errors="replace")
@@ -181,7 +189,7 @@ def _check_file(path: Path, *, create: bool) -> bool:
 
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    uri = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
+    uri = file_uri(path.absolute()) + ("?mode=ro" if read_only else "?mode=rwc")
     if read_only and not _has_log(path):
         # A cleanly closed write-ahead database in a read-only folder opens in no other way.
         uri += "&immutable=1"
@@ -189,9 +197,16 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     connection.text_factory = _TEXT
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
     return connection
+
+
+def file_uri(path: PurePath) -> str:
+    """The address SQLite understands, which for a share is not the one of `Path.as_uri`."""
+    posix = path.as_posix()
+    slash = "" if posix.startswith("/") else "/"
+    return "file://" + slash + quote(posix.encode("utf-8", "surrogateescape"), safe="/:")
 
 
 def _has_log(path: Path) -> bool:

@@ -156,11 +156,9 @@ def _readings(blob: bytes, label: str) -> Readings:
 
 def read(connection: Connection, report_id: int) -> Record:
     """The report as it stands. Raises `KeyError` and `UserError("report_damaged")`."""
+    row, entered, decided = _verified(connection, report_id)
     blob, label = _part(connection, report_id, "readings")
     with naming_damage(connection, report_id):
-        row, entered, decided = _stored(connection, report_id)
-        if _digest(row, entered, decided) != row.digest:
-            raise DamagedError(report_id)
         readings = _readings(blob, label)
         return Record(
             id=row.id,
@@ -195,12 +193,23 @@ def _entries(rows: Rows) -> dict[str, Entry]:
     }
 
 
+def _verified(connection: Connection, report_id: int) -> tuple[Any, Rows, Rows]:
+    """What can change of a report. Raises `KeyError` and `UserError("report_damaged")`."""
+    with naming_damage(connection, report_id):
+        row, entered, decided = _stored(connection, report_id)
+        if row is not None and _digest(row, entered, decided) != row.digest:
+            raise DamagedError(report_id)
+    if row is None:
+        raise KeyError(report_id)
+    return row, entered, decided
+
+
 def _stored(connection: Connection, report_id: int) -> tuple[Any, Rows, Rows]:
-    """What can change of a report: its row, its entries, its decisions."""
+    """The row of a report, its entries and its decisions."""
     row = connection.execute(select(*_STATE, reports.c.digest).where(reports.c.id == report_id))
     entered = select(entries).where(entries.c.report_id == report_id).order_by(entries.c.key)
     decided = select(decisions).where(decisions.c.report_id == report_id).order_by(decisions.c.rule)
-    return row.one(), connection.execute(entered).all(), connection.execute(decided).all()
+    return row.one_or_none(), connection.execute(entered).all(), connection.execute(decided).all()
 
 
 def _digest(row: Any, entered: Rows, decided: Rows) -> str:
@@ -219,13 +228,11 @@ def commit(
 ) -> None:
     """Write the changes if the report is still at `version`.
 
-    Raises `KeyError` and `UserError("conflict")`.
+    Raises `KeyError` and `UserError`: `conflict`, `report_damaged`.
     """
-    query = select(reports.c.version).where(reports.c.id == report_id)
-    stored = connection.execute(query).scalar_one_or_none()
-    if stored is None:
-        raise KeyError(report_id)
-    if stored != version:
+    # Signing anew must not make damage on the disk look right.
+    row, _, _ = _verified(connection, report_id)
+    if row.version != version:
         raise UserError("conflict", report_id=report_id)
     _put(connection, entries, report_id, _of(changes, Subject.CELL))
     _put(connection, decisions, report_id, _of(changes, Subject.DECISION))

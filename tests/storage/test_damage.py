@@ -150,6 +150,18 @@ def test_what_was_decided_is_guarded_too(filled: Path, statement: str) -> None:
         assert workspace.record(3)
 
 
+def test_an_edit_does_not_make_damage_look_right(filled: Path) -> None:
+    with closing(Workspace.open(filled)) as workspace:
+        record = workspace.record(2)
+        with plain(filled) as connection:
+            connection.execute("UPDATE decisions SET reason = 'x' WHERE report_id = 2")
+        change = Change(2, Subject.NOTE, "", "", "复核")
+        audit = AuditRecord("set_note", (change,), "张三", NOW)
+        with pytest.raises(UserError, match="report_damaged"):
+            workspace.commit(record, audit, Tally(), version=record.version)
+        assert len(workspace.trail(2)) == 2
+
+
 def test_the_trail_cannot_be_changed_by_a_statement(filled: Path) -> None:
     with plain(filled, guarded=True) as connection:
         for statement in (

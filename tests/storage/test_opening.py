@@ -1,6 +1,6 @@
 import sqlite3
 from contextlib import closing
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from random import Random
 
 import pytest
@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, inspect, text
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.storage import location
+from reviewer.storage.database import file_uri
 from reviewer.storage.location import file_system, is_network_type
 from reviewer.storage.migrations import NEWEST, STEPS, migrate
 from reviewer.storage.schema import metadata
@@ -255,6 +256,21 @@ def test_a_sqlite_address_is_a_file(path: Path) -> None:
     location = "sqlite:///" + str(path).replace("%", "%25").replace("#", "%23")
     with closing(Workspace.open(location)) as workspace:
         assert workspace.name == str(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (
+            PurePosixPath("/年 报/a#1?%.reviewer"),
+            "file:///%E5%B9%B4%20%E6%8A%A5/a%231%3F%25.reviewer",
+        ),
+        (PureWindowsPath("C:\\年报\\a.reviewer"), "file:///C:/%E5%B9%B4%E6%8A%A5/a.reviewer"),
+        (PureWindowsPath("\\\\nas\\a b\\c.reviewer"), "file:////nas/a%20b/c.reviewer"),
+    ],
+)
+def test_the_address_of_a_file(path: PurePath, uri: str) -> None:
+    assert file_uri(path) == uri
 
 
 MOUNTS = """\
