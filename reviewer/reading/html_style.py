@@ -10,11 +10,13 @@ from lxml.etree import _Element
 from reviewer.reading.look import Look
 
 _SILENT = (
-    "head script style noscript template iframe frameset object embed applet audio video canvas "
-    "map svg nav footer aside datalist button"
+    "head script style noscript template iframe frameset object applet audio video canvas svg "
+    "datalist"
 )
-"""Elements that show no text of the report."""
+"""Elements whose text is not shown."""
 _SILENT_TAGS = frozenset(_SILENT.split())
+_MENUS = frozenset(("nav", "footer", "aside", "map", "button"))
+"""Elements that belong to the site, unless a careless page has the report in them."""
 _NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"visibility\s*:\s*(hidden|collapse)|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(\.0+)?\s*(;|$)",
@@ -96,7 +98,10 @@ class Hidden:
 
     def holds(self, element: _Element) -> bool:
         """Whether an element is not there at all for a reader of the page."""
-        if element.tag in _SILENT_TAGS or element.get("hidden") is not None:
+        tag = element.tag
+        if tag in _SILENT_TAGS or element.get("hidden") is not None:
+            return True
+        if tag in _MENUS and next(element.iter("table"), None) is None:
             return True
         if (style := element.get("style")) and _is_away(style):
             return True

@@ -171,6 +171,11 @@ def test_menus_are_no_text_of_the_report_but_linked_values_are() -> None:
     assert document.text == "标题\n规章\t3"
 
 
+@pytest.mark.parametrize("tag", ["embed", "source", "track", "wbr", "nav", "footer", "button"])
+def test_an_element_that_is_never_ended_swallows_no_table(tag: str) -> None:
+    assert texts(f"<div><{tag}><p>正文</p><table><tr><td>规章<td>3</table></div>") == ["规章", "3"]
+
+
 def test_the_innermost_of_nested_layout_tables_are_the_grids() -> None:
     document = read(
         "<table><tr><td><table><tr><td>正文<table><tr><td>甲<td>1</table>"
