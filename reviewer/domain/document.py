@@ -88,3 +88,5 @@ class Document:
     pages: tuple[Page, ...] = ()
     grids: tuple[Grid, ...] = ()
     encoding: str = ""
+    sure: bool = True
+    """Whether the file is whole and what it shows is known; if not, all of it wants a look."""

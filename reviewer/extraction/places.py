@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import fmean, pstdev
 
-from reviewer.domain.document import BoundingBox, Page, Word
-from reviewer.domain.report import Provenance
+from reviewer.domain.document import BoundingBox, Grid, Page, Word
+from reviewer.domain.report import Doubt, Provenance
 from reviewer.extraction.fields import Field
 from reviewer.extraction.stream import Stream
 
@@ -18,9 +18,11 @@ _LEAST_ROWS = 2
 
 
 class Places:
-    """The words of a document by their offsets in its shown text."""
+    """The words of a document by their offsets in its shown text, and its unclear stretches."""
 
-    def __init__(self, pages: Iterable[Page]) -> None:
+    def __init__(self, pages: Iterable[Page], grids: Iterable[Grid] = ()) -> None:
+        cells = (cell for grid in grids for cell in grid.cells if not cell.clear)
+        self._unclear = [cell.span for cell in cells if cell.span]
         self._words = [
             (word.start, page.number, word)
             for page in pages
@@ -60,7 +62,11 @@ class Places:
         )
 
     def _located(self, field: Field) -> Field:
-        return replace(field, provenance=self.of(field.provenance))
+        doubt = field.doubt
+        if span := field.provenance.span:
+            hit = any(start < span[1] and span[0] < end for start, end in self._unclear)
+            doubt = doubt or (Doubt.UNREADABLE if hit else Doubt.NONE)
+        return replace(field, provenance=self.of(field.provenance), doubt=doubt)
 
 
 def _part(word: Word, span: tuple[int, int]) -> BoundingBox | None:

@@ -1,13 +1,14 @@
 """A document → the report in it: title, tables, cells."""
 
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
 
 from reviewer.domain.document import Document
 from reviewer.domain.errors import InputError
 from reviewer.domain.form import TABLES, Forms, TableForm
 from reviewer.domain.numbers import fold
-from reviewer.domain.report import Cell, Report
+from reviewer.domain.report import Cell, Doubt, Reading, Report
 from reviewer.domain.rules import Rule
 from reviewer.extraction.finding import Found, find
 from reviewer.extraction.grids import Drawn
@@ -21,6 +22,7 @@ from reviewer.extraction.table import TableReading, contested, read_table, unrea
 from reviewer.extraction.title import find_title
 
 _CLEARLY_DEARER = 3.0
+_UNSURE = 0.6
 
 
 def extract(document: Document, forms: Forms) -> Report:
@@ -52,7 +54,7 @@ class Extractor:
     def extract(self, document: Document) -> Report:
         """Read the report in a document. Raises `InputError("not_a_report")`."""
         folded = fold(document.text)
-        prose = Prose(Lines(document.text, folded), Places(document.pages))
+        prose = Prose(Lines(document.text, folded), Places(document.pages, document.grids))
         tables = self._tables(Drawn(document.grids), prose)
         if not tables:
             raise InputError("not_a_report", name=document.name)

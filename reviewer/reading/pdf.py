@@ -9,8 +9,10 @@ from reviewer.reading import pdfium
 from reviewer.reading.pdf_glyphs import Sheet
 from reviewer.reading.pdf_layout import lay_out
 from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
+from reviewer.reading.pdf_streams import has_damaged_streams
 from reviewer.reading.pdf_text import Composer
 
+PDFIUM, PDFPLUMBER = "pdfium", "pdfplumber"
 MOST_PAGES = 500
 MOST_WRITING = 1_000_000
 """Characters in a file; a long report has 20,000."""
@@ -44,16 +46,17 @@ def read_pdf(content: bytes, name: str, most_pages: int = MOST_PAGES) -> Documen
         pages=tuple(composer.pages),
         grids=tuple(composer.grids),
         encoding=reader,
+        sure=reader == PDFIUM and not has_damaged_streams(content),
     )
 
 
 def _sheets(content: bytes, most_pages: int) -> tuple[Sequence[Sheet], str]:
     """What the pages show by PDFium; by pdfplumber where PDFium finds no pages or no characters."""
-    sheets, reader = _by_pdfium(content, most_pages), "pdfium"
+    sheets, reader = _by_pdfium(content, most_pages), PDFIUM
     if not sheets or _unreadable(sheets) > MANY_UNREADABLE:
         others = read_with_plumber(content, most_pages)
         if others and (not sheets or _unreadable(others) < _unreadable(sheets)):
-            sheets, reader = others, "pdfplumber"
+            sheets, reader = others, PDFPLUMBER
     if not sheets:
         raise InputError("damaged")
     if _unreadable(sheets) > MOST_UNREADABLE or all(_is_scan(sheet) for sheet in sheets):

@@ -36,8 +36,6 @@ class Sheet:
     glyphs: tuple[Glyph, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     pictures: tuple[BoundingBox, ...] = ()
-    sure: bool = True
-    """Whether the reader can tell what is visible."""
 
     @property
     def unreadable(self) -> int:
@@ -80,7 +78,6 @@ def upright(sheet: Sheet, turns: int) -> Sheet:
         glyphs=tuple(turn_glyph(glyph, turns, width, height) for glyph in sheet.glyphs),
         rulings=tuple(Ruling(*turned(item, turns, width, height)) for item in sheet.rulings),
         pictures=tuple(turned(item, turns, width, height) for item in sheet.pictures),
-        sure=sheet.sure,
     )
 
 

@@ -13,6 +13,10 @@ Place = tuple[int, int]
 """A table of the sheet and a region of it."""
 RUNS_ON = 0.15
 """Digits closer than this part of their size are one number, also across a line."""
+MOST_BROKEN = 4
+"""A table with more places where lines are missing is read like one without lines."""
+CENTRED = 3.0
+"""How far, in points, a line may stand off the middle of its row."""
 EDGE = 3.0
 """How far, in points, a cell may reach over the edge of the page."""
 _NUMBER = frozenset("0123456789.,０１２３４５６７８９．，")
@@ -61,8 +65,17 @@ def lay_out(sheet: Sheet) -> Layout:
     for glyph, place in zip(sheet.glyphs, places, strict=True):
         groups.setdefault(place, []).append(glyph)
     unclear = set(_run_over(sheet.glyphs, places))
-    tables = [_table(lattice, i, groups, unclear, sheet) for i, lattice in enumerate(lattices)]
-    lines = lines_of(groups.get(None, []), sheet.width, sheet.height)
+    tables = []
+    outside = groups.get(None, [])
+    for i, lattice in enumerate(lattices):
+        table = _table(lattice, i, groups, unclear, sheet)
+        if table is not None:
+            tables.append(table)
+        else:
+            outside += [
+                glyph for place, g in groups.items() if place and place[0] == i for glyph in g
+            ]
+    lines = lines_of(outside, sheet.width, sheet.height)
     return Layout(
         width=sheet.width,
         height=sheet.height,
@@ -113,17 +126,39 @@ def _table(
     groups: Mapping[Place | None, Sequence[Glyph]],
     unclear: Set[Place],
     sheet: Sheet,
-) -> Table:
+) -> Table | None:
+    """The cells of a table; None where so many lines are missing that its rows say more."""
+    texts = [
+        lines_of(groups.get((index, i), ()), sheet.width, sheet.height)
+        for i in range(len(lattice.regions))
+    ]
+    open_rows = _rows_run_together(lattice, texts)
+    broken = sum(not region.whole for region in lattice.regions) + len(open_rows)
     cells: list[Cell] = []
-    for i, region in enumerate(lattice.regions):
-        lines = lines_of(groups.get((index, i), ()), sheet.width, sheet.height)
+    for i, (region, lines) in enumerate(zip(lattice.regions, texts, strict=True)):
         parts = _parted(lattice, region, lines)
-        clear = region.whole and (index, i) not in unclear and len(parts) == 1 and sheet.sure
+        broken += len(parts) > 1
+        clear = region.whole and (index, i) not in unclear and len(parts) == 1
         for part, text in parts:
             box = lattice.box(part)
-            fine = clear and _on_page(box, sheet) and _legible(text)
+            fine = clear and part.row not in open_rows and _on_page(box, sheet) and _legible(text)
             cells.append(Cell(part, box, tuple(text), fine))
+    if broken > MOST_BROKEN:
+        return None
     return Table(lattice.bbox, tuple(sorted(cells, key=lambda cell: cell.region[:2])))
+
+
+def _rows_run_together(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> Set[int]:
+    """Rows that a cell joins whose lines each stand in the middle of one: a border is missing."""
+    joined: set[int] = set()
+    for region, lines in zip(lattice.regions, texts, strict=True):
+        if 1 < region.row_span == len(lines):
+            tops = lattice.ys[region.row : region.row + region.row_span + 1]
+            middles = [(line[0].top + line[0].bottom) / 2 for line in lines]
+            rows = zip(pairwise(tops), sorted(middles), strict=True)
+            if all(abs((top + bottom) / 2 - middle) < CENTRED for (top, bottom), middle in rows):
+                joined.update(range(region.row, region.row + region.row_span))
+    return joined
 
 
 def _parted(lattice: Lattice, region: Region, lines: list[Line]) -> list[tuple[Region, list[Line]]]:

@@ -1,6 +1,7 @@
 """The second reader: pdfplumber, for files in which PDFium finds no pages or no characters."""
 
 import io
+import logging
 import math
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -16,10 +17,12 @@ from reviewer.reading.pdfium import SLANT, SMALLEST
 def read_sheets(content: bytes, most_pages: int) -> list[Sheet]:
     """What the pages show; nothing where this reader fails too or finds too many pages.
 
-    It cannot tell invisible text, so nothing it reads is sure.
+    It cannot tell invisible text.
     """
     # Hardly a file needs it, and loading it takes longer than reading a report.
     pdfplumber = import_module("pdfplumber")
+    # What it makes of a broken file it tells on standard error.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     with suppress(Exception), pdfplumber.open(io.BytesIO(content)) as document:
         if len(document.pages) <= most_pages:
             return [_sheet(page) for page in document.pages]
@@ -36,7 +39,6 @@ def _sheet(page: Any) -> Sheet:
         glyphs=tuple(_moved(glyph, frame) for glyph in glyphs if glyph and _within(glyph, frame)),
         rulings=tuple(Ruling(*_box(item, frame)) for item in page.edges),
         pictures=tuple(_box(item, frame) for item in page.images),
-        sure=False,
     )
 
 

@@ -25,7 +25,8 @@ from reviewer.reading.pdf_paths import (
 )
 
 DEEPEST = 12
-MOST_OBJECTS = 200_000
+MOST_OBJECTS = 50_000
+"""On one page; a page of a table has 700."""
 MOST_COVERS = 10_000
 NOWHERE = BoundingBox(0.0, 0.0, -1.0, -1.0)
 FILLED = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
@@ -37,6 +38,8 @@ def paint_of(page: Any, frame: Frame) -> Paint:
     walk = _Walk(frame)
     at, here = calls.address(page), _Place(None, None, 0)
     count = pdfium.FPDFPage_CountObjects(page)
+    if count > MOST_OBJECTS:
+        raise InputError("too_large", objects=count, limit=MOST_OBJECTS)
     walk.add([calls.page_object(at, i) for i in range(count)], here)
     return walk.paint()
 
@@ -93,6 +96,7 @@ class _Walk:
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
                 self._form(item, place)
             if self._order > MOST_OBJECTS or len(self._covers) > MOST_COVERS:
+                # Forms within forms can multiply without end.
                 raise InputError("too_large", objects=self._order, limit=MOST_OBJECTS)
 
     def _text(self, item: int, place: _Place) -> None:

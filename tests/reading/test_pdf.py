@@ -188,12 +188,41 @@ def test_numbers_without_a_line_between_them_are_parted() -> None:
     drawing = table(100, 700, [["甲", "1"], ["乙", "2"]])
     without = drawing.replace(line(100, 680, 260, 680), line(100, 680, 180, 680))
     (grid,) = read(without).grids
-    assert [(c.text, c.row, c.clear) for c in grid.cells] == [
-        ("甲", 0, True),
-        ("1", 0, False),
-        ("乙", 1, True),
-        ("2", 1, False),
+    assert [(cell.text, cell.row) for cell in grid.cells] == [
+        ("甲", 0),
+        ("1", 0),
+        ("乙", 1),
+        ("2", 1),
     ]
+    assert not any(cell.clear for cell in grid.cells)
+
+
+def test_rows_that_run_together_are_not_clear() -> None:
+    drawing = table(100, 700, [["甲", "1"], ["乙", "2"], ["丙", "3"]])
+    without = drawing.replace(line(100, 680, 260, 680), line(180, 680, 260, 680))
+    (grid,) = read(without).grids
+    values = {cell.text: cell.clear for cell in grid.cells if cell.column == 1}
+    assert values == {"1": False, "2": False, "3": True}
+
+
+def test_a_merged_label_over_several_lines_is_clear() -> None:
+    words = text(104, 684, "无法", 10) + text(104, 671, "提供", 10)
+    drawing = table(100, 700, [["", "1"], ["", "2"]]) + words
+    merged = drawing.replace(line(100, 680, 260, 680), line(180, 680, 260, 680))
+    (grid,) = read(merged).grids
+    assert {cell.text: cell.clear for cell in grid.cells} == {
+        "无法提供": True,
+        "1": True,
+        "2": True,
+    }
+
+
+def test_a_file_with_a_damaged_stream_is_read_but_not_sure() -> None:
+    content = pdf(table(100, 700, CELLS))
+    start = content.index(b"stream") + 60
+    spoiled = content[:start] + bytes([content[start] ^ 1]) + content[start + 1 :]
+    whole, damaged = (read_pdf(data, "report.pdf") for data in (content, spoiled))
+    assert (whole.sure, damaged.sure) == (True, False)
 
 
 def saying(character: int) -> Sheet:
@@ -245,6 +274,26 @@ def test_limits_and_scans_are_told() -> None:
     assert refusal(pdf("")) == "no_text_layer"
     searchable = Sheet(scan.drawing + text(100, 700, "12", more="3 Tr"), images=["I1"])
     assert refusal(pdf(searchable)) == "no_text_layer"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "code"),
+    [
+        (Sheet("0 0 m 9 9 l S " * 60_000), "too_large"),
+        (Sheet("".join(text(i % 500, i // 500, "9" * 30) for i in range(4_000))), "too_large"),
+        (Sheet("/X0 Do", forms={"X0": ("/BBox [0 0 9 9]", "/X0 Do")}), "no_text_layer"),
+        (Sheet("q " * 200_000), "no_text_layer"),
+        (Sheet("", box=(0, 0, 0, 0)), "no_text_layer"),
+    ],
+    ids=["lines", "characters", "a form within itself", "depth", "no size"],
+)
+def test_a_hostile_page_ends_in_one_code(sheet: Sheet, code: str) -> None:
+    assert refusal(pdf(sheet)) == code
+
+
+def test_a_page_of_any_size_is_read() -> None:
+    assert read(Sheet(text(100, 700, "12"), box=(0, 0, 200_000, 842))).text == "12"
+    assert read(Sheet(text(100, 700, "12"), box=(595, 842, 0, 0))).text == "12"
 
 
 def test_pictures_have_their_places() -> None:

@@ -1,0 +1,66 @@
+"""Whether the compressed parts of a PDF file are whole, which no reader tells.
+
+Readers go on with what they could unpack: half a table then looks like one with blank cells. Each
+packed stream carries a checksum, so it can be known.
+"""
+
+import re
+import zlib
+from base64 import a85decode
+from collections.abc import Iterator
+
+MOST_UNPACKED = 32 << 20
+_STEP = 1 << 20
+_ENTRIES = 600
+_BEGIN = re.compile(rb">>\s*stream\r?\n")
+# Pictures and the shapes of fonts do not change what is read.
+_SKIPPED = re.compile(rb"/Image\b|/Length1\b|/FontFile|/CIDFontType0C|/Type1C|/OpenType|/DCTDecode")
+
+
+def has_damaged_streams(content: bytes) -> bool:
+    """Whether a packed stream with text, tables or meanings of characters is damaged."""
+    if b"/Encrypt" in content:
+        return False
+    left = MOST_UNPACKED
+    for packed in _packed_streams(content):
+        unpacked = _unpacked(packed, left)
+        if unpacked is None:
+            return True
+        left -= unpacked
+        if left <= 0:
+            break
+    return False
+
+
+def _packed_streams(content: bytes) -> Iterator[memoryview | bytes]:
+    view = memoryview(content)
+    for begin in _BEGIN.finditer(content):
+        entries = content[max(begin.start() - _ENTRIES, 0) : begin.start()]
+        entries = entries[entries.rfind(b" obj") + 1 :]
+        if b"/FlateDecode" in entries and not _SKIPPED.search(entries):
+            end = content.find(b"endstream", begin.end())
+            data = view[begin.end() : end if end >= 0 else None]
+            yield _plain(bytes(data)) if b"/ASCII85Decode" in entries else data
+
+
+def _plain(text: bytes) -> bytes:
+    try:
+        return a85decode(text.partition(b"~>")[0])
+    except ValueError:
+        return b""
+
+
+def _unpacked(packed: memoryview | bytes, most: int) -> int | None:
+    """How many bytes a stream holds; None where it breaks off or its checksum is wrong."""
+    unpacker, size = zlib.decompressobj(), 0
+    data: memoryview | bytes = packed
+    try:
+        while not unpacker.eof and size <= most:
+            part = unpacker.decompress(data, _STEP)
+            size += len(part)
+            data = unpacker.unconsumed_tail
+            if not part and not data:
+                return None
+    except zlib.error:
+        return None
+    return size
