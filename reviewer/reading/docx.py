@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 
 from lxml.etree import _Element
 
@@ -11,16 +13,27 @@ from reviewer.reading.docx_numbering import Numbering
 from reviewer.reading.docx_styles import Styles
 from reviewer.reading.docx_walk import Walk
 from reviewer.reading.flow import MAX_CELLS, Block, Paragraph, set_text
+from reviewer.reading.html import page_blocks
+from reviewer.reading.html_encoding import decode_page
 from reviewer.reading.look import raised
+from reviewer.reading.mht import is_mht, mht_blocks
 from reviewer.reading.ooxml import children, find, value
-from reviewer.reading.packages import Package, main_part, related
+from reviewer.reading.packages import (
+    FlatPackage,
+    Package,
+    Parts,
+    main_part,
+    related,
+    relations,
+)
 
 MAIN = "word/document.xml"
 
 
 def read_docx(content: bytes, name: str) -> Document:
     """Read one Word file. Raises `InputError`: damaged, encrypted, too_large."""
-    text, grids = set_text(_blocks(Package(content)))
+    package = Package(content) if content.startswith(b"PK") else FlatPackage(content)
+    text, grids = set_text(_blocks(package))
     return Document(
         name=name,
         kind=DocumentKind.WORD,
@@ -30,20 +43,31 @@ def read_docx(content: bytes, name: str) -> Document:
     )
 
 
-def _blocks(package: Package) -> Iterator[Block]:
+def _blocks(package: Parts) -> Iterator[Block]:
     main = main_part(package, MAIN)
-    if package.read(main).count(b":tc>") > MAX_CELLS:
-        raise InputError("too_large", limit=MAX_CELLS)
-    body = find(package.xml(main), "body")
-    if body is None:
+    root = package.xml(main)
+    body = find(root, "body")
+    if root is None or body is None:
         raise InputError("damaged", detail="body")
+    if sum(1 for _ in islice(root.iter("{*}tc"), MAX_CELLS + 1)) > MAX_CELLS:
+        raise InputError("too_large", limit=MAX_CELLS)
     parts = related(package, main)
     walk = Walk(
         styles=Styles.of(parts.get("styles")),
         numbering=Numbering.of(parts.get("numbering")),
+        chunks={link.id: link.target for link in relations(package, main)},
+        pages=partial(_page, package),
     )
     yield from walk.blocks(body)
     yield from _notes(walk, parts)
+
+
+def _page(package: Parts, part: str) -> list[Block]:
+    """The blocks of a page that a program put into the file for Word to take over."""
+    content = package.read(part) if isinstance(package, Package) and part in package else b""
+    if is_mht(content):
+        return mht_blocks(content)
+    return page_blocks(decode_page(content)[0])
 
 
 def _notes(walk: Walk, parts: dict[str, _Element]) -> Iterator[Paragraph]:

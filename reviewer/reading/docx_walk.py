@@ -1,6 +1,6 @@
 """The walk through a Word file: what it prints, as paragraphs and tables."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from lxml.etree import _Element
@@ -36,6 +36,10 @@ class Walk:
 
     styles: Styles
     numbering: Numbering
+    chunks: Mapping[str, str]
+    """Id → part of what may be taken over from other kinds of files."""
+    pages: Callable[[str], list[Block]]
+    """Part → its blocks."""
     notes: list[tuple[str, str]] = field(default_factory=list)
     """Kind and id of every note referred to, in order."""
     _codes: list[bool] = field(default_factory=list)
@@ -47,9 +51,9 @@ class Walk:
         """The paragraphs and tables directly in a body, a cell, a text box or a note."""
         found: list[Block] = []
         line = _Line(in_cell)
-        for item in _parts(container, ("p", "tbl")):
-            if name_of(item) == "tbl":
-                found.extend(self._table(item, look or Look()))
+        for item in _parts(container, ("p", "tbl", "altChunk")):
+            if name_of(item) != "p":
+                found.extend(self._other(item, look or Look()))
                 continue
             self._paragraph(item, line, look or Look())
             # A paragraph whose end is deleted runs on into the next one.
@@ -58,6 +62,12 @@ class Walk:
                 line = _Line(in_cell)
         found.extend(_finished(line))
         return found
+
+    def _other(self, item: _Element, look: Look) -> Iterable[Block]:
+        """A table, or a page put into the file."""
+        if name_of(item) == "tbl":
+            return self._table(item, look)
+        return self.pages(self.chunks.get(value(item, "id"), ""))
 
     def _paragraph(self, paragraph: _Element, line: _Line, look: Look) -> None:
         properties = find(paragraph, "pPr")

@@ -9,7 +9,7 @@ from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import InputError
 from reviewer.reading.html import is_page, read_html
 from reviewer.reading.mht import is_mht, read_mht
-from reviewer.reading.office import read_office_file
+from reviewer.reading.office import is_office_xml, read_office_file
 from reviewer.reading.pdf import read_pdf
 from reviewer.reading.text import decode
 
@@ -76,7 +76,7 @@ def read_bytes(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Do
     kind = _kind(content[:_HEAD])
     if kind == _PDF:
         return read_pdf(content, name, limits.pages)
-    if kind in _OFFICE:
+    if kind in _OFFICE or is_office_xml(content):
         return read_office_file(content, name)
     if is_mht(content):
         return read_mht(content, name)

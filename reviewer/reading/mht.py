@@ -28,8 +28,7 @@ def read_mht(content: bytes, name: str) -> Document:
     pages = list(_pages(content))
     if not pages:
         raise InputError("damaged", detail="no page")
-    blocks = [block for page, _ in pages for block in page]
-    text, grids = set_text(blocks)
+    text, grids = set_text(block for page, _ in pages for block in page)
     return Document(
         name=name,
         kind=DocumentKind.HTML,
@@ -38,6 +37,11 @@ def read_mht(content: bytes, name: str) -> Document:
         grids=grids,
         encoding=pages[0][1],
     )
+
+
+def mht_blocks(content: bytes) -> list[Block]:
+    """What all pages of an archive of pages show. Raises `InputError`."""
+    return [block for page, _ in _pages(content) for block in page]
 
 
 def _pages(content: bytes) -> Iterator[tuple[list[Block], str]]:

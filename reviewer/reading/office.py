@@ -20,6 +20,8 @@ from reviewer.reading.xlsx import read_xlsx
 
 SECONDS = 15.0
 MAX_RESULT = 64 << 20
+_HEAD = 4096
+_FLAT, _OLD_XML = b"<pkg:package", b"<?mso-application"
 _WORD, _SHEET = "doc", "xls"
 _STREAMS = {"WordDocument": _WORD, "Workbook": _SHEET, "Book": _SHEET}
 _LOCKED = "EncryptedPackage"
@@ -65,12 +67,22 @@ def _matching(pattern: str) -> Iterator[Path]:
     return iter(sorted(Path(anchor).glob(pattern.removeprefix(anchor))))
 
 
+def is_office_xml(content: bytes) -> bool:
+    """Whether it is an XML that an office program wrote, often under the name of a doc."""
+    head = content[:_HEAD]
+    return head.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<?xml") and (
+        _FLAT in head or _OLD_XML in head
+    )
+
+
 def read_office_file(content: bytes, name: str) -> Document:
     """Read any file of an office program, by itself where that can be done.
 
     Raises `InputError`: unsupported (reason `archive` for a zip of files), encrypted, damaged,
     too_large, timeout.
     """
+    if _FLAT in content[:_HEAD]:
+        return read_docx(content, name)
     if not content.startswith(b"PK"):
         return read_office(content, name)
     package = Package(content)
@@ -104,9 +116,11 @@ def read_office(content: bytes, name: str, *, seconds: float = SECONDS) -> Docum
 
 
 def kind_of(content: bytes, name: str) -> str:
-    """What LibreOffice is to take the content for: `doc`, `xls`, `rtf`, `odt` or `ods`."""
+    """What LibreOffice is to take the content for: `doc`, `xls`, `rtf`, `xml`, `odt`, `ods`."""
     if content.startswith(b"{\\rtf"):
         return "rtf"
+    if _OLD_XML in content[:_HEAD]:
+        return "xml"
     if content.startswith(b"PK"):
         return "ods" if b"spreadsheet" in Package(content).read("mimetype") else "odt"
     if _LOCKED.encode("utf-16-le") in content:

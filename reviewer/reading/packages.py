@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from reviewer.domain.errors import InputError
-from reviewer.reading.ooxml import children, value
+from reviewer.reading.ooxml import children, find, value
 
 MAX_PARTS = 20_000
 MAX_PART = 64 << 20
@@ -83,6 +83,31 @@ class Package:
         return parse_xml(self.read(part, limit)) if part in self else None
 
 
+class FlatPackage:
+    """The parts of an Office file that was saved as one XML (flat OPC)."""
+
+    def __init__(self, content: bytes) -> None:
+        """Take it apart. Raises `InputError`: damaged, too_large."""
+        if len(content) > MAX_XML:
+            raise InputError("too_large", size=len(content), limit=MAX_XML)
+        self._parts = {
+            value(part, "name").lstrip("/"): root
+            for part in children(parse_xml(content), "part")
+            if (root := next(iter(find(part, "xmlData") or ()), None)) is not None
+        }
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    def xml(self, part: str, limit: int = MAX_XML) -> etree._Element | None:
+        """The tree of one part, None where there is no such part."""
+        del limit  # All parts together keep to it.
+        return self._parts.get(part)
+
+
+Parts = Package | FlatPackage
+
+
 def parse_xml(content: bytes) -> etree._Element:
     """The tree of trusted-by-nobody XML: no entities, nothing fetched, no depth without end.
 
@@ -131,7 +156,7 @@ class Link(NamedTuple):
     target: str
 
 
-def main_part(package: Package, default: str) -> str:
+def main_part(package: Parts, default: str) -> str:
     """The part of an Office file that holds the document itself."""
     for link in relations(package, ""):
         if link.kind == "officeDocument" and link.target in package:
@@ -139,7 +164,7 @@ def main_part(package: Package, default: str) -> str:
     return default
 
 
-def related(package: Package, part: str) -> dict[str, etree._Element]:
+def related(package: Parts, part: str) -> dict[str, etree._Element]:
     """The parts that another one needs to be understood, by kind."""
     trees = {
         link.kind: package.xml(link.target)
@@ -149,7 +174,7 @@ def related(package: Package, part: str) -> dict[str, etree._Element]:
     return {kind: root for kind, root in trees.items() if root is not None}
 
 
-def relations(package: Package, part: str) -> Iterator[Link]:
+def relations(package: Parts, part: str) -> Iterator[Link]:
     """The parts inside the package that this one refers to."""
     folder, file = posixpath.split(part)
     root = package.xml(posixpath.join(folder, "_rels", f"{file}.rels"))

@@ -12,7 +12,8 @@ from reviewer.domain.document import Document, DocumentKind, GridCell
 from reviewer.domain.errors import InputError
 from reviewer.domain.numbers import CellStatus, ValueType, parse_printed
 from reviewer.reading.docx import read_docx
-from tests.reading.office_parts import W, p, package, r, tbl, tc, tr, word
+from reviewer.reading.files import read_bytes
+from tests.reading.office_parts import RELATION, W, p, package, r, relations, tbl, tc, tr, word
 
 RESTART, CONTINUE = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 BOX = (
@@ -282,6 +283,38 @@ def test_strict_files_and_other_part_names_are_read() -> None:
                 "document.xml", "document2.xml"
             )
     assert read_docx(package(files), "x").text == "一"
+
+
+def test_a_page_that_a_program_put_in_is_read() -> None:
+    page = "<html><meta charset=utf-8><p>总计</p><table><tr><td>规章<td>3</table></html>"
+    body = p(r("前")) + f'<w:altChunk xmlns:r="{RELATION}" r:id="r0"/>' + p(r("后"))
+    saved = b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + page.encode()
+    for content in (page.encode(), page.encode("gbk"), saved):
+        document = read_docx(package(with_chunk(body, content)), "x")
+        assert document.text == "前\n总计\n规章\t3\n后"
+        assert len(document.grids) == 1
+
+
+def with_chunk(body: str, content: bytes) -> dict[str, str | bytes]:
+    return {
+        "_rels/.rels": relations({"officeDocument": "word/document.xml"}),
+        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": relations({"aFChunk": "/word/page.mht"}),
+        "word/page.mht": content,
+    }
+
+
+def test_a_file_saved_as_one_xml_is_read() -> None:
+    with zipfile.ZipFile(io.BytesIO(word(item(7, 1, "x"), numbering=LISTS))) as archive:
+        parts = "".join(
+            f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{archive.read(name).decode()}</pkg:xmlData>'
+            "</pkg:part>"
+            for name in archive.namelist()
+        )
+    space = "http://schemas.microsoft.com/office/2006/xmlPackage"
+    xml = f'<?xml version="1.0"?><pkg:package xmlns:pkg="{space}">{parts}</pkg:package>'
+    document = read_bytes(xml.encode(), "report.doc")
+    assert (document.kind, document.text) == (DocumentKind.WORD, "（一）x")
 
 
 def test_blank_form_has_every_cell_of_the_form(shared_reports: Path) -> None:

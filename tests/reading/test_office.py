@@ -7,6 +7,7 @@ import psutil
 import pytest
 
 from reviewer.domain.errors import InputError
+from reviewer.reading.files import read_bytes
 from reviewer.reading.office import find_office, kind_of, read_office
 from tests.reading.office_parts import package
 
@@ -61,6 +62,19 @@ def test_without_libreoffice_one_is_told() -> None:
 def test_rich_text_is_read() -> None:
     document = read_office(RTF.encode(), "a.rtf")
     assert document.text == "一、12\na\t5"
+    assert [cell.text for cell in document.grids[0].cells] == ["a", "5"]
+
+
+@needs_office
+def test_an_xml_of_older_programs_is_read() -> None:
+    space = "http://schemas.microsoft.com/office/word/2003/wordml"
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in "a5")
+    xml = (
+        '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
+        f'<w:wordDocument xmlns:w="{space}"><w:body><w:tbl><w:tr>{cells}</w:tr></w:tbl>'
+        "<w:p/></w:body></w:wordDocument>"
+    )
+    document = read_bytes(xml.encode(), "a.doc")
     assert [cell.text for cell in document.grids[0].cells] == ["a", "5"]
 
 
