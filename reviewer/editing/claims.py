@@ -11,18 +11,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reviewer.domain.form import CellKey
-from reviewer.domain.numbers import CellStatus, Value
+from reviewer.domain.numbers import Value
 from reviewer.domain.report import Report
 from reviewer.editing.claim_rules import ClaimRules, Expression, Template
 from reviewer.editing.prose import Prose, squeeze
+from reviewer.editing.soft import LAST_YEAR, number
 
 _NEAR = 6
 """So many characters may stand between two ways of coming in."""
 _SHARE = "share"
 _SENTENCE = 200
 """So far back the sentence of a percentage is looked for."""
-LAST_YEAR = "last_year."
-"""Before a key: the cell of the body's report of the year before."""
 
 
 class Verdict(StrEnum):
@@ -230,10 +229,7 @@ class _Sentence:
             if self.last_year is None:
                 return None
             report, key = self.last_year, key.removeprefix(LAST_YEAR)
-        cell = report.cells.get(key)
-        if cell is None or cell.status is CellStatus.UNREAD:
-            return None
-        return 0 if cell.value is None else cell.value
+        return number(report, key)
 
 
 def _undisputed(claims: Sequence[Claim]) -> Iterator[Claim]:

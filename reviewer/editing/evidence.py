@@ -1,0 +1,28 @@
+"""What speaks for a number from outside its table: the prose, the report of the year before."""
+
+from collections.abc import Iterable, Iterator
+
+from reviewer.domain.rules import Operator
+from reviewer.editing.claims import Claim, Verdict
+from reviewer.editing.proposals import EvidenceKind, Support
+from reviewer.editing.soft import LAST_YEAR, Circumstances
+from reviewer.editing.years import LinearRule, sum_of
+
+
+def from_claims(claims: Iterable[Claim]) -> Iterator[Support]:
+    """Claims that name one cell; those that may mean something else say nothing."""
+    for claim in claims:
+        of_one = len(claim.keys) == 1 and not claim.keys[0].startswith(LAST_YEAR)
+        if of_one and claim.verdict is not Verdict.NOTE:
+            yield Support(claim.keys[0], claim.value, EvidenceKind.TEXT)
+
+
+def from_years(rules: Iterable[LinearRule], given: Circumstances) -> Iterator[Support]:
+    """Cells that the reports of the year before determine."""
+    for rule in rules:
+        lone = len(rule.left) == 1 and not rule.left[0].key.startswith(LAST_YEAR)
+        earlier = all(term.key.startswith(LAST_YEAR) for term in rule.right)
+        if rule.operator is Operator.EQUAL and lone and earlier:
+            value = sum_of(rule.right, given)
+            if value is not None and rule.left[0].key in given.report.cells:
+                yield Support(rule.left[0].key, value, EvidenceKind.LAST_YEAR)

@@ -1,0 +1,97 @@
+"""Soft rules over linear sums, within a report and across two years of one body."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reviewer.domain.form import CellKey
+from reviewer.domain.numbers import Value
+from reviewer.domain.rules import Operator, Term, split_equation
+from reviewer.editing.soft import LAST_YEAR, Circumstances, SoftFinding, SoftRule, number
+
+
+@dataclass(frozen=True, slots=True)
+class LinearRule:
+    """One equation over cells, some of them of the report of the year before."""
+
+    rule: SoftRule
+    about: str
+    left: tuple[Term, ...]
+    operator: Operator
+    right: tuple[Term, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All terms, left side first."""
+        return (*self.left, *self.right)
+
+    def findings(self, given: Circumstances) -> Iterator[SoftFinding]:
+        """One finding if all cells are known and the equation does not hold."""
+        left, right = sum_of(self.left, given), sum_of(self.right, given)
+        if left is not None and right is not None and not _holds(self.operator, left, right):
+            yield self._finding(left, right)
+
+    def _finding(self, left: Value, right: Value) -> SoftFinding:
+        keys = [term.key for term in self.terms]
+        return SoftFinding(
+            id=f"{self.rule.id}.{self.about}",
+            rule=self.rule,
+            keys=tuple(key for key in keys if not key.startswith(LAST_YEAR)),
+            last_year_keys=tuple(
+                key.removeprefix(LAST_YEAR) for key in keys if key.startswith(LAST_YEAR)
+            ),
+            facts={"left": left, "right": right},
+        )
+
+
+def linear_rules(data: Mapping[str, Any], version: str) -> tuple[LinearRule, ...]:
+    """A rule of the file for each of its rows or columns. Raises `KeyError`, `ValueError`."""
+    rule = SoftRule.from_dict(data, version)
+    left, operator, right = split_equation(data["equation"])
+    table = data["table"]
+    lines = [(f"{row}.{{}}", row) for row in data.get("rows", ())]
+    lines += [(f"{{}}.{column}", column) for column in data.get("columns", ())]
+    return tuple(
+        LinearRule(
+            rule,
+            f"{table}.{about}",
+            _filled(left, f"{table}.{shape}"),
+            operator,
+            _filled(right, f"{table}.{shape}"),
+        )
+        for shape, about in lines
+    )
+
+
+def _filled(terms: Sequence[Term], shape: str) -> tuple[Term, ...]:
+    return tuple(Term(_key(term.key, shape), term.factor) for term in terms)
+
+
+def _key(name: str, shape: str) -> str:
+    prefix = LAST_YEAR if name.startswith(LAST_YEAR) else ""
+    return prefix + shape.format(name.removeprefix(LAST_YEAR))
+
+
+def sum_of(terms: Sequence[Term], given: Circumstances) -> Value | None:
+    """What the terms come to; None where a cell is not known."""
+    total: Value = 0
+    for term in terms:
+        value = _value(term.key, given)
+        if value is None:
+            return None
+        total += term.factor * value
+    return total
+
+
+def _value(key: CellKey, given: Circumstances) -> Value | None:
+    if not key.startswith(LAST_YEAR):
+        return number(given.report, key)
+    values = [number(last, key.removeprefix(LAST_YEAR)) for last in given.before]
+    known = [value for value in values if value is not None]
+    return sum(known) if values and len(known) == len(values) else None
+
+
+def _holds(operator: Operator, left: Value, right: Value) -> bool:
+    if operator is Operator.EQUAL:
+        return left == right
+    return left >= right if operator is Operator.AT_LEAST else left <= right

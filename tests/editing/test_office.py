@@ -1,0 +1,65 @@
+"""Rules of an office: read, applied, and errors told with their place."""
+
+import pytest
+
+from reviewer.domain.errors import UserError
+from reviewer.domain.form import Forms
+from reviewer.domain.rules import Outcome, Severity
+from reviewer.editing.confront import Confronter
+from reviewer.editing.office import read_office_rules
+from tests.editing.support import report
+
+GOOD = """version = "7"
+
+[[rule]]
+id = "few_disputes"
+severity = "warning"
+equation = "disputes.reconsideration.total <= requests.received.total + requests.carried_in.total"
+name = { zh = "复议不多于申请" }
+
+[[rule]]
+id = "no_regulations"
+severity = "hard"
+equation = "disclosure.regulations.in_force = disclosure.regulations.issued"
+name = { zh = "规章", en = "regulations" }
+"""
+
+
+def test_office_rules_are_confronted_like_the_others(forms: Forms) -> None:
+    rules = read_office_rules(GOOD, name="x.toml", forms=forms)
+    assert [(rule.id, rule.severity, rule.version) for rule in rules] == [
+        ("office.few_disputes", Severity.WARNING, "7"),
+        ("office.no_regulations", Severity.HARD, "7"),
+    ]
+    assert rules[0].names == {"zh": "复议不多于申请", "en": "复议不多于申请"}
+    one = report(forms, {"disputes.reconsideration.upheld": 3, "disputes.reconsideration.total": 3})
+    found = {item.rule.id: item for item in Confronter(forms, extra=rules).confront(one)}
+    assert found["office.few_disputes"].outcome is Outcome.FAILED
+    assert found["office.no_regulations"].outcome is Outcome.PASSED
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column"),
+    [
+        ("requests.carried_in.total", "requests.carried_in.sum", 6, 73),
+        ("disclosure.regulations.issued", "5 apples", 12, 13),
+        ('"warning"', '"terrible"', 5, 13),
+        ("no_regulations", "few_disputes", 10, 7),
+        ('name = { zh = "规章", en = "regulations" }', "", 9, 1),
+        ('version = "7"', "version = ", 1, 11),
+    ],
+)
+def test_errors_are_told_with_line_and_column(
+    forms: Forms, old: str, new: str, line: int, column: int
+) -> None:
+    text = GOOD.replace(old, new)
+    with pytest.raises(UserError) as caught:
+        read_office_rules(text, name="x.toml", forms=forms)
+    assert caught.value.code == "office_rules"
+    assert (caught.value.facts["line"], caught.value.facts["column"]) == (line, column)
+    assert caught.value.facts["file"] == "x.toml"
+    assert caught.value.facts["problem"]
+
+
+def test_an_empty_file_adds_nothing(forms: Forms) -> None:
+    assert read_office_rules("", name="x.toml", forms=forms) == ()
