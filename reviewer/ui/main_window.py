@@ -71,10 +71,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(SPACE // 2)
-        for widget, stretch in ((self.banners, 0), (self._stack, 1), (self.strip, 0)):
-            layout.addWidget(widget, stretch)
-        for widget in (self.banners, self.strip):
-            widget.setContentsMargins(SPACE, 0, SPACE, 0)
+        layout.addLayout(_indented(self.banners))
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(_indented(self.strip))
         self.setCentralWidget(middle)
         self.statusBar().addPermanentWidget(self._place)
         self.statusBar().addPermanentWidget(self._saved)
@@ -213,9 +212,8 @@ class MainWindow(QMainWindow):
         session.bench.sheet_changed.connect(lambda _sheet: self._show_saved())
         for action_id in ("previous_problem", "next_problem", "accept"):
             session.page.header.add_action(self.actions_by_id[action_id])
-        session.page.header.add_action(self.actions_by_id["done_next"], text=True)
-        for action_id in ("accept", "reopen"):
-            session.page.problems.add_action(self.actions_by_id[action_id])
+        session.page.header.add_action(self.actions_by_id["done_next"], main=True)
+        session.page.problems.add_action(self.actions_by_id["accept"])
         self._stack.addWidget(session.page)
         self._stack.setCurrentWidget(session.page)
         _restore_splitters(session, self.memory.get("splitters"))
@@ -251,6 +249,13 @@ class MainWindow(QMainWindow):
         kept = self.memory.get("geometry")
         if not (isinstance(kept, str) and self.restoreGeometry(_bytes(kept))):
             self.resize(1366, 740)
+
+
+def _indented(widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    layout.setContentsMargins(SPACE, 0, SPACE, 0)
+    layout.addWidget(widget)
+    return layout
 
 
 def _text(data: QByteArray) -> str:

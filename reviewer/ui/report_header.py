@@ -55,13 +55,14 @@ class ReportHeader(QFrame):
         """Agency and year as shown."""
         return self._title.text()
 
-    def add_action(self, action: QAction, *, text: bool = False) -> None:
-        """Put a button for an action at the right."""
+    def add_action(self, action: QAction, *, main: bool = False) -> None:
+        """Put a button for an action at the right; the main one is written out."""
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        both = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        button.setToolButtonStyle(both if text else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        if main:
+            button.setProperty("role", "primary")
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._layout.addWidget(button)
 
     def show_sheet(self, sheet: Sheet | None) -> None:

@@ -119,7 +119,10 @@ def _sheet(colours: Colours, size: int) -> str:
     sizes = {"body": size, "small": size - 1, "title": size + 3, "display": size + 11}
     text = resource("style.qss").read_text(encoding="utf-8")
     scales = {name: str(value) for name, value in sizes.items()}
-    return Template(text).substitute(names, accent_hover=hover, on_failed=on_failed, **scales)
+    check = resource("icons/check-dark.svg" if colours.dark else "icons/check-light.svg")
+    return Template(text).substitute(
+        names, accent_hover=hover, on_failed=on_failed, check=check.as_posix(), **scales
+    )
 
 
 def _palette(colours: Colours) -> QPalette:

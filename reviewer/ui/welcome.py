@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.ui.icons import application_icon
 from reviewer.ui.theme import SPACE, Theme
@@ -52,14 +52,7 @@ class WelcomePage(QWidget):
 
     def add_action(self, action: QAction, explanation: str) -> None:
         """Put a large button for an action, with a line on what it is for."""
-        title = action.text().rstrip("…")
-        button = QPushButton(f"{title}\n{explanation}", self)
-        button.setProperty("role", "choice")
-        button.setIcon(action.icon())
-        button.setIconSize(QSize(24, 24))
-        button.clicked.connect(action.trigger)
-        action.changed.connect(lambda: button.setIcon(action.icon()))
-        self._column.addWidget(button)
+        self._column.addWidget(_Choice(action, explanation, self))
 
     def show_recent(self, locations: Sequence[str]) -> None:
         """List the workspaces opened last, below the buttons."""
@@ -83,3 +76,39 @@ class WelcomePage(QWidget):
         button.setIcon(self._theme.icon("recent", "accent"))
         button.clicked.connect(lambda: self.recent_chosen.emit(location))
         return button
+
+
+class _Choice(QPushButton):
+    """A large button: icon, what it does, and a line on what that is for."""
+
+    def __init__(self, action: QAction, explanation: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setProperty("role", "choice")
+        self.setAccessibleName(action.text().rstrip("…"))
+        self.clicked.connect(action.trigger)
+        self._picture = QLabel(self)
+        title = QLabel(action.text().rstrip("…"), self)
+        title.setProperty("role", "section")
+        line = QLabel(explanation, self)
+        line.setProperty("role", "small")
+        for label in (self._picture, title, line):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        texts = QVBoxLayout()
+        texts.setSpacing(1)
+        texts.addWidget(title)
+        texts.addWidget(line)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SPACE * 2, SPACE + 2, SPACE * 2, SPACE + 2)
+        layout.setSpacing(SPACE * 2)
+        layout.addWidget(self._picture)
+        layout.addLayout(texts, 1)
+        action.changed.connect(self._draw)
+        self._draw()
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(self._action.icon().pixmap(26))

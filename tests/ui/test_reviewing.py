@@ -171,7 +171,7 @@ def test_agency_and_year_can_be_corrected(clerk: Clerk) -> None:
     clerk.press(KEY.Key_Tab)
     clerk.type("2022")
     clerk.press(KEY.Key_Return)
-    assert clerk.page.header.title == "青石县教育体育局 · 2022"
+    assert clerk.page.header.title == "青石县教育体育局 · 2022 年"
     assert clerk.page.worklist.model.rows[0].year == 2022
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.form_table.editor import CellEditor
-from reviewer.ui.form_table.model import Role
+from reviewer.ui.form_table.model import LabelKind, Role
 from reviewer.ui.form_table.painting import LabelStyle, paint_current, paint_label, paint_value
 from reviewer.ui.theme import Theme
 
@@ -45,8 +45,9 @@ class CellDelegate(QStyledItemDelegate):
             paint_value(painter, self._theme, rect, look)
             self._paint_current(painter, rect, index)
         else:
-            left = index.column() == 0 and index.data(Role.LABEL) is not None
-            paint_label(painter, self._theme, rect, index.data() or "", LabelStyle(left=left))
+            kind = index.data(Role.LABEL)
+            style = LabelStyle(left=kind is LabelKind.ROW, strong=kind is LabelKind.HEADING)
+            paint_label(painter, self._theme, rect, index.data() or "", style)
         painter.restore()
 
     def _paint_current(self, painter: QPainter, rect: QRect, index: Index) -> None:

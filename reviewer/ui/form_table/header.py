@@ -63,7 +63,7 @@ class MergedHeader(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour("sunken"))
+        painter.fillRect(event.rect(), self._theme.colour("surface"))
         for label in self._labels:
             rect = self._rect(label)
             if rect.intersects(event.rect()):

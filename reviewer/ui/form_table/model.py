@@ -1,7 +1,7 @@
 """The table model over the printed cells of one table; it only looks up."""
 
 from collections.abc import Callable, Mapping
-from enum import IntEnum
+from enum import Enum, IntEnum, auto
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,6 +20,14 @@ class Role(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 1
     LOOK = Qt.ItemDataRole.UserRole + 2
     LABEL = Qt.ItemDataRole.UserRole + 3
+
+
+class LabelKind(Enum):
+    """Where a label of the body stands."""
+
+    HEADING = auto()
+    COLUMN = auto()
+    ROW = auto()
 
 
 class FormModel(QAbstractTableModel):
@@ -42,6 +50,7 @@ class FormModel(QAbstractTableModel):
             for cell in self.printed.cells
             if cell.row >= self.frozen_rows and cell.column >= self.frozen_columns
         }
+        self._value_rows = {row for (row, _), cell in self._cells.items() if cell.key}
         self._places = {cell.key: place for place, cell in self._cells.items() if cell.key}
         self._looks: dict[CellKey, CellLook] = {}
         self._texts: dict[CellKey, str] = {}
@@ -99,9 +108,15 @@ class FormModel(QAbstractTableModel):
         return self._value(cell.key, role)
 
     def _label(self, cell: PrintedCell, role: int) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Role.LABEL):
+        if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
-        return None
+        return self._kind(cell) if role == Role.LABEL else None
+
+    def _kind(self, cell: PrintedCell) -> LabelKind:
+        if cell.column_span == self.printed.columns:
+            return LabelKind.HEADING
+        beside = cell.row - self.frozen_rows in self._value_rows
+        return LabelKind.ROW if beside and cell.column == 0 else LabelKind.COLUMN
 
     def _value(self, key: CellKey, role: int) -> Any:
         if role == Role.LOOK:

@@ -31,25 +31,28 @@ class LabelStyle:
     strip: bool = False
     """Written downwards, one character a line."""
     left: bool = False
+    strong: bool = False
+    """The heading of a block of rows."""
 
 
 def paint_label(
     painter: QPainter, theme: Theme, rect: QRect, text: str, style: LabelStyle = LabelStyle()
 ) -> None:
     """A head cell with its border."""
-    painter.fillRect(rect, theme.colour("accent_soft" if style.lit else "sunken"))
+    ground = "accent_soft" if style.lit else "hover" if style.strong else "sunken"
+    painter.fillRect(rect, theme.colour(ground))
     frame(painter, theme, rect)
     painter.setFont(theme.font(0.92))
-    painter.setPen(theme.colour("text" if style.lit else "muted"))
+    painter.setPen(theme.colour("text" if style.lit or style.strong else "muted"))
     inner = rect.adjusted(4, 1, -5, -2)
     if style.strip:
         painter.drawText(inner, _CENTRE, "\n".join(re.findall(r".[、.．]?", text)))
     elif style.left:
-        painter.drawText(inner, _WRAP | _LEFT, text)
+        shrunk = _balanced(painter, inner, text)
+        painter.drawText(shrunk.translated(inner.left() - shrunk.left(), 0), _WRAP | _LEFT, text)
     else:
-        painter.drawText(
-            _balanced(painter, rect.adjusted(1, 1, -2, -2), text), _WRAP | _CENTRE, text
-        )
+        centred = _balanced(painter, rect.adjusted(1, 1, -2, -2), text)
+        painter.drawText(centred, _WRAP | _CENTRE, text)
 
 
 def _balanced(painter: QPainter, rect: QRect, text: str) -> QRect:

@@ -1,9 +1,9 @@
-"""The tables of a report: side by side as tabs, or one below another where there is room."""
+"""The tables of a report: one below another where there is room, else by tabs."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from reviewer.domain.form import TABLES, CellKey, TableForm
@@ -12,7 +12,8 @@ from reviewer.ui.form_table.view import FormTable
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import translate
 
-_GROUNDS = 10_000
+_ANY_HEIGHT = 10_000
+_MOST_LEADING = 8
 
 
 class TablesPane(QFrame):
@@ -50,7 +51,7 @@ class TablesPane(QFrame):
         self._layout.setContentsMargins(1, 1, 1, SPACE // 2)
         self._layout.setSpacing(0)
         self._layout.addWidget(self._tabs)
-        self._stacked = False
+        self._shown: frozenset[str] = frozenset()
         theme.changed.connect(self._arrange)
 
     def show_report(self, forms: Sequence[TableForm]) -> None:
@@ -138,6 +139,10 @@ class TablesPane(QFrame):
         super().resizeEvent(event)
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrange()
+
     def _table(self, form: TableForm) -> FormTable:
         key = form.table, form.id
         if key not in self._made:
@@ -161,19 +166,58 @@ class TablesPane(QFrame):
                 widget.hide()
 
     def _arrange(self) -> None:
-        """All tables where they fit, else the current one with tabs."""
-        wanted = sum(
-            table.natural_height() + self._titles[table].sizeHint().height()
-            for table in self._tables.values()
+        """The current table, and as many of the others as fit in full."""
+        if self.isVisible() and self.table is not None:
+            self._shown = self._wanted()
+        everything = len(self._shown) == len(self._tables)
+        self._tabs.setVisible(not everything)
+        shown = [table for name, table in self._tables.items() if name in self._shown]
+        leading = self._leading(shown)
+        for table in self._tables.values():
+            height = table.natural_height() + leading * table.lines
+            alone = len(shown) == 1
+            table.set_leading(leading)
+            table.setMinimumHeight(0 if alone else height)
+            table.setMaximumHeight(_ANY_HEIGHT if alone else height)
+            self._titles[table].setVisible(table in shown and not alone)
+        self._show_only(shown)
+
+    def _show_only(self, shown: Sequence[FormTable]) -> None:
+        """Hide the other tables, after the keyboard has left them."""
+        for table in shown:
+            table.show()
+        hidden = [table for table in self._tables.values() if table not in shown]
+        if self.table is not None and any(table.hasFocus() for table in hidden):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        for table in hidden:
+            table.hide()
+
+    def _wanted(self) -> frozenset[str]:
+        """Which tables to show; those that are shown stay while they can."""
+        current = self._current_name()
+        if current in self._shown <= self._tables.keys() and self._spare(self._shown) >= 0:
+            kept = self._shown
+        else:
+            kept = frozenset({current})
+        for name in self._tables:
+            if self._spare(kept | {name}) >= 0:
+                kept |= {name}
+        return kept
+
+    def _spare(self, names: frozenset[str]) -> int:
+        """The height left when these tables are shown in full."""
+        wanted = 0 if len(names) == len(self._tables) else self._tabs.sizeHint().height()
+        for name in names:
+            table = self._tables[name]
+            wanted += table.natural_height() + self._titles[table].sizeHint().height()
+        return self.height() - SPACE - wanted
+
+    def _leading(self, shown: Sequence[FormTable]) -> int:
+        lines = sum(table.lines for table in shown)
+        spare = self._spare(
+            frozenset(name for name, table in self._tables.items() if table in shown)
         )
-        self._stacked = bool(self._tables) and wanted <= self.height() - SPACE
-        self._tabs.setVisible(not self._stacked)
-        for name, table in self._tables.items():
-            shown = self._stacked or name == self._current_name()
-            table.setMaximumHeight(table.natural_height() if self._stacked else _GROUNDS)
-            table.setMinimumHeight(table.natural_height() if self._stacked else 0)
-            table.setVisible(shown)
-            self._titles[table].setVisible(self._stacked)
+        return max(0, min(_MOST_LEADING, spare // max(lines, 1)))
 
     def _current_name(self) -> str:
         return TABLES[max(self._tabs.currentIndex(), 0)]

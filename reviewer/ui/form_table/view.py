@@ -61,6 +61,8 @@ class FormTable(QTableView):
         self._columns_head = MergedHeader(Qt.Orientation.Horizontal, theme, self)
         self._rows_head = MergedHeader(Qt.Orientation.Vertical, theme, self)
         self._values: tuple[str, ...] = ()
+        self._geometry = Geometry((), ())
+        self._leading = 0
         self._corner = Corner(self._form_model.printed, theme, self)
         self._set_up()
         self._refusal = Refusal(self.viewport())
@@ -160,21 +162,33 @@ class FormTable(QTableView):
         """Lay the lines out in the width there is."""
         room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
         measure = metrics(self._theme)
-        geometry = fit(self._form_model.printed, measure, room, values=self._values)
-        self._apply(geometry)
+        self._geometry = fit(self._form_model.printed, measure, room, values=self._values)
+        self._apply()
+
+    def set_leading(self, pixels: int) -> None:
+        """Make every row this much higher than its text needs."""
+        if pixels != self._leading:
+            self._leading = pixels
+            self._apply()
+
+    @property
+    def lines(self) -> int:
+        """How many rows there are, heads included."""
+        return self._form_model.printed.rows
 
     def natural_height(self) -> int:
-        """The height at which nothing scrolls."""
-        head = self._columns_head.sizeHint().height() if self._form_model.frozen_rows else 0
-        return head + self._rows_head.length() + 2 * self.frameWidth() + 2
+        """The height at which nothing scrolls, without leading."""
+        return sum(self._geometry.heights) + 2 * self.frameWidth() + 2
 
-    def _apply(self, geometry: Geometry) -> None:
+    def _apply(self) -> None:
         rows, columns = self._form_model.frozen_rows, self._form_model.frozen_columns
-        self._columns_head.set_levels(geometry.heights[:rows])
-        self._rows_head.set_levels(geometry.widths[:columns])
-        for section, size in enumerate(geometry.widths[columns:]):
+        widths = self._geometry.widths
+        heights = [height + self._leading for height in self._geometry.heights]
+        self._columns_head.set_levels(heights[:rows])
+        self._rows_head.set_levels(widths[:columns])
+        for section, size in enumerate(widths[columns:]):
             self.setColumnWidth(section, size)
-        for section, size in enumerate(geometry.heights[rows:]):
+        for section, size in enumerate(heights[rows:]):
             self.setRowHeight(section, size)
         self.updateGeometries()
         self.viewport().update()
@@ -187,6 +201,8 @@ class FormTable(QTableView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.refit()
+        if self.current_key is not None:
+            self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         key = self._form_model.key_at(current)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -120,6 +120,10 @@ class ProblemList(QListView):
         about = [line for line in self.lines if key == line.focus]
         about += [line for line in self.lines if key in line.cells]
         self.select(about[0].id if about else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -47,6 +47,11 @@ class ProblemPanel(QFrame):
         for widget in (self.list, self._empty, self.history):
             self._stack.addWidget(widget)
         self._buttons = QHBoxLayout()
+        self._accepted = QToolButton(self)
+        self._accepted.setCheckable(True)
+        self._accepted.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._accepted.clicked.connect(self.toggle_accepted)
+        self._buttons.addWidget(self._accepted)
         self._lay_out()
         self._tabs.currentChanged.connect(self._turn)
 
@@ -78,6 +83,9 @@ class ProblemPanel(QFrame):
         self.list.show_lines(shown)
         self._tabs.setTabText(0, self.tr("问题 {count}").format(count=open_count))
         accepted = len(lines) - open_count
+        self._accepted.setVisible(accepted > 0)
+        self._accepted.setChecked(self._with_accepted)
+        self._accepted.setText(self.tr("已接受 {count}").format(count=accepted))
         text = self.tr("没有待处理的问题。")
         if accepted:
             text += "\n" + self.tr("已按“原文如此”接受 {count} 处。").format(count=accepted)

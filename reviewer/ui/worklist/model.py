@@ -77,7 +77,9 @@ def agency_text(agency: str | None) -> str:
 
 def year_text(year: int | None) -> str:
     """The year, or a word for its absence."""
-    return str(year) if year is not None else translate("Worklist", "年度不详")
+    if year is None:
+        return translate("Worklist", "年度不详")
+    return translate("Worklist", "{year} 年").format(year=year)
 
 
 def _described(row: WorklistRow) -> str:
