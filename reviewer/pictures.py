@@ -40,8 +40,9 @@ class PagePictures:
     def start(self) -> None:
         """Begin the process, so that the first page does not wait for it."""
         with self._changed:
-            self._waiting.append(Order())
-            self._go_on()
+            if self._thread is None:
+                self._waiting.append(Order())
+                self._go_on()
 
     def want(self, parts: Iterable[PagePart], fetch: Fetch) -> None:
         """Draw these parts of one document and nothing else that was wanted; `fetch` its file."""

@@ -81,6 +81,16 @@ def test_one_very_wide_page_does_not_make_the_others_small() -> None:
     assert stack(A4, A4, (9000, 595)).fit_width < 3 * A4[0]
 
 
+def test_empty_margins_need_not_fit_into_the_window(document: Document) -> None:
+    made = Stack(document.pages)
+    words = [word.bbox for page in document.pages for word in page.words]
+    middle = A4[0] / 2
+    for box in words:
+        assert abs(box.x0 - middle) < made.fit_width / 2
+        assert abs(box.x1 - middle) < made.fit_width / 2
+    assert made.fit_width <= stack(A4).fit_width
+
+
 def test_a_place_on_no_page_is_nowhere() -> None:
     assert stack(A4).box(Place(0, BoundingBox(0, 0, 1, 1))) is None
     assert stack(A4).box(Place(2, BoundingBox(0, 0, 1, 1))) is None

@@ -17,7 +17,9 @@ Where = Callable[[BoundingBox], QRectF]
 """Where a box of the page is in the window."""
 DIM = "#d5dade"
 """What white paper becomes where everything around it is dark."""
+FOUND, SELECTED = "#ffe08a", "#bcd9f5"
 _SIGN = 12.0
+_CORNER = 6.0
 _ROUND = 2.0
 
 
@@ -65,11 +67,10 @@ def paint_marks(painter: QPainter, marks: Marks, page: int, where: Where) -> Non
     """Everything that is marked on a page."""
     cells = [(where(box), ground) for box, ground in marks.of_cells(page)]
     _tint(painter, [(rect, colour(ground)) for rect, ground in cells])
-    _wash(painter, marks.found.get(page, ()), "look_soft", where)
-    _wash(painter, marks.selected.get(page, ()), "accent_soft", where)
+    _wash(painter, marks.found.get(page, ()), FOUND, where)
+    _wash(painter, marks.selected.get(page, ()), SELECTED, where)
     for rect, ground in cells:
-        _frame(painter, rect, ground.partition("_")[0], 1.2)
-        _sign(painter, rect, ground.partition("_")[0])
+        _paint_cell(painter, rect, *ground.split("_"))
     for box in marks.spot.get(page, ()):
         _frame(painter, where(box).adjusted(-1, -1, 1, 1), "look", 2)
     hovered, current = marks.under_mouse(page), marks.framed(page)
@@ -96,9 +97,19 @@ def dim(painter: QPainter, rect: QRectF) -> None:
     _tint(painter, [(rect, QColor(DIM))])
 
 
+def _paint_cell(painter: QPainter, rect: QRectF, name: str, strength: str) -> None:
+    """A frame with the sign of the table, or with a corner where the cell only takes part."""
+    if strength == "faint":
+        _frame(painter, rect, name, 0.8)
+        _corner(painter, rect, name)
+    else:
+        _frame(painter, rect, name, 1.2)
+        _sign(painter, rect, name)
+
+
 def _wash(painter: QPainter, boxes: Iterable[BoundingBox], name: str, where: Where) -> None:
-    strong = colour(name).darker(118)
-    _tint(painter, [(where(box).adjusted(-1, -1, 1, 1), strong) for box in boxes])
+    tint = QColor(name)
+    _tint(painter, [(where(box).adjusted(-1, -1, 1, 1), tint) for box in boxes])
 
 
 def _tint(painter: QPainter, areas: Iterable[tuple[QRectF, QColor]]) -> None:
@@ -115,6 +126,13 @@ def _frame(painter: QPainter, rect: QRectF, name: str, width: float) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(rect, _ROUND, _ROUND)
+
+
+def _corner(painter: QPainter, rect: QRectF, name: str) -> None:
+    x, y, side = rect.left(), rect.top(), min(_CORNER, rect.height() * 0.4)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(name))
+    painter.drawPolygon([QPointF(x, y), QPointF(x + side, y), QPointF(x, y + side)])
 
 
 def _sign(painter: QPainter, rect: QRectF, name: str) -> None:

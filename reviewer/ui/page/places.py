@@ -70,11 +70,13 @@ class Stack:
     """Pages one below another in the middle of a strip."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
-        self.sizes = [_shown_size(page) for page in pages]
+        shown = list(pages)
+        self.sizes = [_shown_size(page) for page in shown]
         widths = [width for width, _ in self.sizes] or [A4[0]]
         self.width = max(widths) + 2 * MARGIN
-        self.fit_width = min(max(widths), WIDEST * median(widths)) + 2 * MARGIN
-        """What should fit into the window."""
+        filled = [_filled(page, width) for page, width in zip(shown, widths, strict=False)]
+        self.fit_width = min(max(filled, default=A4[0]), WIDEST * median(widths))
+        """What should fit into the window: the pages but for their empty margins."""
         ends = list(accumulate(height + GAP for _, height in self.sizes))
         tops = [
             MARGIN + end - height - GAP for end, (_, height) in zip(ends, self.sizes, strict=True)
@@ -115,6 +117,13 @@ class Stack:
         frame, box = self.frames[place.page - 1], place.box
         left, top = frame.x0, frame.top
         return BoundingBox(box.x0 + left, box.top + top, box.x1 + left, box.bottom + top)
+
+
+def _filled(page: Page, width: float) -> float:
+    """How wide what stands on a page is, measured from its middle to both sides."""
+    boxes = [*(word.bbox for word in page.words), *page.rulings, *page.pictures]
+    edges = [edge for x0, _, x1, _ in boxes for edge in (x0, x1)] or [0.0]
+    return min(width, 2 * (max(abs(edge - width / 2) for edge in edges) + GAP)) + 2 * MARGIN
 
 
 def _shown_size(page: Page) -> tuple[float, float]:

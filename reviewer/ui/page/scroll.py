@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTransform, QWheelEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QScrollBar, QWidget
 
 from reviewer.domain.document import BoundingBox
 from reviewer.domain.picture import PagePart
@@ -48,6 +48,7 @@ class PageScroll(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_pages(self, stack: Stack, marks: Marks) -> None:
@@ -65,8 +66,6 @@ class PageScroll(QGraphicsView):
         scene.setSceneRect(0, 0, stack.width, stack.height)
         self._apply_zoom(QPointF())
         self.verticalScrollBar().setValue(0)
-        across = self.horizontalScrollBar()
-        across.setValue(across.maximum() // 2)
         self._downwards = True
 
     @property
@@ -81,6 +80,11 @@ class PageScroll(QGraphicsView):
 
     def set_zoom(self, wish: float, anchor: QPointF | None = None) -> None:
         """Show the pages at a zoom or `FIT_WIDTH`; what is at `anchor` stays there."""
+        # The bar comes first: it changes the size, which must not yet move the pages.
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if wish else policy.ScrollBarAlwaysOff
+        )
         self._wish = zoom.bounded(wish) if wish else FIT_WIDTH
         middle = QPointF(self.viewport().rect().center())
         self._apply_zoom(anchor if anchor is not None else middle)
@@ -95,9 +99,11 @@ class PageScroll(QGraphicsView):
         box = self.stack.box(place)
         if box is None:
             return False
-        inner = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        if not QRectF(inner).contains(self.in_viewport(box)):
-            self.centerOn((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2)
+        rect, pane = self.in_viewport(box), QRectF(self.viewport().rect())
+        if rect.top() < _MARGIN or rect.bottom() > pane.height() - _MARGIN:
+            _move(self.verticalScrollBar(), rect.center().y() - pane.center().y())
+        if self._wish and (rect.left() < _MARGIN or rect.right() > pane.width() - _MARGIN):
+            _move(self.horizontalScrollBar(), rect.center().x() - pane.center().x())
         return True
 
     def in_viewport(self, box: BoundingBox) -> QRectF:
@@ -107,9 +113,8 @@ class PageScroll(QGraphicsView):
 
     def scroll_towards(self, at: QPointF) -> None:
         """Scroll as far as a point is above or below the viewport."""
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        beyond = min(at.y(), 0.0) + max(at.y() - height, 0.0)
-        bar.setValue(bar.value() + round(beyond))
+        beyond = min(at.y(), 0.0) + max(at.y() - self.viewport().height(), 0.0)
+        _move(self.verticalScrollBar(), beyond)
 
     def _apply_zoom(self, anchor: QPointF) -> None:
         fitting = zoom.fitting(self.stack.fit_width, self.viewport().width() - 1)
@@ -117,11 +122,12 @@ class PageScroll(QGraphicsView):
         before = self._from_viewport().map(anchor)
         self.setTransform(QTransform.fromScale(wanted, wanted))
         moved = self.viewportTransform().map(before) - anchor
-        for bar, way in (
-            (self.horizontalScrollBar(), moved.x()),
-            (self.verticalScrollBar(), moved.y()),
-        ):
-            bar.setValue(bar.value() + round(way))
+        _move(self.verticalScrollBar(), moved.y())
+        across = self.horizontalScrollBar()
+        if self._wish:
+            _move(across, moved.x())
+        else:
+            across.setValue((across.minimum() + across.maximum()) // 2)
         self._soon.start()
 
     def _from_viewport(self) -> QTransform:
@@ -198,3 +204,7 @@ class PageScroll(QGraphicsView):
             event.accept()
         else:
             super().wheelEvent(event)
+
+
+def _move(bar: QScrollBar, way: float) -> None:
+    bar.setValue(bar.value() + round(way))
