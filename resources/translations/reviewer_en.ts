@@ -294,6 +294,20 @@
     </message>
 </context>
 <context>
+    <name>Crop</name>
+    <message>
+        <source>这一格的原文，放大</source>
+        <translation>The source of this cell, enlarged</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>取自原文：{text}</source>
+        <translation>Taken from the source: {text}</translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>正在导出 {name}…</source>
@@ -483,6 +497,46 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>这一页的尺寸过大</source>
+        <translation>the page is too large</translation>
+    </message>
+    <message>
+        <source>文件在这里已损坏</source>
+        <translation>the file is damaged here</translation>
+    </message>
+    <message>
+        <source>画出它用时过长</source>
+        <translation>drawing it takes too long</translation>
+    </message>
+    <message>
+        <source>画出它时出错</source>
+        <translation>drawing it failed</translation>
+    </message>
+    <message>
+        <source>第 {page} 页无法显示：{reason}。
+可以改看文字。</source>
+        <translation>Page {page} cannot be shown: {reason}.
+The text can be read instead.</translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message>
+        <source>缩小页面（Ctrl+-）</source>
+        <translation>Smaller pages (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>放大页面（Ctrl+=）</source>
+        <translation>Larger pages (Ctrl+=)</translation>
+    </message>
+    <message>
+        <source>适合宽度（Ctrl+0）</source>
+        <translation>Fit the width (Ctrl+0)</translation>
+    </message>
+</context>
+<context>
     <name>Presenter</name>
     <message>
         <source>依据已变化，请复核。{sides}</source>
@@ -521,6 +575,10 @@
     <message>
         <source>问题 {count}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已接受 {count}</source>
+        <translation>{count} accepted</translation>
     </message>
     <message>
         <source>没有待处理的问题。</source>
@@ -591,6 +649,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>原文页面</source>
+        <translation>Pages of the source</translation>
+    </message>
+    <message>
         <source>在原文中查找</source>
         <translation type="unfinished"></translation>
     </message>
@@ -601,6 +663,14 @@
     <message>
         <source>下一处（Enter）</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
     </message>
     <message>
         <source>没有找到</source>
@@ -799,6 +869,10 @@
     <message>
         <source>年度不详</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
     </message>
     <message>
         <source>{agency}
