@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from reviewer.domain.errors import InputError
-from reviewer.reading.ooxml import children, find, value
+from reviewer.reading.ooxml import children, value
 
 MAX_PARTS = 20_000
 MAX_PART = 64 << 20
@@ -93,7 +93,8 @@ class FlatPackage:
         self._parts = {
             value(part, "name").lstrip("/"): root
             for part in children(parse_xml(content), "part")
-            if (root := next(iter(find(part, "xmlData") or ()), None)) is not None
+            for data in children(part, "xmlData")
+            for root in data
         }
 
     def __contains__(self, name: str) -> bool:

@@ -3,7 +3,6 @@
 import os
 from pathlib import Path
 
-import psutil
 import pytest
 
 from reviewer.domain.errors import InputError
@@ -68,10 +67,11 @@ def test_rich_text_is_read() -> None:
 @needs_office
 def test_an_xml_of_older_programs_is_read() -> None:
     space = "http://schemas.microsoft.com/office/word/2003/wordml"
+    grid = '<w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid>'
     cells = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in "a5")
     xml = (
         '<?xml version="1.0"?><?mso-application progid="Word.Document"?>'
-        f'<w:wordDocument xmlns:w="{space}"><w:body><w:tbl><w:tr>{cells}</w:tr></w:tbl>'
+        f'<w:wordDocument xmlns:w="{space}"><w:body><w:tbl>{grid}<w:tr>{cells}</w:tr></w:tbl>'
         "<w:p/></w:body></w:wordDocument>"
     )
     document = read_bytes(xml.encode(), "a.doc")
@@ -89,12 +89,15 @@ def test_junk_is_damaged() -> None:
 def test_a_program_that_hangs_is_ended(
     no_office: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    script, sign = tmp_path / "soffice", tmp_path / "sign"
-    script.write_text(f"#!/bin/sh\nPATH=/bin:/usr/bin; sleep 60 & echo $! > {sign}; wait\n")
+    script, pipe = tmp_path / "soffice", tmp_path / "pipe"
+    os.mkfifo(pipe)
+    script.write_text(f"#!/bin/sh\nPATH=/bin:/usr/bin; exec 3>{pipe}; sleep 60 & wait\n")
     script.chmod(0o755)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
     with pytest.raises(InputError) as raised:
         read_office(RTF.encode(), "a.rtf", seconds=0.5)
     assert raised.value.code == "timeout"
-    sleeper = int(sign.read_text())
-    gone = not psutil.pid_exists(sleeper)
-    assert gone or psutil.Process(sleeper).status() == psutil.STATUS_ZOMBIE
+    # The pipe ends when the program and the one it started have both gone.
+    os.set_blocking(end, True)
+    assert os.read(end, 1) == b""
+    os.close(end)
