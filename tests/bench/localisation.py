@@ -7,6 +7,7 @@ milliseconds; and the findings on correct reports.
 
 import json
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,16 +17,23 @@ from statistics import quantiles
 from time import perf_counter
 from typing import Any
 
-from reviewer.assets import load_forms
+from reviewer.assets import load_forms, read_rules
 from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.numbers import Value
 from reviewer.domain.rules import Outcome
+from reviewer.editing.claim_rules import ClaimRules
+from reviewer.editing.claims import ClaimFinder, Verdict
 from reviewer.editing.confront import Confronter
+from reviewer.editing.plausibility import SoftRules
 from reviewer.editing.proposals import Proposal, Proposals
 from reviewer.editing.propose import Proposer
-from tests.editing.made import SIZES, consistent
+from reviewer.editing.soft import Circumstances
+from reviewer.editing.wording import Heading, Sections
+from tests.editing.made import SIZES, prose, two_years
 from tests.editing.support import report
 from tests.editing.wrong import EXTRA, KINDS, Case, cases
+
+_CORRECT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +114,35 @@ def percentile(numbers: Sequence[float], percent: int) -> float:
     return round(quantiles(numbers, n=100, method="inclusive")[percent - 1], 1)
 
 
-def correct_reports(confronter: Confronter, forms: Forms, *, count: int, seed: int) -> int:
-    """How many hard findings consistent reports give."""
+def correct_reports(confronter: Confronter, forms: Forms, *, seed: int) -> dict[str, Any]:
+    """The findings on consistent reports with true prose and a fitting year before."""
     rng = Random(seed)
-    made = (report(forms, consistent(rng, rng.choice(tuple(SIZES)), forms)) for _ in range(count))
-    findings = (finding for one in made for finding in confronter.confront(one))
-    return sum(finding.outcome is not Outcome.PASSED for finding in findings)
+    claims = ClaimFinder(ClaimRules.from_dict(read_rules("claims.toml")))
+    rules = SoftRules.from_dict(read_rules("soft.toml"))
+    hard, soft, found = 0, Counter[str](), 0
+    for _ in range(_CORRECT):
+        now, before = two_years(rng, rng.choice(tuple(SIZES)), forms)
+        text = prose(rng, now, 2023) + "".join(heading.title for heading in sections(rules))
+        one, last = report(forms, now), report(forms, before)
+        findings = (*confronter.confront(one), *confronter.confront(last))
+        hard += sum(finding.outcome is not Outcome.PASSED for finding in findings)
+        told = claims.find(text, one, last)
+        found += len(told)
+        soft.update(claim.rule for claim in told if claim.verdict is Verdict.DOUBTFUL)
+        odd = rules.findings(Circumstances(one, text, [last]))
+        soft.update(finding.rule.id for finding in odd)
+    return {
+        "reports": _CORRECT,
+        "hard": hard,
+        "soft_per_report": round(sum(soft.values()) / _CORRECT, 4),
+        "soft": dict(soft),
+        "claims_found": found,
+    }
+
+
+def sections(rules: SoftRules) -> tuple[Heading, ...]:
+    """The six headings."""
+    return next(check.headings for check in rules.checks if isinstance(check, Sections))
 
 
 def measure(count: int, seed: int) -> dict[str, Any]:
@@ -128,9 +159,7 @@ def measure(count: int, seed: int) -> dict[str, Any]:
         "seed": seed,
         "all sixteen kinds": summary(together),
         "kinds": {kind: summary(results) for kind, results in kinds.items()},
-        "hard findings on 500 correct reports": correct_reports(
-            confronter, forms, count=500, seed=seed
-        ),
+        "correct reports": correct_reports(confronter, forms, seed=seed),
     }
 
 

@@ -52,10 +52,39 @@ def key(place: Place) -> CellKey:
 
 def consistent(rng: Random, size: str, forms: Forms) -> Values:
     """A report of the 2021 edition in which every rule holds."""
+    return _report(rng, rng.randint(*SIZES[size]), size, forms)
+
+
+def two_years(rng: Random, size: str, forms: Forms) -> tuple[Values, Values]:
+    """A report and the one of the year before, of about the same volume, that it follows from."""
+    count = rng.randint(*SIZES[size])
+    now = _report(rng, count, size, forms)
+    before = _report(rng, max(1, round(count * rng.uniform(0.6, 1.5))), size, forms)
+    for column in COLUMNS:
+        moved = now[key(("carried_in", column))] - before[key(("carried_forward", column))]
+        before[key(("carried_forward", column))] += moved
+        before[key(("received", column))] += moved
+        for row in ("received", "carried_in"):
+            # What was carried in covers what too few received would leave below 0.
+            other = "carried_in" if row == "received" else "received"
+            if before[key((row, column))] < 0:
+                before[key((other, column))] += before[key((row, column))]
+                before[key((row, column))] = 0
+    for name, number in now.items():
+        if name.startswith("disclosure") and name.endswith(".decisions"):
+            before[name] = round(number * rng.uniform(0.5, 1.8))
+    row = "disclosure.normative_documents"
+    before[f"{row}.in_force"] = (
+        now[f"{row}.in_force"] - now[f"{row}.issued"] + now[f"{row}.repealed"]
+    )
+    return now, before
+
+
+def _report(rng: Random, count: int, size: str, forms: Forms) -> Values:
     values: Values = dict.fromkeys(forms.cells(EDITION_2021), 0)
     rows = {row: weight * rng.gammavariate(1, 1) for row, weight in OUTCOMES.items()}
     columns = {name: weight * rng.gammavariate(1.5, 1) for name, weight in APPLICANTS.items()}
-    for _ in range(rng.randint(*SIZES[size])):
+    for _ in range(count):
         row = rng.choices(tuple(rows), tuple(rows.values()))[0]
         column = rng.choices(tuple(columns), tuple(columns.values()))[0]
         values[key((row, column))] += 1
@@ -95,3 +124,44 @@ def _disclosure(rng: Random, values: Values, *, most: int) -> None:
     values["disclosure.normative_documents.in_force"] = issued + rng.randint(0, 60)
     for row in ("licensing", "penalty", "coercion"):
         values[f"disclosure.{row}.decisions"] = rng.randint(0, 20 * most)
+
+
+def prose(rng: Random, values: Values, year: int) -> str:
+    """What the clerk of such a report writes, all of it true."""
+
+    def of(row: str, column: str = "total") -> int:
+        return values[key((row, column))]
+
+    litigation = values["disputes.litigation_direct.total"]
+    litigation += values["disputes.litigation_after_reconsideration.total"]
+    sentences = [
+        rng.choice(
+            (
+                f"{year}年共收到政府信息公开申请 {of('received')} 件",
+                f"全年受理信息公开申请{of('received')}件，上年结转{of('carried_in')}件",
+                f"{year} 年度收到{of('received')}份政府信息公开申请",
+            )
+        ),
+        rng.choice(
+            (
+                f"全年办理政府信息公开申请{of('received') + of('carried_in')}件",
+                f"已答复政府信息公开申请{of('processed')}件",
+                f"结转下年度继续办理{of('carried_forward')}件",
+            )
+        ),
+        rng.choice(
+            (
+                f"答复的申请中，予以公开{of('granted')}件、部分公开{of('partly_granted')}件",
+                f"其中自然人申请{of('received', 'natural_person')}件",
+                f"公开申请中，{of('unavailable.not_held')}件为政府信息不存在",
+            )
+        ),
+        f"因政府信息公开引起的行政复议{values['disputes.reconsideration.total']}件，"
+        f"行政诉讼 {litigation} 件",
+        f"主动公开政府信息{rng.randint(50, 5000)}条",
+        f"承办人大代表建议和政协提案{rng.randint(1, 90)}件，均按时办结",
+        f"12345热线受理群众来电{rng.randint(100, 9000)}件",
+        f"收取信息处理费{rng.randint(0, 900)}元",
+    ]
+    period = f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+    return period + "。".join(sentences) + "。"
