@@ -104,6 +104,10 @@ class Application:
         )
         return self._proposer.propose(report, supports)
 
+    def advise(self, text: str, report: Report) -> Proposals:
+        """The proposals for a report with what the claims of its shown text speak for."""
+        return self.proposals(report, self.claims(text, report))
+
     def sentence(self, error: UserError | str) -> str:
         """What to tell the user, in the language of the program."""
         return sentence(error, self.language)

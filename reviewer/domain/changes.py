@@ -31,11 +31,13 @@ class Verdict(StrEnum):
 
     AS_PRINTED = "as_printed"
     """原文如此: the source says so; the value stays."""
+    REFUSED = "refused"
+    """A proposal that shall not be offered again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A finding closed by a person; `basis` is what the finding said then."""
+    """A finding or proposal closed by a person; `basis` is what it said then."""
 
     verdict: Verdict
     reason: str

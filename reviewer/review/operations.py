@@ -16,7 +16,7 @@ from reviewer.domain.changes import (
 )
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellForm, CellKey
-from reviewer.domain.numbers import CellStatus, parse_typed
+from reviewer.domain.numbers import CellStatus, Value, format_value, parse_typed
 from reviewer.domain.record import Record
 from reviewer.domain.report import Cell, Entry, Origin
 from reviewer.domain.rules import Finding, Outcome, Severity
@@ -170,6 +170,33 @@ class ReopenFinding(ReportOperation):
         """Takes the decision away."""
         old = situation.record.decisions.get(self.rule_id)
         return self._change(Subject.DECISION, self.rule_id, old, None)
+
+
+@dataclass(frozen=True, slots=True)
+class TakeProposal(ReportOperation):
+    """Put the numbers of a proposal into their cells, in one step."""
+
+    name: ClassVar[str] = "take_proposal"
+    values: tuple[tuple[CellKey, Value], ...]
+
+    def changes(self, situation: Situation) -> Iterable[Change]:
+        """Raises `EntryError` for a number that its cell cannot take."""
+        texts = tuple((key, format_value(value)) for key, value in self.values)
+        return SetCells(self.report_id, texts, Origin.PROPOSAL).changes(situation)
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseProposal(ReportOperation):
+    """Say that a proposal shall not be offered again; `proposal` as `proposing` names it."""
+
+    name: ClassVar[str] = "refuse_proposal"
+    proposal: str
+
+    def changes(self, situation: Situation) -> Iterable[Change]:
+        """The decision on the proposal."""
+        old = situation.record.decisions.get(self.proposal)
+        decision = Decision(Verdict.REFUSED, self.reason.strip(), self.proposal)
+        return self._change(Subject.DECISION, self.proposal, old, decision)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from reviewer.ui.page.store import Deliver, Draughtsman
 from reviewer.ui.presenter import ProblemLine
 from reviewer.ui.problems.history import about, history
 from reviewer.ui.problems.panel import ProblemPanel
+from reviewer.ui.proposals.bar import ProposalBar
 from reviewer.ui.reason_bar import ReasonBar
 from reviewer.ui.report_header import ReportHeader
 from reviewer.ui.source.panel import SourcePanel
@@ -56,6 +57,7 @@ class DeskPage(QWidget):
         self.reason = ReasonBar(self)
         self.source = SourcePanel(theme, draw, self)
         self.problems = ProblemPanel(theme, self)
+        self.proposals = ProposalBar(self)
         self.tables = TablesPane(theme, submit=bench.submit, describe=self._describe, parent=self)
         self.drafts = Drafts(notes, self)
         self._related: frozenset[CellKey] = frozenset()
@@ -68,7 +70,7 @@ class DeskPage(QWidget):
 
     def _lay_out(self) -> None:
         self.middle.addWidget(self.source)
-        self.middle.addWidget(self.problems)
+        self.middle.addWidget(self._problems_with_proposals())
         self.middle.setSizes([420, 190])
         self.right.addWidget(self.middle)
         self.right.addWidget(self.tables)
@@ -90,6 +92,15 @@ class DeskPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE, 0, SPACE, 0)
         page.addWidget(self.whole)
+
+    def _problems_with_proposals(self) -> QWidget:
+        box = QWidget()
+        layout = QVBoxLayout(box)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addWidget(self.problems, 1)
+        layout.addWidget(self.proposals)
+        return box
 
     def _wire(self) -> None:
         self.bench.report_opened.connect(self._show_report)

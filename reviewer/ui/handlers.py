@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from reviewer.ui.commands import Commands
     from reviewer.ui.desk_page import DeskPage
     from reviewer.ui.main_window import MainWindow
+    from reviewer.ui.proposals.advice import Advice
 
 Handler = Callable[[], None]
 
 
 def handlers(window: MainWindow) -> dict[str, Handler]:
     """A handler for every action by id."""
-    return _for_window(window) | _for_commands(window) | _for_page(window)
+    rooms = (_for_window, _for_commands, _for_advice, _for_page)
+    return {name: act for room in rooms for name, act in room(window).items()}
 
 
 def _for_window(window: MainWindow) -> dict[str, Handler]:
@@ -56,6 +58,17 @@ def _for_commands(window: MainWindow) -> dict[str, Handler]:
         "toggle_done": command(lambda commands: commands.toggle_done()),
         "next_report": command(lambda commands: commands.step_report(1)),
         "previous_report": command(lambda commands: commands.step_report(-1)),
+    }
+
+
+def _for_advice(window: MainWindow) -> dict[str, Handler]:
+    def advice(act: Callable[[Advice], None]) -> Handler:
+        return lambda: act(window.session.advice) if window.session else None
+
+    return {
+        "take_proposal": advice(lambda at_hand: at_hand.take()),
+        "refuse_proposal": advice(lambda at_hand: at_hand.refuse()),
+        "turn_proposal": advice(lambda at_hand: at_hand.turn()),
     }
 
 

@@ -214,6 +214,9 @@ class MainWindow(QMainWindow):
             session.page.header.add_action(self.actions_by_id[action_id])
         session.page.header.add_action(self.actions_by_id["done_next"], main=True)
         session.page.problems.add_action(self.actions_by_id["accept"])
+        for action_id in ("turn_proposal", "refuse_proposal", "take_proposal"):
+            main = action_id == "take_proposal"
+            session.page.proposals.add_action(self.actions_by_id[action_id], main=main)
         self._stack.addWidget(session.page)
         self._stack.setCurrentWidget(session.page)
         _restore_splitters(session, self.memory.get("splitters"))

@@ -11,6 +11,7 @@ from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.commands import Commands
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.drafts import Draft
+from reviewer.ui.proposals.advice import Advice
 from reviewer.ui.theme import Theme
 from reviewer.ui.workbench import Workbench
 from reviewer.ui.workspace import Notes, OpenWorkspace
@@ -42,6 +43,7 @@ class Session(QObject):
         self.bench.noted.connect(self.noted)
         self.page = DeskPage(self.bench, self.notes, theme, program.draw_pages)
         self.commands = Commands(self.page)
+        self.advice = Advice(program.advise, self.page, self)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
         self._timer.timeout.connect(self.remember)
         self.page.moved.connect(lambda _name: self._timer.start())
@@ -84,6 +86,7 @@ class Session(QObject):
         """Close the workspace, come what may; a half-typed text stays as a draft."""
         self._timer.stop()
         self.page.drafts.flush()
+        self.advice.close()
         self.page.source.close_pages()
         self.workspace.close()
 

@@ -1,0 +1,58 @@
+"""Looks for the proposals of the report at hand in the background."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.domain.report import Report
+from reviewer.review.desk import Sheet
+from reviewer.review.proposing import Proposals
+from reviewer.ui.tasks import Job, JobControl, Task, TaskRunner
+
+Propose = Callable[[str, Report], Proposals]
+"""From the shown text of a report and the report to its proposals."""
+
+
+class ProposalFinder(QObject):
+    """One search at a time; what came too late for the sheet at hand is dropped."""
+
+    found = Signal(object)
+    """The `Proposals` for the sheet asked for last."""
+
+    def __init__(self, propose: Propose, parent: QObject) -> None:
+        super().__init__(parent)
+        self._propose = propose
+        self._runner = TaskRunner(self, workers=1)
+        self._running: Task | None = None
+        self._next: Job | None = None
+
+    def look(self, sheet: Sheet, text: str) -> None:
+        """Search for a sheet; the newest request wins."""
+        report = sheet.record.report
+
+        def job(_control: JobControl) -> Proposals:
+            return self._propose(text, report)
+
+        self._next = job
+        if self._running is None:
+            self._start()
+
+    def close(self) -> None:
+        """Stop searching."""
+        self._next = None
+        self._runner.close()
+
+    def _start(self) -> None:
+        if self._next is not None:
+            self._running = self._runner.start(self._next)
+            self._next = None
+            self._running.succeeded.connect(self._succeeded)
+            self._running.finished.connect(self._finished)
+
+    def _succeeded(self, proposals: object) -> None:
+        if self._next is None:
+            self.found.emit(proposals)
+
+    def _finished(self) -> None:
+        self._running = None
+        self._start()

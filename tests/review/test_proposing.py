@@ -1,0 +1,38 @@
+from reviewer.domain.report import Origin
+from reviewer.editing.confront import Confronter
+from reviewer.editing.propose import Proposer
+from reviewer.review.desk import Desk
+from reviewer.review.operations import RefuseProposal, SetCell, TakeProposal
+from reviewer.review.proposing import open_groups, proposal_id
+
+TOTAL = "requests.granted.total"
+
+
+def _groups(desk: Desk, proposer: Proposer) -> list[tuple[str, ...]]:
+    assert desk.current is not None
+    record = desk.current.record
+    groups = open_groups(proposer.propose(record.report).proposals, record)
+    return [tuple(proposal_id(item) for item in group) for group in groups]
+
+
+def test_a_taken_proposal_is_one_step_of_its_own_origin(desk: Desk) -> None:
+    desk.do(TakeProposal(1, ((TOTAL, 77), ("requests.granted.other", 70)), reason="总计没有填"))
+    assert desk.current is not None
+    cell = desk.current.record.report.cells[TOTAL]
+    assert (cell.value, cell.entry and cell.entry.origin) == (77, Origin.PROPOSAL)
+    desk.undo()
+    assert not any(item.corrected for item in desk.current.record.report.cells.values())
+
+
+def test_a_refused_proposal_stays_away_until_that_is_undone(
+    desk: Desk, confronter: Confronter
+) -> None:
+    proposer = Proposer(confronter)
+    assert desk.current is not None
+    printed = desk.current.record.report.cells[TOTAL].value
+    desk.do(SetCell(1, TOTAL, str((printed or 0) + 40)))
+    first = _groups(desk, proposer)[0]
+    desk.do(RefuseProposal(1, first[0]))
+    assert first[0] not in [one for group in _groups(desk, proposer) for one in group]
+    desk.undo()
+    assert _groups(desk, proposer)[0] == first

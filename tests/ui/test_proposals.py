@@ -1,0 +1,68 @@
+"""Proposals below the problems: seen, taken, passed on from and refused, by key."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from reviewer.domain.report import Origin
+from tests.ui.clerk import CTRL, SHIFT, Clerk
+
+pytestmark = pytest.mark.qt
+KEY = Qt.Key
+TOTAL = "requests.granted.total"
+BLANK = "disputes.reconsideration.total"
+
+
+@pytest.fixture
+def advised(clerk: Clerk) -> Clerk:
+    """A clerk who sees a proposal."""
+    clerk.qtbot.waitUntil(clerk.page.proposals.isVisible)
+    return clerk
+
+
+def test_the_smallest_correction_is_shown_and_taken_by_one_key(advised: Clerk) -> None:
+    proposal = advised.page.proposals.current
+    assert proposal is not None
+    assert [(change.key, change.old, change.new) for change in proposal.changes] == [(TOTAL, 5, 2)]
+    advised.press(KEY.Key_F9)
+    cell = advised.sheet.record.report.cells[TOTAL]
+    assert cell.value == 2
+    assert cell.entry is not None
+    assert cell.entry.origin is Origin.PROPOSAL
+    assert advised.foci() == []
+    assert "采纳建议" in advised.page.bench.workspace.trail(1)[-1].reason
+    assert not advised.page.proposals.isVisible()
+
+
+def test_one_undo_takes_a_taken_proposal_back(advised: Clerk) -> None:
+    advised.press(KEY.Key_F9)
+    advised.press(KEY.Key_Z, modifiers=CTRL)
+    assert advised.value(TOTAL) == 5
+    advised.qtbot.waitUntil(advised.page.proposals.isVisible)
+
+
+def test_a_refused_proposal_is_not_offered_again(advised: Clerk) -> None:
+    refused = advised.page.proposals.current
+    advised.press(KEY.Key_F9, modifiers=SHIFT)
+    advised.page.open_report(2)
+    session = advised.window.session
+    assert session is not None
+    with advised.qtbot.waitSignal(session.advice.shown):
+        advised.page.open_report(1)
+    assert advised.page.proposals.current != refused
+    assert advised.value(TOTAL) == 5
+
+
+def test_a_blank_total_is_filled_by_its_own_kind_of_proposal(advised: Clerk) -> None:
+    advised.page.open_report(3, BLANK)
+    advised.qtbot.waitUntil(advised.page.proposals.isVisible)
+    advised.press(KEY.Key_F9)
+    assert advised.value(BLANK) == 1
+    assert advised.foci() == []
+
+
+def test_a_report_that_balances_has_no_proposal(advised: Clerk) -> None:
+    advised.page.open_report(2)
+    assert advised.page.proposals.current is None
+    assert not advised.page.proposals.isVisible()
+    advised.press(KEY.Key_F9, KEY.Key_F9)
+    assert advised.page.bench.workspace.trail(2) == []
