@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from reviewer.domain.changes import Subject
 from reviewer.domain.form import CellForm, Forms
 from reviewer.domain.report import Cell
-from reviewer.domain.rules import Outcome
 from reviewer.export.data import AGENCY, REPORT, YEAR
 from reviewer.export.history import NOBODY, Authorship, authors
 from reviewer.export.items import Item
@@ -65,12 +64,7 @@ def cells_table(forms: Forms) -> ItemTable:
 
 def _accepted(item: Item) -> Mapping[str, str]:
     """Cells that take part in a finding accepted as printed, with the id of its rule."""
-    return {
-        key: finding.rule.id
-        for finding in item.findings
-        if finding.rule.id in item.record.decisions and finding.outcome is not Outcome.PASSED
-        for key in finding.rule.keys
-    }
+    return {key: finding.rule.id for finding in item.accepted() for key in finding.rule.keys}
 
 
 def _author(

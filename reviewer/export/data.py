@@ -77,9 +77,9 @@ def data_table(forms: Forms) -> ItemTable:
     def rows(item: Item) -> Iterator[Row]:
         printed = item.record.report.cells
         values = (printed[key].value if key in printed else None for key in keys)
-        yield (*_about(item, forms), *_listed(item), *values)
+        yield (*_about(item, forms), *values, *_listed(item))
 
-    return ItemTable("data", (*_ABOUT, *_STATUSES, *fields), ("report",), rows=rows)
+    return ItemTable("data", (*_ABOUT, *fields, *_STATUSES), ("report",), rows=rows)
 
 
 def _about(item: Item, forms: Forms) -> Row:

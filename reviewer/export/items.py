@@ -1,14 +1,14 @@
 """What is exported: one item a report, with everything the program knows of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from reviewer.domain.changes import AuditRecord
+from reviewer.domain.changes import AuditRecord, Verdict
 from reviewer.domain.form import CellKey
 from reviewer.domain.record import Record, Tally
 from reviewer.domain.report import Doubt
-from reviewer.domain.rules import Finding
+from reviewer.domain.rules import Finding, Outcome
 
 
 class Problem(Protocol):
@@ -49,3 +49,11 @@ class Item:
     problems: Sequence[Problem]
     tally: Tally
     trail: Sequence[AuditRecord] = ()
+
+    def accepted(self) -> Iterator[Finding]:
+        """The findings that a person accepted as printed and that still stand."""
+        for finding in self.findings:
+            decision = self.record.decisions.get(finding.rule.id)
+            standing = finding.outcome is not Outcome.PASSED
+            if decision and decision.verdict is Verdict.AS_PRINTED and standing:
+                yield finding

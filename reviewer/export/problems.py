@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reviewer.domain.changes import Subject
-from reviewer.domain.rules import Finding, Outcome
+from reviewer.domain.rules import Finding
 from reviewer.export.data import AGENCY, REPORT, YEAR
 from reviewer.export.history import NOBODY, Authorship, Place, authors
 from reviewer.export.items import Item
@@ -50,7 +50,7 @@ def problems_table(language: str) -> ItemTable:
                 *(problem.focus, ";".join(problem.cells)),
                 *_end(problem.finding, problem.doubt.value, _by(history, rule)),
             )
-        for finding in _accepted(item):
+        for finding in item.accepted():
             if finding.rule.id not in told:
                 keys = finding.rule.keys
                 yield (
@@ -61,12 +61,6 @@ def problems_table(language: str) -> ItemTable:
                 )
 
     return ItemTable("problems", FIELDS, (), rows=rows)
-
-
-def _accepted(item: Item) -> Iterator[Finding]:
-    for finding in item.findings:
-        if finding.rule.id in item.record.decisions and finding.outcome is not Outcome.PASSED:
-            yield finding
 
 
 def _by(history: Mapping[Place, Authorship], rule: str) -> Authorship:

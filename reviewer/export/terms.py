@@ -20,6 +20,7 @@ _TERMS = {
         "corrected": ("已更正", "corrected"),
         "confirmed": ("人工确认识别无误", "a person confirmed the reading"),
         "as_printed": ("原文如此", "the source says so"),
+        "refused": ("不采纳的建议", "a proposal refused for good"),
     },
     "kind": {
         "failed": ("不平衡", "the rule fails"),

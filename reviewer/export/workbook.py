@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,12 @@ _EXACT_DIGITS = 15
 _HEAD_ROWS = 2
 _CHANGED = {"bg_color": "#FFE699"}
 _COMMENT = {"x_scale": 1.6, "y_scale": 1.2, "visible": False}
+_LINE_HEIGHT = 15
 _WIDTHS = {FieldType.TEXT: 16, FieldType.AMOUNT: 12}
-_WIDE = {"source", "sha256", "row", "says", "subject", "cells", "key", "agency", "reason"}
+_WIDE = {
+    **dict.fromkeys(("key", "row", "subject", "rule", "cell"), 44),
+    **dict.fromkeys(("agency", "source", "says", "cells", "reason", "when"), 28),
+}
 _FROZEN_COLUMNS = {"data": 3, "cells": 4, "problems": 3, "trail": 2, "codebook": 1}
 
 
@@ -134,7 +139,10 @@ class _Sheets:
         sheet.freeze_panes(_HEAD_ROWS, _FROZEN_COLUMNS.get(name, 0))
         for column, field in enumerate(self._table.fields):
             sheet.set_column(column, column, _width(field))
-        sheet.set_row(1, 48)
+        labels = [(field.label(self._language), _width(field)) for field in self._table.fields]
+        # A Chinese character is as wide as two of the letters that widths are counted in.
+        lines = max(ceil(2 * len(label) / width) for label, width in labels)
+        sheet.set_row(1, _LINE_HEIGHT * lines)
         for column, field in enumerate(self._table.fields):
             sheet.write_string(0, column, field.name, self._styles.name)
         for column, field in enumerate(self._table.fields):
@@ -166,7 +174,7 @@ class _Sheets:
 
 
 def _width(field: Field) -> int:
-    return 28 if field.name in _WIDE else _WIDTHS.get(field.type, 9)
+    return _WIDE.get(field.name) or _WIDTHS.get(field.type, 11)
 
 
 def _cut(text: str) -> str:
