@@ -259,6 +259,8 @@ def _regions(xs: tuple[float, ...], ys: tuple[float, ...], groups: Groups) -> La
 
 
 def _region(fields: Sequence[tuple[int, int]]) -> Region:
+    if len(fields) == 1:
+        return Region(*fields[0], 1, 1)
     rows, columns = zip(*fields, strict=True)
     top, left = min(rows), min(columns)
     high, wide = max(rows) - top + 1, max(columns) - left + 1

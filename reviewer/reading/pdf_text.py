@@ -136,8 +136,8 @@ class _Place:
             width=round(sheet.width, 2),
             height=round(sheet.height, 2),
             words=tuple(words),
-            rulings=tuple(Ruling(*self._box(ruling)) for ruling in self._layout.rulings),
-            pictures=tuple(self._box(picture) for picture in self._layout.pictures),
+            rulings=tuple(Ruling(*_rounded(self._box(item))) for item in self._layout.rulings),
+            pictures=tuple(_rounded(self._box(item)) for item in self._layout.pictures),
         )
 
     def word(self, piece: Piece, start: int | None) -> Word:
@@ -155,13 +155,17 @@ class _Place:
             column_span=column_span,
             span=(start, start + len(text)),
             page=self._number,
-            bbox=self._box(cell.box),
+            bbox=_rounded(self._box(cell.box)),
             clear=cell.clear,
         )
 
     def _box(self, box: Box) -> BoundingBox:
         layout = self._layout
-        if layout.turns:
-            box = turned(box, -layout.turns, layout.width, layout.height)
-        x0, top, x1, bottom = box
-        return BoundingBox(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))
+        if not layout.turns:
+            return BoundingBox(*box)
+        return _rounded(turned(box, -layout.turns, layout.width, layout.height))
+
+
+def _rounded(box: Box) -> BoundingBox:
+    x0, top, x1, bottom = box
+    return BoundingBox(round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2))

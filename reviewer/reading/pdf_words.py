@@ -40,8 +40,10 @@ _BASE, _LEFT = attrgetter("base"), attrgetter("x0")
 
 def lines_of(glyphs: Sequence[Glyph], width: float, height: float) -> list[Line]:
     """The lines from the top, each with its words from the left; turned writing comes last."""
+    if not glyphs:
+        return []
     turns = {glyph.turn for glyph in glyphs}
-    if turns <= {0}:
+    if turns == {0}:
         return [line for row in _rows(glyphs) if (line := _line(row))]
     lines = [_line(row) for row in _rows([glyph for glyph in glyphs if glyph.turn == 0])]
     for turn in turns - {0}:

@@ -19,6 +19,8 @@ SLANT = 0.1
 """Writing that leans more than this part of a quarter turn is a watermark."""
 MOST_CHARACTERS = 100_000
 """On one page; a full page of a report has 1,500."""
+CHINESE = 0x2E80
+"""From here on characters are Chinese; what has none of its own is below, as its font counts."""
 SMALLEST = 2.0
 """Writing below this size cannot be read by anybody."""
 
@@ -101,7 +103,7 @@ class _Characters:
 
     at: int
     codes: Orders
-    unmapped: list[int]
+    unmapped: list[int | bool]
     boxes: Numbers
     """Left, top, right, bottom."""
     runs: Orders
@@ -129,10 +131,14 @@ def _characters(text: Any) -> _Characters:
     matrix = matrices.ctypes.data
     for run, head in enumerate(heads):
         calls.text_matrix(at, head, matrix + 24 * run)
+    codes = _codes(at, count)
+    unmapped = [
+        code < CHINESE and calls.text_unmapped(at, i) for i, code in enumerate(codes.tolist())
+    ]
     return _Characters(
         at=at,
-        codes=_codes(at, count),
-        unmapped=[calls.text_unmapped(at, i) for i in range(count)],
+        codes=codes,
+        unmapped=unmapped,
         boxes=boxes.astype(np.float64),
         runs=np.cumsum(first) - 1,
         owners=owners[heads].tolist(),
@@ -170,7 +176,8 @@ def _glyphs(text: Any, frame: Frame, paint: Paint) -> Iterator[Glyph]:
         UNREADABLE if unmapped else character(code)
         for code, unmapped in zip(found.codes.tolist(), found.unmapped, strict=True)
     ]
-    columns = (column.tolist() for column in (*boxes, bases, sizes, (turns - frame.turns) % 4))
+    rounded = (np.round(column, 2) for column in (*boxes, bases, sizes))
+    columns = (column.tolist() for column in (*rounded, (turns - frame.turns) % 4))
     return compress(map(Glyph, texts, *columns), seen.tolist())
 
 
@@ -187,7 +194,7 @@ def _boxes(found: _Characters, sizes: Numbers, turns: Orders) -> Box:
     wrong = np.flatnonzero(narrow | (high < 0.5 * sizes) | (high > 2 * sizes))
     if not len(wrong):
         return left, bottom, right, top
-    usual = np.where(found.codes > 0x2E80, sizes, sizes / 2)
+    usual = np.where(found.codes >= CHINESE, sizes, sizes / 2)
     advance = np.where(narrow, usual, wide)[wrong]
     x, y = _origins(found, wrong)
     made = _around(x, y, advance, sizes[wrong], turns[wrong])

@@ -280,7 +280,7 @@ def test_limits_and_scans_are_told() -> None:
     ("sheet", "code"),
     [
         (Sheet("0 0 m 9 9 l S " * 60_000), "too_large"),
-        (Sheet("".join(text(i % 500, i // 500, "9" * 30) for i in range(4_000))), "too_large"),
+        (Sheet("".join(text(0, 2 * i, "9" * 900, 1) for i in range(400))), "too_large"),
         (Sheet("/X0 Do", forms={"X0": ("/BBox [0 0 9 9]", "/X0 Do")}), "no_text_layer"),
         (Sheet("q " * 200_000), "no_text_layer"),
         (Sheet("", box=(0, 0, 0, 0)), "no_text_layer"),
