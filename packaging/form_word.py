@@ -19,6 +19,16 @@ _SPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_COLUMN = 900
+"""The width of a column in twentieths of a point."""
+_BORDERS = (
+    '<w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>'
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders></w:tblPr>"
+)
 _MARKS = (
     re.compile(r"[一二三四五六七八九]、"),
     re.compile(r"（[一二三四五六七八九]）"),
@@ -97,7 +107,9 @@ class _Maker:
         body = ""
         for row in rows:
             body += f"<w:tr>{self._row(row, below)}</w:tr>"
-        return f"<w:tbl>{body}</w:tbl>"
+        columns = max(cell.column + cell.column_span for row in rows for cell in row)
+        grid = f'<w:gridCol w:w="{_COLUMN}"/>' * columns
+        return f"<w:tbl>{_BORDERS}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
     def _row(self, row: Sequence[Drawn], below: dict[int, tuple[int, int]]) -> str:
         """A row; `below` says for a column how many rows its cell still reaches, and how wide."""
@@ -117,7 +129,8 @@ class _Maker:
 
     def _cell(self, content: str, width: int, merge: str) -> str:
         span = f'<w:gridSpan w:val="{width}"/>' if width > 1 else ""
-        return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{content}</w:tc>"
+        size = f'<w:tcW w:w="{width * _COLUMN}" w:type="dxa"/>'
+        return f"<w:tc><w:tcPr>{size}{span}{merge}</w:tcPr>{content}</w:tc>"
 
     def _content(self, cell: Drawn) -> str:
         if not cell.is_value:
