@@ -85,26 +85,24 @@ class _Walk:
 
     def add(self, items: list[int], place: _Place) -> None:
         """Take page objects that lie in one form or in none."""
+        # Forms within forms can multiply without end.
+        if self._order + len(items) > MOST_OBJECTS or len(self._covers) > MOST_COVERS:
+            raise InputError("too_large", objects=self._order + len(items), limit=MOST_OBJECTS)
+        first = len(self._texts)
         for item, kind in zip(items, map(calls.object_kind, items), strict=True):
             self._order += 1
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                self._text(item, place)
+                self._texts.append(item)
+                self._orders.append(self._order)
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:
                 self._path(item, place)
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._picture(item, place)
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
                 self._form(item, place)
-            if self._order > MOST_OBJECTS or len(self._covers) > MOST_COVERS:
-                # Forms within forms can multiply without end.
-                raise InputError("too_large", objects=self._order, limit=MOST_OBJECTS)
-
-    def _text(self, item: int, place: _Place) -> None:
-        clip = self._clip(item, place)
-        if clip is not None:
-            self._clips[len(self._texts)] = clip
-        self._texts.append(item)
-        self._orders.append(self._order)
+        for i, item in enumerate(self._texts[first:], first):
+            if i not in self._clips and (clip := self._clip(item, place)) is not None:
+                self._clips[i] = clip
 
     def _form(self, item: int, place: _Place) -> None:
         if place.depth < DEEPEST:
