@@ -1,18 +1,20 @@
 """The labels a form expects, in printed order, and their alignment with the labels of a text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import LCSseq
 
 from reviewer.domain.form import CellForm, TableForm
 from reviewer.domain.layout import PrintedCell, printed_table
 from reviewer.extraction.fields import letters, list_mark
 
 _MISSING = 0.25
+_FAR = 2
+_ENDLESS = 1 << 30
 Ints = npt.NDArray[np.int64]
 
 
@@ -139,11 +141,11 @@ class Alignment:
 
 
 def align(form: Expected, text: str) -> Alignment:
-    """Align the letters of a form with those of a text at the least number of edits.
+    """Align the letters of a form with those of a text, as many as can be in order.
 
     What the form has before the first and after the last match is taken as cut off, not missing.
     """
-    blocks = list(_equal_blocks(form.letters, text))
+    blocks = _equal_blocks(form.letters, text)
     found = [np.arange(start, start + size) for _, start, size in blocks]
     matched = [np.arange(start, start + size) for start, _, size in blocks]
     nothing = np.empty(0, dtype=np.int64)
@@ -155,7 +157,28 @@ def align(form: Expected, text: str) -> Alignment:
     )
 
 
-def _equal_blocks(form: str, text: str) -> Iterator[tuple[int, int, int]]:
-    for block in Levenshtein.opcodes(form, text):
-        if block.tag == "equal":
-            yield block.src_start, block.dest_start, block.src_end - block.src_start
+Block = tuple[int, int, int]
+"""A stretch that is equal: its start in the form, its start in the text, its length."""
+
+
+def _equal_blocks(form: str, text: str) -> list[Block]:
+    """The longest common subsequence in stretches, without letters that match by chance."""
+    blocks = [
+        (code.src_start, code.dest_start, code.src_end - code.src_start)
+        for code in LCSseq.opcodes(form, text)
+        if code.tag == "equal"
+    ]
+    nowhere = (-_FAR, -_FAR, 0)
+    around = zip(
+        [nowhere, *blocks[:-1]], blocks, [*blocks[1:], (_ENDLESS, _ENDLESS, 0)], strict=True
+    )
+    return [block for before, block, after in around if not _by_chance(before, block, after)]
+
+
+def _by_chance(before: Block, block: Block, after: Block) -> bool:
+    """Whether a single letter stands far from all others that match."""
+    return block[2] == 1 and _gap(before, block) > _FAR and _gap(block, after) > _FAR
+
+
+def _gap(before: Block, after: Block) -> int:
+    return max(after[0] - before[0] - before[2], after[1] - before[1] - before[2])

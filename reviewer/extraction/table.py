@@ -14,6 +14,7 @@ from reviewer.extraction.fields import Field, between, folded
 from reviewer.extraction.labels import Slot
 from reviewer.extraction.ledger import Ledger
 from reviewer.extraction.matching import Match
+from reviewer.extraction.places import Columns
 from reviewer.extraction.stream import Group, Stream
 
 _SURE_MARGIN = 1.0
@@ -64,6 +65,8 @@ class _Reader:
         self._ledger = ledger
         self._unit_unclear = "元" in text.letters and "万元" not in text.letters
         self._left_out = _left_out(found)
+        self._columns = Columns(())
+        self._strangers = _strangers(found)
 
     def read(self) -> dict[CellKey, Reading]:
         """Rows with as many values as columns first, they are what the others are judged by."""
@@ -77,6 +80,7 @@ class _Reader:
         ]
         for row in exact:
             self._ledger.note(slots[row].cells, self._group(row).fields)
+        self._columns = Columns(self._group(row).fields for row in exact)
         for row in (*exact, *(row for row in range(len(slots)) if row not in exact)):
             for cell, reading in zip(slots[row].cells, self._row(row), strict=True):
                 readings[cell.key] = reading
@@ -92,6 +96,9 @@ class _Reader:
         group = self._group(row)
         if len(group.fields) == len(slot.cells):
             return self._readings(slot, group.fields, self._doubt(row, group), _DOUBTFUL)
+        if filling := self._columns.fill(group.fields, len(slot.cells)):
+            self._ledger.note(slot.cells, filling)
+            return self._readings(slot, filling, self._doubt(row, group), _DOUBTFUL)
         placed = place(group.fields, slot.cells, self._ledger.judge(slot.cells))
         if placed is None:
             return self._unplaced(group, slot)
@@ -153,8 +160,14 @@ class _Reader:
             or found.strange[index] > 0.5
             or self._marked_otherwise(row, group)
             or (not group.alone and found.own[index, row] == 0)
+            or self._named_elsewhere(row)
             or (found.seen[row] < 0.8 and self._other_label_fits(row, group))
         )
+
+    def _named_elsewhere(self, row: int) -> bool:
+        """Whether other values stand in a line with this row's label and no label of their own."""
+        index = self._match.assignment.groups[row]
+        return any(i != index and self._match.own[i, row] > 0 for i in self._strangers)
 
     def _marked_otherwise(self, row: int, group: Group) -> bool:
         """Whether the line begins with the list mark of another row."""
@@ -193,6 +206,16 @@ class _Reader:
             while i in self._left_out:
                 yield i
                 i += step
+
+
+def _strangers(found: Match) -> list[int]:
+    """Groups of values that got no row, or one that is not named in their line."""
+    rows = {group: row for row, group in enumerate(found.assignment.groups)}
+    return [
+        i
+        for i, group in enumerate(found.groups)
+        if group.numbers > 1 and (i not in rows or found.own[i, rows[i]] == 0)
+    ]
 
 
 def _left_out(found: Match) -> frozenset[int]:
