@@ -169,6 +169,10 @@ def test_searching_steps_through_the_pages(reader: Reader) -> None:
     reader.press(KEY.Key_Escape)
     assert reader.pages.hasFocus()
     assert not reader.pages.marks.found
+    reader.press(KEY.Key_F, modifiers=CTRL)
+    reader.pages.setFocus()
+    reader.press(KEY.Key_Escape)
+    assert not source.line.isVisible()
 
 
 def test_the_keys_for_size_mean_the_pages_while_they_have_the_keyboard(reader: Reader) -> None:

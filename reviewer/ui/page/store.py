@@ -52,6 +52,7 @@ class PictureStore(QObject):
         self._fetch: Fetch = bytes
         self._wanted: dict[str, Sequence[PagePart]] = {}
         self._missing: dict[tuple[str, int], NoPicture] = {}
+        self._asked = False
         self._drawn.connect(self._take)
         self._draughtsman = hire(self._arrived)
 
@@ -81,7 +82,9 @@ class PictureStore(QObject):
             for part in wanted
             if part not in self.cache and self.missing(part.page) is None
         ]
-        self._draughtsman.want(dict.fromkeys(missing), self._fetch)
+        if missing or self._asked:
+            self._draughtsman.want(dict.fromkeys(missing), self._fetch)
+        self._asked = bool(missing)
 
     def picture(self, part: PagePart) -> QImage | None:
         """The picture of a part, if it is there."""

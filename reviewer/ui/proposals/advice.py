@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.domain.errors import UserError
 from reviewer.review.desk import Sheet
 from reviewer.review.operations import RefuseProposal, TakeProposal
 from reviewer.review.problems import ProblemKind
@@ -59,11 +58,8 @@ class Advice(QObject):
         self._finder.close()
 
     def _open(self, sheet: Sheet) -> None:
-        try:
-            self._text = self._bench.workspace.document(sheet.record.id).text
-        except UserError:
-            # The page has told it already.
-            self._text = ""
+        # The page shows the report before this is told of it; reading it twice takes time.
+        self._text = self._page.source.document.text
         self._look(sheet)
 
     def _look(self, sheet: Sheet) -> None:

@@ -58,6 +58,7 @@ class SourcePanel(QFrame):
         self._found: list[Span] = []
         self._at = 0
         self._key: CellKey = ""
+        self.document = Document("", DocumentKind.TEXT, "", "")
         self._has_pages, self._pages_wanted = False, True
         self._bar, self._head = QWidget(self), QWidget(self)
         self._stack = QStackedWidget(self)
@@ -126,7 +127,7 @@ class SourcePanel(QFrame):
 
         `fetch` gives its file and is called in another thread.
         """
-        self._key = ""
+        self._key, self.document = "", document
         self._has_pages = document.kind is DocumentKind.PDF and bool(document.pages)
         self.view.show_text(document.text, spans)
         if self._has_pages:
@@ -221,6 +222,12 @@ class SourcePanel(QFrame):
         self._bar.hide()
         self.shown.mark_found(())
         self.shown.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._bar.isVisible():
+            self.close_search()
+        else:
+            super().keyPressEvent(event)
 
     def _search(self) -> None:
         self._found = list(self.shown.search(self.line.text()))
