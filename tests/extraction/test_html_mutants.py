@@ -16,6 +16,7 @@ from reviewer.extraction.report import extract
 from reviewer.reading.files import read_bytes
 from tests.extraction.html_mutants import HARMFUL, HARMLESS, Content, Mutation, content, style
 from tests.extraction.truth import silent_errors
+from tests.extraction.word_mutants import PATTERNS, spoiled
 
 SEEDS = st.integers(0, 10**9)
 
@@ -81,6 +82,27 @@ def test_word_files_of_any_style_are_read_exactly(
     report = read_or_none(word(made[0], made[1], chosen), "a.docx", forms)
     assert report
     assert not wrong(report, made)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+@settings(max_examples=8, deadline=None)
+@given(seed=SEEDS, numbered=st.booleans(), pieces=st.booleans())
+def test_word_tables_spoiled_are_never_read_wrong_in_silence(
+    forms: Forms, name: str, seed: int, numbered: bool, pieces: bool
+) -> None:
+    random = Random(seed)
+    made = content(random, forms)
+    chosen = WordStyle(
+        numbered=numbered,
+        pieces=pieces,
+        place=random.choice(["body", "box", "cell"]),
+        tables=random.choice(["each", "one", "blocks"]),
+        seed=seed,
+    )
+    file = spoiled(random, word(made[0], made[1], chosen), name)
+    report = read_or_none(file, "a.docx", forms)
+    if report:
+        assert not silent_errors(report, made[2], forms)
 
 
 def read_or_none(file: bytes, name: str, forms: Forms) -> Report | None:
