@@ -57,6 +57,7 @@ def _read(content: bytes, name: str, most_pages: int) -> Document:
     composer = Composer()
     for sheet in sheets:
         composer.add(sheet, lay_out(sheet))
+    mute = any(sheet.mute for sheet in sheets)
     return Document(
         name=name,
         kind=DocumentKind.PDF,
@@ -65,7 +66,7 @@ def _read(content: bytes, name: str, most_pages: int) -> Document:
         pages=tuple(composer.pages),
         grids=tuple(composer.grids),
         encoding=reader,
-        sure=reader == PDFIUM and not has_damaged_streams(content),
+        sure=reader == PDFIUM and not has_damaged_streams(content, fonts=mute),
     )
 
 

@@ -36,6 +36,8 @@ class Sheet:
     glyphs: tuple[Glyph, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     pictures: tuple[BoundingBox, ...] = ()
+    mute: bool = False
+    """Whether some text says nothing: it is there twice, or its font is broken."""
 
     @property
     def unreadable(self) -> int:
@@ -78,6 +80,7 @@ def upright(sheet: Sheet, turns: int) -> Sheet:
         glyphs=tuple(turn_glyph(glyph, turns, width, height) for glyph in sheet.glyphs),
         rulings=tuple(Ruling(*turned(item, turns, width, height)) for item in sheet.rulings),
         pictures=tuple(turned(item, turns, width, height) for item in sheet.pictures),
+        mute=sheet.mute,
     )
 
 

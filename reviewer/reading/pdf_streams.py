@@ -13,16 +13,19 @@ MOST_UNPACKED = 32 << 20
 _STEP = 1 << 20
 _ENTRIES = 600
 _BEGIN = re.compile(rb">>\s*stream\r?\n")
-# Pictures and the shapes of fonts do not change what is read.
-_SKIPPED = re.compile(rb"/Image\b|/Length1\b|/FontFile|/CIDFontType0C|/Type1C|/OpenType|/DCTDecode")
+_PICTURE = re.compile(rb"/Image\b|/DCTDecode")
+_FONT = re.compile(rb"/Length1\b|/CIDFontType0C|/Type1C|/OpenType")
 
 
-def has_damaged_streams(content: bytes) -> bool:
-    """Whether a packed stream with text, tables or meanings of characters is damaged."""
+def has_damaged_streams(content: bytes, *, fonts: bool) -> bool:
+    """Whether a packed stream with text, tables or meanings of characters is damaged.
+
+    The shapes of `fonts` are large, and matter only where text is lost for want of them.
+    """
     if b"/Encrypt" in content:
         return False
     left = MOST_UNPACKED
-    for packed in _packed_streams(content):
+    for packed in _packed_streams(content, fonts=fonts):
         unpacked = _unpacked(packed, left)
         if unpacked is None:
             return True
@@ -32,12 +35,13 @@ def has_damaged_streams(content: bytes) -> bool:
     return False
 
 
-def _packed_streams(content: bytes) -> Iterator[memoryview | bytes]:
+def _packed_streams(content: bytes, *, fonts: bool) -> Iterator[memoryview | bytes]:
     view = memoryview(content)
     for begin in _BEGIN.finditer(content):
         entries = content[max(begin.start() - _ENTRIES, 0) : begin.start()]
         entries = entries[entries.rfind(b" obj") + 1 :]
-        if b"/FlateDecode" in entries and not _SKIPPED.search(entries):
+        wanted = not _PICTURE.search(entries) and (fonts or not _FONT.search(entries))
+        if wanted and b"/FlateDecode" in entries:
             end = content.find(b"endstream", begin.end())
             data = view[begin.end() : end if end >= 0 else None]
             yield _plain(bytes(data)) if b"/ASCII85Decode" in entries else data

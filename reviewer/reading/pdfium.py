@@ -52,13 +52,14 @@ def read_sheet(document: Any, index: int) -> Sheet | None:
         if not page or not text:
             return None
         frame = Frame.of(page)
-        paint = paint_of(page, frame)
+        paint, found = paint_of(page, frame), _characters(text)
         return Sheet(
             width=frame.width,
             height=frame.height,
-            glyphs=tuple(_glyphs(text, frame, paint)),
+            glyphs=tuple(_glyphs(found, frame, paint)),
             rulings=tuple(paint.rulings),
             pictures=tuple(paint.pictures),
+            mute=not paint.index.keys() <= set(found.owners),
         )
 
 
@@ -156,9 +157,8 @@ def _codes(at: int, count: int) -> Orders:
     return np.array([calls.text_code(at, i) for i in range(count)], np.int64)
 
 
-def _glyphs(text: Any, frame: Frame, paint: Paint) -> Iterator[Glyph]:
+def _glyphs(found: _Characters, frame: Frame, paint: Paint) -> Iterator[Glyph]:
     """The visible characters; spaces stay in, they part words."""
-    found = _characters(text)
     a, b, c, d, e, f = found.matrices.T
     run_sizes = found.sizes * np.hypot(c, d)
     angles = np.arctan2(b, a) * 2 / np.pi
