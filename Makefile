@@ -30,7 +30,10 @@ translations: .venv/.run
 	@$(BIN)/python packaging/translate.py compile
 
 samples: .venv/.run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[samples]"
 	$(BIN)/python packaging/make_samples.py
+	$(BIN)/python packaging/make_form_samples.py
+	$(BIN)/python packaging/make_pdf_samples.py
 
 .venv/.run: pyproject.toml packaging/system.sh
 	@PYTHON="$(PYTHON)" sh packaging/system.sh

@@ -75,7 +75,7 @@ def facts_in(template: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(template) if name}
 
 
-RAISED = sorted(raised(), key=str)
+RAISED = sorted(raised(), key=lambda error: (error.place, error.code))
 
 
 def test_the_scan_finds_what_is_raised() -> None:
