@@ -30,6 +30,8 @@ class Pattern(StrEnum):
     ROW_SLID = "row_slid"
     COLUMN_SLID = "column_slid"
     EXCHANGED = "exchanged"
+    COLUMNS_SWAPPED = "columns_swapped"
+    ROWS_SWAPPED = "rows_swapped"
     SEVERAL = "several"
     OTHER = "other"
 

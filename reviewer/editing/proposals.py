@@ -67,6 +67,8 @@ class Proposal:
     evidence: tuple[Evidence, ...] = ()
     sure: bool = False
     """Nothing else comes near it."""
+    tied: bool = False
+    """Another of its group is as likely: nothing distinguishes them."""
 
 
 @dataclass(frozen=True, slots=True)

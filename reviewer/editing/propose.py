@@ -35,6 +35,7 @@ from reviewer.editing.slips import Geometry, slips
 from reviewer.editing.system import Known
 
 _SURE_GAP = 2.0
+_TIE = 0.05
 _FREE = 0.001
 _ALL = 500
 
@@ -167,8 +168,11 @@ class _Case:
         found = groups(self.network, self.likelihood, located.solutions, failing)
         for group, choices in enumerate(found, start=first):
             sure = located.complete and _is_sure(choices)
+            prices = [choice.price for choice in choices]
             for rank, choice in enumerate(choices, start=1):
-                yield self._proposal(choice, group=group, rank=rank, sure=sure and rank == 1)
+                made = self._proposal(choice, group=group, rank=rank, sure=sure and rank == 1)
+                near = sum(abs(choice.price - price) < _TIE for price in prices)
+                yield replace(made, tied=near > 1)
 
     def _proposal(self, choice: Choice, *, group: int, rank: int, sure: bool) -> Proposal:
         changes = dict(change for part in choice.parts for change in part.changes)

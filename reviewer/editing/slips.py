@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
@@ -23,7 +24,8 @@ class Lines:
     """Sum lines of equal length as cell numbers, lines × cells; the total is the last cell."""
 
     cells: Ints
-    pattern: Pattern
+    rules: tuple[int, ...]
+    across: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,16 +89,15 @@ class Geometry:
     @cached_property
     def lines(self) -> tuple[Lines, ...]:
         """The lines of the plain sums, grouped by length and direction."""
-        groups: dict[tuple[int, Pattern], list[list[int]]] = {}
-        for rule, cells in zip(self.network.system.rules, self.network.cells_of, strict=True):
-            if cells and rule.total:
+        groups: dict[tuple[int, bool], dict[int, list[int]]] = {}
+        for i, rule in enumerate(self.network.system.rules):
+            if self.network.cells_of[i] and rule.total:
                 line = [self.network.system.index[key] for key in rule.keys]
                 across = len({self.places[cell][1] for cell in line}) == 1
-                pattern = Pattern.ROW_SLID if across else Pattern.COLUMN_SLID
-                groups.setdefault((len(line), pattern), []).append(line)
+                groups.setdefault((len(line), across), {})[i] = line
         return tuple(
-            Lines(np.array(lines, dtype=np.int64), pattern)
-            for (_, pattern), lines in groups.items()
+            Lines(np.array(list(lines.values()), dtype=np.int64), tuple(lines), across)
+            for (_, across), lines in groups.items()
         )
 
 
@@ -109,6 +110,7 @@ def slips(geometry: Geometry, values: Sequence[int]) -> list[Slip]:
     found = list(_exchanges(geometry, printed, gaps))
     for lines in geometry.lines:
         found.extend(_slides(geometry, lines, printed, gaps))
+        found.extend(_swapped(geometry, lines, printed, gaps))
     return found
 
 
@@ -141,7 +143,27 @@ def _slides(geometry: Geometry, lines: Lines, printed: Ints, gaps: Ints) -> Iter
     for line, i in np.argwhere(better).tolist():
         moved = np.flatnonzero(steps[line, i])
         changes = {int(cells[line, k]): int(meant[line, i, k]) for k in moved}
-        yield Slip(lines.pattern, _SLIDE_PRICE, changes)
+        pattern = Pattern.ROW_SLID if lines.across else Pattern.COLUMN_SLID
+        yield Slip(pattern, _SLIDE_PRICE, changes)
+
+
+def _swapped(geometry: Geometry, lines: Lines, printed: Ints, gaps: Ints) -> Iterator[Slip]:
+    """Two lines whose details stand in each other's place while their totals do not."""
+    totals = geometry.network.system.totals
+    failing = [
+        cells[:-1].tolist()
+        for rule, cells in zip(lines.rules, lines.cells, strict=True)
+        if gaps[rule] and not totals[cells[:-1]].any()
+    ]
+    pattern = Pattern.ROWS_SWAPPED if lines.across else Pattern.COLUMNS_SWAPPED
+    for first, second in combinations(failing, 2):
+        new = dict(zip(first + second, printed[second + first].tolist(), strict=True))
+        changes = {cell: value for cell, value in new.items() if value != printed[cell]}
+        steps = np.zeros_like(printed)
+        steps[list(changes)] = [value - printed[cell] for cell, value in changes.items()]
+        after = gaps + geometry.network.net @ steps
+        if len(changes) > 2 and np.count_nonzero(after) < np.count_nonzero(gaps):
+            yield Slip(pattern, _EXCHANGE_PRICE, changes)
 
 
 def _unslid(shown: Ints) -> Iterator[Ints]:

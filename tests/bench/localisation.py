@@ -1,8 +1,8 @@
 """How well errors are placed and corrected: `python -m tests.bench.localisation [cases] [seed]`.
 
 Prints JSON: for each kind of error how often the true correction is first, among the first three,
-and its cells among the smallest sets; how far "sure" reaches and how often it is right; times in
-milliseconds; and the findings on correct reports.
+and its cells among the smallest sets; how far "sure" reaches and how often it is right; milliseconds
+of the processor; and the findings on correct reports.
 """
 
 import json
@@ -14,7 +14,7 @@ from itertools import groupby
 from operator import attrgetter
 from random import Random
 from statistics import quantiles
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from reviewer.assets import load_forms, read_rules
@@ -52,11 +52,11 @@ class Result:
 def run(proposer: Proposer, forms: Forms, case: Case) -> Result:
     """Propose for the printed report and compare with what was meant."""
     printed = report(forms, case.printed)
-    start = perf_counter()
+    start = process_time()
     found = proposer.propose(printed)
-    middle = perf_counter()
+    middle = process_time()
     smallest = proposer.smallest(printed)
-    end = perf_counter()
+    end = process_time()
     groups = by_group(found)
     truth = {(key, case.values[key]) for key in case.wrong}
     firsts = [group[0] for group in groups]

@@ -23,7 +23,7 @@ from reviewer.editing.proposals import (
 )
 from reviewer.editing.propose import Proposer
 from tests.bench.localisation import run
-from tests.editing.made import CELLS, consistent, key
+from tests.editing.made import CELLS, OUTCOMES, consistent, key
 from tests.editing.support import EDITION_2021, Given, cell, report, truth, truths
 from tests.editing.wrong import KINDS, cases, digit_wrong
 
@@ -230,3 +230,49 @@ def test_the_smallest_sets_are_all_given(proposer: Proposer, forms: Forms) -> No
 def test_a_report_without_rules_has_no_proposals(proposer: Proposer, forms: Forms) -> None:
     empty = Report("x", "", None, None, {"disclosure": EDITION_2021["disclosure"]}, {})
     assert proposer.propose(empty).proposals == ()
+
+
+def test_two_columns_swapped_beside_their_totals_are_swapped_back(
+    proposer: Proposer, forms: Forms
+) -> None:
+    values = county(forms, seed=3)
+    rows = [row for row, column in CELLS if column == "business" and row in OUTCOMES]
+    swapped: dict[CellKey, Given] = dict(values)
+    for row in rows:
+        one, other = key((row, "natural_person")), key((row, "business"))
+        swapped[one], swapped[other] = values[other], values[one]
+    first = proposals(proposer, forms, swapped)[0]
+    assert first.pattern is Pattern.COLUMNS_SWAPPED
+    assert {change.key: change.new for change in first.changes} == {
+        name: values[name] for name in values if swapped[name] != values[name]
+    }
+
+
+def test_a_column_slid_down_is_put_back(proposer: Proposer, forms: Forms) -> None:
+    values = county(forms, seed=3)
+    keys = [key((row, "natural_person")) for row in OUTCOMES]
+    values[keys[-1]], removed = 0, values[keys[-1]]
+    for name in ("processed", "received"):
+        values[key((name, "natural_person"))] -= removed
+        values[key((name, "total"))] -= removed
+    values[key((list(OUTCOMES)[-1], "total"))] -= removed
+    slid: dict[CellKey, Given] = dict(values)
+    for name, before in zip(keys[1:], keys[:-1], strict=True):
+        slid[name] = values[before]
+    slid[keys[0]] = 0
+    first = proposals(proposer, forms, slid)[0]
+    assert first.pattern is Pattern.COLUMN_SLID
+    assert {change.key: change.new for change in first.changes} == {
+        name: values[name] for name in values if slid[name] != values[name]
+    }
+
+
+def test_what_nothing_distinguishes_is_tied(proposer: Proposer, forms: Forms) -> None:
+    values: dict[CellKey, Given] = {
+        "disputes.reconsideration.upheld": 2,
+        "disputes.reconsideration.other": 2,
+        "disputes.reconsideration.total": 3,
+    }
+    found = proposals(proposer, forms, values)
+    tied = [proposal.changes[0].key for proposal in found if proposal.tied]
+    assert tied == ["disputes.reconsideration.upheld", "disputes.reconsideration.other"]
