@@ -5,292 +5,304 @@
     <name>Actions</name>
     <message>
         <source>新建工作区…</source>
-        <translation type="unfinished"></translation>
+        <translation>New workspace…</translation>
     </message>
     <message>
         <source>打开工作区…</source>
-        <translation type="unfinished"></translation>
+        <translation>Open workspace…</translation>
     </message>
     <message>
         <source>打开示例</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the samples</translation>
     </message>
     <message>
         <source>导入文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import files…</translation>
     </message>
     <message>
         <source>导入文件夹…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import folder…</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>关闭工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Close workspace</translation>
     </message>
     <message>
         <source>退出</source>
-        <translation type="unfinished"></translation>
+        <translation>Quit</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>重做</source>
-        <translation type="unfinished"></translation>
+        <translation>Redo</translation>
     </message>
     <message>
         <source>修改这一格</source>
-        <translation type="unfinished"></translation>
+        <translation>Amend this cell</translation>
     </message>
     <message>
         <source>恢复为原文读数</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore what was read</translation>
     </message>
     <message>
         <source>更正机关和年度…</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct body and year…</translation>
     </message>
     <message>
         <source>在原文中查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the source</translation>
     </message>
     <message>
         <source>下一个问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Next problem</translation>
     </message>
     <message>
         <source>上一个问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous problem</translation>
+    </message>
+    <message>
+        <source>采纳建议</source>
+        <translation>Take the proposal</translation>
+    </message>
+    <message>
+        <source>不采纳，不再提示</source>
+        <translation>Decline it for good</translation>
+    </message>
+    <message>
+        <source>换一种建议</source>
+        <translation>Another proposal</translation>
     </message>
     <message>
         <source>原文如此…</source>
-        <translation type="unfinished"></translation>
+        <translation>As printed…</translation>
     </message>
     <message>
         <source>重新打开问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopen the problem</translation>
     </message>
     <message>
         <source>这一格已核对无误</source>
-        <translation type="unfinished"></translation>
+        <translation>This cell is read right</translation>
     </message>
     <message>
         <source>完成并下一份</source>
-        <translation type="unfinished"></translation>
+        <translation>Done and next</translation>
     </message>
     <message>
         <source>标记完成或取消完成</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark done, or take up again</translation>
     </message>
     <message>
         <source>下一份报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Next report</translation>
     </message>
     <message>
         <source>上一份报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous report</translation>
     </message>
     <message>
         <source>筛选报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter reports</translation>
     </message>
     <message>
         <source>表二：主动公开</source>
-        <translation type="unfinished"></translation>
+        <translation>Table 二: disclosure</translation>
     </message>
     <message>
         <source>表三：申请办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Table 三: requests</translation>
     </message>
     <message>
         <source>表四：复议诉讼</source>
-        <translation type="unfinished"></translation>
+        <translation>Table 四: disputes</translation>
     </message>
     <message>
         <source>到表格</source>
-        <translation type="unfinished"></translation>
+        <translation>To the table</translation>
     </message>
     <message>
         <source>本格历史</source>
-        <translation type="unfinished"></translation>
+        <translation>History of the cell</translation>
     </message>
     <message>
         <source>显示或隐藏已接受的问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Show or hide accepted problems</translation>
     </message>
     <message>
         <source>放大文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Larger text</translation>
     </message>
     <message>
         <source>缩小文字</source>
-        <translation type="unfinished"></translation>
+        <translation>Smaller text</translation>
     </message>
     <message>
         <source>文字原大</source>
-        <translation type="unfinished"></translation>
+        <translation>Normal text size</translation>
     </message>
     <message>
         <source>全部快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>All keys</translation>
     </message>
     <message>
         <source>打开日志所在位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the folder of the log</translation>
     </message>
     <message>
         <source>关于</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
     <message>
         <source>文件(&amp;F)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;File</translation>
     </message>
     <message>
         <source>编辑(&amp;E)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>审核(&amp;R)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Review</translation>
     </message>
     <message>
         <source>查看(&amp;V)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;View</translation>
     </message>
     <message>
         <source>帮助(&amp;H)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Help</translation>
     </message>
     <message>
         <source>直接键入，替换这一格的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Type, and replace what the cell holds</translation>
     </message>
     <message>
         <source>确定并到下一格（小键盘 Enter 相同）</source>
-        <translation type="unfinished"></translation>
+        <translation>Commit and go to the next cell (keypad Enter too)</translation>
     </message>
     <message>
         <source>确定并到上一格</source>
-        <translation type="unfinished"></translation>
+        <translation>Commit and go to the cell before</translation>
     </message>
     <message>
         <source>确定并向该方向移动</source>
-        <translation type="unfinished"></translation>
+        <translation>Commit and move that way</translation>
     </message>
     <message>
         <source>改为空白</source>
-        <translation type="unfinished"></translation>
+        <translation>Make the cell blank</translation>
     </message>
     <message>
         <source>放弃正在键入的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop what is being typed</translation>
     </message>
     <message>
         <source>写理由时：用最近的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>While a reason is asked for: take a recent one</translation>
     </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>关闭这条消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Close this message</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
         <source>颜色</source>
-        <translation type="unfinished"></translation>
+        <translation>Colours</translation>
     </message>
     <message>
         <source>语言 Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Language 语言</translation>
     </message>
     <message>
         <source>最近的工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent workspaces</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished"></translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished"></translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished"></translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>下次启动时换用这种语言</source>
-        <translation type="unfinished"></translation>
+        <translation>The language changes at the next start</translation>
     </message>
     <message>
         <source>还没有</source>
-        <translation type="unfinished"></translation>
+        <translation>None yet</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>无更多问题</source>
-        <translation type="unfinished"></translation>
+        <translation>No more problems</translation>
     </message>
     <message>
         <source>这份报告被筛选条件隐藏，问题仍在</source>
-        <translation type="unfinished"></translation>
+        <translation>The filter hides this report, but it has a problem</translation>
     </message>
     <message>
         <source>这里没有可以接受的问题</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no problem to accept here</translation>
     </message>
     <message>
         <source>原文如此：{rule}（{sides}）</source>
-        <translation type="unfinished"></translation>
+        <translation>As printed: {rule} ({sides})</translation>
     </message>
     <message>
         <source>这里没有已接受的问题</source>
-        <translation type="unfinished"></translation>
+        <translation>No problem was accepted here</translation>
     </message>
     <message>
         <source>已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmed</translation>
     </message>
     <message>
         <source>已到清单尽头</source>
-        <translation type="unfinished"></translation>
+        <translation>The list ends here</translation>
     </message>
     <message>
         <source>年度应为四位数字</source>
-        <translation type="unfinished"></translation>
+        <translation>A year has four digits</translation>
     </message>
     <message>
         <source>还有 {count} 处不平衡。仍要完成，请写明理由：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rules still fail. To finish all the same, give the reason:</translation>
     </message>
     <message>
         <source>全部报告都已完成</source>
-        <translation type="unfinished"></translation>
+        <translation>All reports are done</translation>
     </message>
     <message>
         <source>与公开的原件一致</source>
-        <translation type="unfinished"></translation>
+        <translation>As in the published original</translation>
     </message>
     <message>
         <source>原件合计未填写</source>
-        <translation type="unfinished"></translation>
+        <translation>The original leaves the total empty</translation>
     </message>
     <message>
         <source>原件前后矛盾，无法判断</source>
-        <translation type="unfinished"></translation>
+        <translation>The original contradicts itself</translation>
     </message>
 </context>
 <context>
@@ -311,189 +323,189 @@
     <name>Exporter</name>
     <message>
         <source>正在导出 {name}…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting {name}…</translation>
     </message>
     <message>
         <source>已导出 {count} 份报告到 {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} reports exported to {path}</translation>
     </message>
     <message>
         <source>打开所在文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Open its folder</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
         <source>工作区 (*.reviewer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Workspaces (*.reviewer)</translation>
     </message>
     <message>
         <source>新建工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>New workspace</translation>
     </message>
     <message>
         <source>打开工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Open workspace</translation>
     </message>
     <message>
         <source>示例</source>
-        <translation type="unfinished"></translation>
+        <translation>Samples</translation>
     </message>
     <message>
         <source>报告 (*.txt *.pdf *.htm *.html *.doc *.docx *.wps);;所有文件 (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports (*.txt *.pdf *.htm *.html *.doc *.docx *.wps);;All files (*)</translation>
     </message>
     <message>
         <source>导入文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Import files</translation>
     </message>
     <message>
         <source>导入文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Import folder</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>CSV 表格 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV table (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Stata (*.dta)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stata (*.dta)</translation>
     </message>
     <message>
         <source>Parquet (*.parquet)</source>
-        <translation type="unfinished"></translation>
+        <translation>Parquet (*.parquet)</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
 </context>
 <context>
     <name>History</name>
     <message>
         <source>原文如此</source>
-        <translation type="unfinished"></translation>
+        <translation>As printed</translation>
     </message>
     <message>
         <source>重新打开</source>
-        <translation type="unfinished"></translation>
+        <translation>Reopened</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished"></translation>
+        <translation>undo</translation>
     </message>
     <message>
         <source>重做</source>
-        <translation type="unfinished"></translation>
+        <translation>redo</translation>
     </message>
 </context>
 <context>
     <name>HistoryTable</name>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>When</translation>
     </message>
     <message>
         <source>何人</source>
-        <translation type="unfinished"></translation>
+        <translation>Who</translation>
     </message>
     <message>
         <source>由 → 到</source>
-        <translation type="unfinished"></translation>
+        <translation>From → to</translation>
     </message>
     <message>
         <source>方式与理由</source>
-        <translation type="unfinished"></translation>
+        <translation>How and why</translation>
     </message>
     <message>
         <source>本格历史</source>
-        <translation type="unfinished"></translation>
+        <translation>History of the cell</translation>
     </message>
 </context>
 <context>
     <name>Importer</name>
     <message>
         <source>正在导入…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing…</translation>
     </message>
     <message>
         <source>正在导入 {done}/{total}  {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing {done}/{total}  {name}</translation>
     </message>
     <message>
         <source>导入 {imported} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>{imported} reports imported</translation>
     </message>
     <message>
         <source>，跳过已有的 {skipped} 份</source>
-        <translation type="unfinished"></translation>
+        <translation>, {skipped} skipped that were there already</translation>
     </message>
     <message>
         <source>，{failed} 个文件未能导入：</source>
-        <translation type="unfinished"></translation>
+        <translation>, {failed} files could not be imported:</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>全部快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>All keys</translation>
     </message>
     <message>
         <source>在表格里</source>
-        <translation type="unfinished"></translation>
+        <translation>In a table</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>为一批报告建一个工作区文件</source>
-        <translation type="unfinished"></translation>
+        <translation>A file that holds a batch of reports</translation>
     </message>
     <message>
         <source>接着上次的工作</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on where you left off</translation>
     </message>
     <message>
         <source>用虚构机关的报告看看怎么用</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports of made-up bodies, to see how it works</translation>
     </message>
     <message>
         <source>正在导入，请先停止或等它完成</source>
-        <translation type="unfinished"></translation>
+        <translation>An import is under way; stop it or wait for it</translation>
     </message>
     <message>
         <source>复制错误信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the error</translation>
     </message>
     <message>
         <source>打开日志位置</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the log</translation>
     </message>
     <message>
         <source>程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。</source>
-        <translation type="unfinished"></translation>
+        <translation>The program made an error. All you committed is saved and you can go on working. Please send the error to the maintainers.</translation>
     </message>
     <message>
         <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
     </message>
     <message>
         <source>政府信息公开年报核查</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewer</translation>
     </message>
     <message>
         <source>✓ 已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ saved</translation>
     </message>
 </context>
 <context>
@@ -537,44 +549,51 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
     <name>Presenter</name>
     <message>
         <source>依据已变化，请复核。{sides}</source>
-        <translation type="unfinished"></translation>
+        <translation>What this rests on has changed, look again. {sides}</translation>
     </message>
     <message>
         <source>原文如此：{reason}（{sides}）</source>
-        <translation type="unfinished"></translation>
+        <translation>As printed: {reason} ({sides})</translation>
     </message>
     <message>
         <source>原文：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {text}</translation>
     </message>
     <message>
         <source>原文：{text}，现为 {now}（{origin}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Source: {text}, now {now} ({origin})</translation>
     </message>
 </context>
 <context>
     <name>ProblemList</name>
     <message>
         <source>问题清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems</translation>
     </message>
 </context>
 <context>
     <name>ProblemPanel</name>
     <message>
         <source>问题</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems</translation>
     </message>
     <message>
         <source>本格历史</source>
-        <translation type="unfinished"></translation>
+        <translation>History</translation>
     </message>
     <message>
         <source>问题 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Problems {count}</translation>
     </message>
     <message>
         <source>已接受 {count}</source>
@@ -582,71 +601,213 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>没有待处理的问题。</source>
-        <translation type="unfinished"></translation>
+        <translation>No open problems.</translation>
     </message>
     <message>
         <source>已按“原文如此”接受 {count} 处。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} accepted as printed.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalBar</name>
+    <message>
+        <source>建议补填</source>
+        <translation>Proposed: fill in</translation>
+    </message>
+    <message>
+        <source>建议更正</source>
+        <translation>Proposed correction</translation>
+    </message>
+    <message>
+        <source>第 {place} 种，共 {count} 种</source>
+        <translation>{place} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Proposals</name>
+    <message>
+        <source>{cell}：{old} → {new}</source>
+        <translation>{cell}: {old} → {new}</translation>
+    </message>
+    <message>
+        <source>等共 {count} 格</source>
+        <translation>and more, {count} cells in all</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>没有别的解释与它相近</source>
+        <translation>no other explanation comes close</translation>
+    </message>
+    <message>
+        <source>补填</source>
+        <translation>fill in</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>correction</translation>
+    </message>
+    <message>
+        <source>采纳建议（{kind}）：{grounds}</source>
+        <translation>Proposal taken ({kind}): {grounds}</translation>
+    </message>
+    <message>
+        <source>有一位数字输错</source>
+        <translation>one digit typed wrong</translation>
+    </message>
+    <message>
+        <source>形近数字认错</source>
+        <translation>a digit taken for one that looks like it</translation>
+    </message>
+    <message>
+        <source>相邻两位数字颠倒</source>
+        <translation>two neighbouring digits swapped</translation>
+    </message>
+    <message>
+        <source>漏了一位数字</source>
+        <translation>a digit left out</translation>
+    </message>
+    <message>
+        <source>有一位数字重复输入</source>
+        <translation>a digit typed twice</translation>
+    </message>
+    <message>
+        <source>多了一位数字</source>
+        <translation>a digit too many</translation>
+    </message>
+    <message>
+        <source>差了十倍的倍数</source>
+        <translation>off by a power of ten</translation>
+    </message>
+    <message>
+        <source>正负号相反</source>
+        <translation>the opposite sign</translation>
+    </message>
+    <message>
+        <source>同一数字填了两处</source>
+        <translation>one number entered in two places</translation>
+    </message>
+    <message>
+        <source>总计没有随明细更新</source>
+        <translation>the total was not updated with its parts</translation>
+    </message>
+    <message>
+        <source>总计没有填</source>
+        <translation>the total was not filled in</translation>
+    </message>
+    <message>
+        <source>空白处应有数字</source>
+        <translation>a number belongs into the blank</translation>
+    </message>
+    <message>
+        <source>没有读出的数字可以推算</source>
+        <translation>the unread number can be worked out</translation>
+    </message>
+    <message>
+        <source>数字填到了相邻的列</source>
+        <translation>the number is one column off</translation>
+    </message>
+    <message>
+        <source>数字填到了相邻的行</source>
+        <translation>the number is one row off</translation>
+    </message>
+    <message>
+        <source>整行错了一格</source>
+        <translation>the whole row is one cell off</translation>
+    </message>
+    <message>
+        <source>整列错了一格</source>
+        <translation>the whole column is one cell off</translation>
+    </message>
+    <message>
+        <source>两处数字互换</source>
+        <translation>two numbers changed places</translation>
+    </message>
+    <message>
+        <source>几处各有差错</source>
+        <translation>several cells are wrong</translation>
+    </message>
+    <message>
+        <source>改动最少的更正</source>
+        <translation>the correction with the fewest changes</translation>
+    </message>
+    <message>
+        <source>正文中的数字与此相符</source>
+        <translation>a number in the text agrees</translation>
+    </message>
+    <message>
+        <source>与上年报告相符</source>
+        <translation>last year&apos;s report agrees</translation>
+    </message>
+    <message>
+        <source>这里的读数本来就没有把握</source>
+        <translation>the reading was uncertain here anyway</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>blank</translation>
     </message>
 </context>
 <context>
     <name>ReasonBar</name>
     <message>
         <source>写明理由，按 Enter 确定；按数字键用下面的理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the reason and press Enter, or press the number of one below</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>确定</source>
-        <translation type="unfinished"></translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>取消 Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel Esc</translation>
     </message>
 </context>
 <context>
     <name>ReportHeader</name>
     <message>
         <source>机关名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Body</translation>
     </message>
     <message>
         <source>年度</source>
-        <translation type="unfinished"></translation>
+        <translation>Year</translation>
     </message>
     <message>
         <source>没有待处理的问题</source>
-        <translation type="unfinished"></translation>
+        <translation>no open problems</translation>
     </message>
     <message>
         <source>不平衡 {failed}，无法判断 {undecided}，待看 {look}</source>
-        <translation type="unfinished"></translation>
+        <translation>{failed} failed, {undecided} cannot be judged, {look} to look at</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>上次有一格没有输完：「{text}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Last time a cell was left half typed: “{text}”</translation>
     </message>
     <message>
         <source>填回</source>
-        <translation type="unfinished"></translation>
+        <translation>Put it back</translation>
     </message>
     <message>
         <source>丢弃</source>
-        <translation type="unfinished"></translation>
+        <translation>Drop it</translation>
     </message>
 </context>
 <context>
     <name>SourcePanel</name>
     <message>
         <source>原文</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>原文页面</source>
@@ -654,15 +815,15 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>在原文中查找</source>
-        <translation type="unfinished"></translation>
+        <translation>Find in the source</translation>
     </message>
     <message>
         <source>上一处（Shift+Enter）</source>
-        <translation type="unfinished"></translation>
+        <translation>Previous place (Shift+Enter)</translation>
     </message>
     <message>
         <source>下一处（Enter）</source>
-        <translation type="unfinished"></translation>
+        <translation>Next place (Enter)</translation>
     </message>
     <message>
         <source>页面</source>
@@ -674,201 +835,201 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>not found</translation>
     </message>
 </context>
 <context>
     <name>Tables</name>
     <message>
         <source>原文中没有找到这张表</source>
-        <translation type="unfinished"></translation>
+        <translation>This table was not found in the source</translation>
     </message>
     <message>
         <source>二 主动公开</source>
-        <translation type="unfinished"></translation>
+        <translation>二 Disclosure</translation>
     </message>
     <message>
         <source>三 申请办理</source>
-        <translation type="unfinished"></translation>
+        <translation>三 Requests</translation>
     </message>
     <message>
         <source>四 复议诉讼</source>
-        <translation type="unfinished"></translation>
+        <translation>四 Disputes</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>最近的工作区</source>
-        <translation type="unfinished"></translation>
+        <translation>Recent workspaces</translation>
     </message>
     <message>
         <source>政府信息公开年报核查</source>
-        <translation type="unfinished"></translation>
+        <translation>Reviewer</translation>
     </message>
     <message>
         <source>原文与表格并排，逐条核对勾稽关系，更正留痕，导出数据。全程离线。</source>
-        <translation type="unfinished"></translation>
+        <translation>Annual reports on government transparency: source beside tables, every rule checked, every correction on record, data exported. Offline.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>表外的单元格</source>
-        <translation type="unfinished"></translation>
+        <translation>a cell outside the tables</translation>
     </message>
     <message>
         <source>{subject}：{rule}</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}: {rule}</translation>
     </message>
     <message>
         <source>无法判断：缺少 {cells}</source>
-        <translation type="unfinished"></translation>
+        <translation>cannot be judged: {cells} missing</translation>
     </message>
     <message>
         <source>左 {left}，右 {right}，差 {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>left {left}, right {right}, difference {difference}</translation>
     </message>
     <message>
         <source>（空白按 0 计）</source>
-        <translation type="unfinished"></translation>
+        <translation> (blank counted as 0)</translation>
     </message>
     <message>
         <source>{rule}：{sides}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}: {sides}</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source> 等 {count} 格</source>
-        <translation type="unfinished"></translation>
+        <translation> and more, {count} cells</translation>
     </message>
     <message>
         <source>空白</source>
-        <translation type="unfinished"></translation>
+        <translation>blank</translation>
     </message>
     <message>
         <source>未读出</source>
-        <translation type="unfinished"></translation>
+        <translation>not read</translation>
     </message>
     <message>
         <source>空</source>
-        <translation type="unfinished"></translation>
+        <translation>blank</translation>
     </message>
     <message>
         <source>未读</source>
-        <translation type="unfinished"></translation>
+        <translation>unread</translation>
     </message>
     <message>
         <source>读数把握不大，请对照原文</source>
-        <translation type="unfinished"></translation>
+        <translation>the reading is uncertain, compare with the source</translation>
     </message>
     <message>
         <source>这一行少了数字，位置是推断的</source>
-        <translation type="unfinished"></translation>
+        <translation>numbers are missing in this row, places were inferred</translation>
     </message>
     <message>
         <source>这一行数字多了，位置是推断的</source>
-        <translation type="unfinished"></translation>
+        <translation>too many numbers in this row, places were inferred</translation>
     </message>
     <message>
         <source>这一行的名称辨认不清</source>
-        <translation type="unfinished"></translation>
+        <translation>the label of this row is unclear</translation>
     </message>
     <message>
         <source>这里的文字不是数字</source>
-        <translation type="unfinished"></translation>
+        <translation>what stands here is no number</translation>
     </message>
     <message>
         <source>单位与表头不一致</source>
-        <translation type="unfinished"></translation>
+        <translation>the unit differs from the head</translation>
     </message>
     <message>
         <source>可能混入了页码</source>
-        <translation type="unfinished"></translation>
+        <translation>a page number may have slipped in</translation>
     </message>
     <message>
         <source>原文中没有找到这一格</source>
-        <translation type="unfinished"></translation>
+        <translation>this cell was not found in the source</translation>
     </message>
     <message>
         <source>数字可能连在一起或被拆开</source>
-        <translation type="unfinished"></translation>
+        <translation>numbers may be joined or split</translation>
     </message>
     <message>
         <source>未开始</source>
-        <translation type="unfinished"></translation>
+        <translation>not begun</translation>
     </message>
     <message>
         <source>进行中</source>
-        <translation type="unfinished"></translation>
+        <translation>in progress</translation>
     </message>
     <message>
         <source>已完成</source>
-        <translation type="unfinished"></translation>
+        <translation>done</translation>
     </message>
     <message>
         <source>键入</source>
-        <translation type="unfinished"></translation>
+        <translation>typed</translation>
     </message>
     <message>
         <source>已核对</source>
-        <translation type="unfinished"></translation>
+        <translation>confirmed</translation>
     </message>
     <message>
         <source>取自原文</source>
-        <translation type="unfinished"></translation>
+        <translation>from the source</translation>
     </message>
     <message>
         <source>采纳建议</source>
-        <translation type="unfinished"></translation>
+        <translation>proposal taken</translation>
     </message>
     <message>
         <source>整行调整</source>
-        <translation type="unfinished"></translation>
+        <translation>row adjusted</translation>
     </message>
     <message>
         <source>导入</source>
-        <translation type="unfinished"></translation>
+        <translation>imported</translation>
     </message>
 </context>
 <context>
     <name>WorkStrip</name>
     <message>
         <source>停止</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
     <message>
         <source>还需约 {count} 分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>about {count} minutes left</translation>
     </message>
     <message>
         <source>还需约 {count} 秒</source>
-        <translation type="unfinished"></translation>
+        <translation>about {count} s left</translation>
     </message>
 </context>
 <context>
     <name>Workbench</name>
     <message>
         <source>没有可以撤销的步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to undo</translation>
     </message>
     <message>
         <source>没有可以重做的步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to redo</translation>
     </message>
 </context>
 <context>
     <name>Worklist</name>
     <message>
         <source>机关名称未识别</source>
-        <translation type="unfinished"></translation>
+        <translation>body not recognised</translation>
     </message>
     <message>
         <source>年度不详</source>
-        <translation type="unfinished"></translation>
+        <translation>year unknown</translation>
     </message>
     <message>
         <source>{year} 年</source>
@@ -879,41 +1040,47 @@ The text can be read instead.</translation>
 {year} · {state}
 不平衡 {failed}，无法判断 {undecided}，待看 {look}
 {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>{agency}
+{year} · {state}
+{failed} failed, {undecided} cannot be judged, {look} to look at
+{source}</translation>
     </message>
 </context>
 <context>
     <name>WorklistPanel</name>
     <message>
         <source>只看有问题的</source>
-        <translation type="unfinished"></translation>
+        <translation>Only those with problems</translation>
     </message>
     <message>
         <source>筛选机关、年度、文件名</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter by body, year, file</translation>
     </message>
     <message>
         <source>筛选报告</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter reports</translation>
     </message>
     <message>
         <source>报告清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports</translation>
     </message>
     <message>
         <source>没有符合条件的报告。
 清空筛选框可看到全部。</source>
-        <translation type="unfinished"></translation>
+        <translation>No report fits the filter.
+Empty the box to see all.</translation>
     </message>
     <message>
         <source>这里还没有报告。
 把文件或文件夹拖进来，
 或用“文件 › 导入”。</source>
-        <translation type="unfinished"></translation>
+        <translation>No reports yet.
+Drop files or a folder here,
+or use File › Import.</translation>
     </message>
     <message>
         <source>{done}/{total} 已完成</source>
-        <translation type="unfinished"></translation>
+        <translation>{done}/{total} done</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,8 @@ class WelcomePage(QWidget):
         self._recent.setSpacing(2)
         self._recent_title = QLabel(self.tr("最近的工作区"), self)
         self._recent_title.setProperty("role", "muted")
+        self._locations: Sequence[str] = ()
+        theme.changed.connect(lambda: self.show_recent(self._locations))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -56,6 +58,7 @@ class WelcomePage(QWidget):
 
     def show_recent(self, locations: Sequence[str]) -> None:
         """List the workspaces opened last, below the buttons."""
+        self._locations = list(locations)
         if self._recent.parent() is None:
             self._column.addSpacing(SPACE)
             self._column.addWidget(self._recent_title)

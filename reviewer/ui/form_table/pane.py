@@ -174,6 +174,7 @@ class TablesPane(QFrame):
         shown = [table for name, table in self._tables.items() if name in self._shown]
         leading = self._leading(shown)
         for table in self._tables.values():
+            table.set_at_hand(table is self.table)
             height = table.natural_height() + leading * table.lines
             alone = len(shown) == 1
             table.set_leading(leading)

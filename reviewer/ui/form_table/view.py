@@ -63,6 +63,7 @@ class FormTable(QTableView):
         self._values: tuple[str, ...] = ()
         self._geometry = Geometry((), ())
         self._leading = 0
+        self._at_hand = False
         self._corner = Corner(self._form_model.printed, theme, self)
         self._set_up()
         self._refusal = Refusal(self.viewport())
@@ -171,6 +172,12 @@ class FormTable(QTableView):
             self._leading = pixels
             self._apply()
 
+    def set_at_hand(self, at_hand: bool) -> None:
+        """Whether this is the table the cursor is in; only there the current cell stands out."""
+        self._at_hand = at_hand
+        self._light_up(self.currentIndex())
+        self.viewport().update()
+
     @property
     def lines(self) -> int:
         """How many rows there are, heads included."""
@@ -206,15 +213,20 @@ class FormTable(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         key = self._form_model.key_at(current)
-        self.setProperty("currentKey", key)
-        self._columns_head.set_current(current.column())
-        self._rows_head.set_current(current.row())
+        self._light_up(current)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, key is not None)
         super().currentChanged(current, previous)
         for index in (current, previous):
             self.viewport().update(self.visualRect(index))
         if key is not None:
             self.current_key_changed.emit(key)
+
+    def _light_up(self, current: Index) -> None:
+        """Let the current cell and its heads stand out."""
+        key = self._form_model.key_at(current) if self._at_hand else None
+        self.setProperty("currentKey", key)
+        self._columns_head.set_current(current.column() if key else -1)
+        self._rows_head.set_current(current.row() if key else -1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

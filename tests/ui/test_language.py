@@ -1,0 +1,87 @@
+"""Chinese first, English complete."""
+
+import ast
+import importlib.util
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from reviewer.app import Application
+from reviewer.ui import language
+from reviewer.ui.actions import ACTIONS
+from tests.ui.clerk import Clerk
+
+pytestmark = pytest.mark.qt
+ROOT = Path(__file__).resolve().parents[2]
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def translate() -> ModuleType:
+    """The tool that keeps the translation."""
+    spec = importlib.util.spec_from_file_location("translate", ROOT / "packaging" / "translate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def english(qapp: QApplication, translate: ModuleType) -> Iterator[Application]:
+    """The program in English."""
+    translate.compile_to(translate.QM)
+    translators = language.install(qapp, "en")
+    assert len(translators) == 1
+    yield Application(actor="Zhang Min", language="en")
+    for translator in translators:
+        qapp.removeTranslator(translator)
+    language.install(qapp, "zh")
+
+
+def test_every_text_is_translated_and_none_is_stale(translate: ModuleType) -> None:
+    assert translate.problems() == []
+
+
+def test_placeholders_are_the_same_in_both_languages(translate: ModuleType) -> None:
+    for (context, source), english in translate.texts(translate.TS):
+        fields = (set(re.findall(r"\{\w+\}", text)) for text in (source, english))
+        wanted, got = fields
+        assert wanted == got, f"{context}: {source}"
+
+
+def test_no_text_for_translation_is_put_together_before_it_is_translated() -> None:
+    for path in (ROOT / "reviewer" / "ui").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) in {"tr", "translate", "noop"}:
+                texts = node.args if _name(node.func) == "tr" else node.args[1:]
+                assert not any(isinstance(text, ast.JoinedStr | ast.BinOp) for text in texts), path
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def test_the_english_window_speaks_english(
+    english: Application, open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    clerk = open_window(workspace, of=english)
+    texts = [
+        clerk.window.actions_by_id[spec.id].text() for spec in ACTIONS if "table" not in spec.id
+    ]
+    texts += [clerk.page.worklist.progress_text, clerk.page.worklist.filter.placeholderText()]
+    texts += [line.detail for line in clerk.page.problems.list.lines]
+    assert [text for text in texts if HAN.search(text)] == []
+    assert clerk.page.problems.list.lines[0].detail == "left 2, right 5, difference −3"
+    assert clerk.page.worklist.progress_text == "0/3 done"
+
+
+def test_the_chinese_window_speaks_chinese(clerk: Clerk) -> None:
+    texts = [clerk.window.actions_by_id[spec.id].text() for spec in ACTIONS]
+    assert all(HAN.search(text) for text in texts)
