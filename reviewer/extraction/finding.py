@@ -61,7 +61,8 @@ def _regions(source: Source, vocabulary: Vocabulary) -> list[Region]:
 def _best(patterns: Sequence[Pattern], source: Source, regions: Sequence[Region]) -> Found:
     best = _found(patterns, source.stream(regions[:1]))
     if _wants_values(best.ways[0]):
-        best = _cheapest(best, _found(patterns, source.stream(regions[:1], further=True)))
+        further = _found(patterns, source.stream(regions[:1], further=True))
+        best = best if _wants_values(further.ways[0]) else further
     if len(regions) == 1:
         return best
     both = _found(patterns, source.stream(regions))
@@ -74,10 +75,6 @@ def _best(patterns: Sequence[Pattern], source: Source, regions: Sequence[Region]
 
 def _found(patterns: Iterable[Pattern], text: Stream) -> Found:
     return Found(text, tuple(matches(patterns, text)))
-
-
-def _cheapest(*ways: Found) -> Found:
-    return min(ways, key=lambda found: found.ways[0].cost)
 
 
 def _wants_values(match: Match) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from reviewer.domain.form import CellForm, TableForm
@@ -14,6 +15,7 @@ from reviewer.extraction.fields import letters, list_mark
 
 _MISSING = 0.25
 _FAR = 2
+_NEARLY = 80
 _ENDLESS = 1 << 30
 Ints = npt.NDArray[np.int64]
 
@@ -112,9 +114,12 @@ def expected(form: Pattern, text: str) -> Expected:
 
 
 def _spelling(spellings: tuple[str, ...], text: str) -> str:
-    if len(spellings) > 1:
-        return next((spelling for spelling in spellings if spelling in text), spellings[0])
-    return spellings[0]
+    """The longest spelling that the text has, nearly or, failing that, exactly."""
+    if len(spellings) == 1 or spellings[0] in text:
+        return spellings[0]
+    nearly = (s for s in spellings if fuzz.partial_ratio(s, text) >= _NEARLY)
+    exactly = (s for s in spellings if s in text)
+    return next(nearly, next(exactly, spellings[0]))
 
 
 @dataclass(frozen=True, slots=True)

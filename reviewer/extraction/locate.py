@@ -9,6 +9,7 @@ import numpy.typing as npt
 from reviewer.extraction.labels import Ints, Pattern
 
 _KNOWN_LETTER = 0.25
+_COMMON_LETTER = -0.3
 _FEW_LETTERS = 64
 _UNKNOWN_LETTER = -1.5
 Scores = npt.NDArray[np.float64]
@@ -29,7 +30,7 @@ class Vocabulary:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         words = {word for form in patterns for label in form.labels for word in label.spellings}
         self._letters = np.unique(_codes("".join(words)))
-        self._known = _KNOWN_LETTER if len(self._letters) <= _FEW_LETTERS else 0.0
+        self._known = _KNOWN_LETTER if len(self._letters) <= _FEW_LETTERS else _COMMON_LETTER
         self._pairs = np.unique(np.concatenate([_pairs(_codes(word)) for word in words]))
         self.size = max(sum(len(label.spellings[0]) for label in form.labels) for form in patterns)
 

@@ -96,7 +96,8 @@ class Prose:
             line = text[place + 1 : after]
             if len(letters(line)) > _LETTERS_OF_A_HEAD:
                 return end
-            if sum(f.kind is FieldKind.VALUE for f in self._lines.words(place + 1, after)) > 1:
+            values = sum(f.kind is FieldKind.VALUE for f in self._lines.words(place + 1, after))
+            if values > 1 and not self._lines.is_page_number(place + 1, after):
                 return after
             seen += bool(line.strip())
             place = after

@@ -158,11 +158,18 @@ class _Reader:
             or found.passed[index, row] >= 0.5
             or found.seen[row] < 0.5
             or found.strange[index] > 0.5
+            or self._beside_lost_row(row)
             or self._marked_otherwise(row, group)
+            or self._glued_to_another_word(group)
             or (not group.alone and found.own[index, row] == 0)
             or self._named_elsewhere(row)
             or (found.seen[row] < 0.8 and self._other_label_fits(row, group))
         )
+
+    def _beside_lost_row(self, row: int) -> bool:
+        """Whether the row above or below is missing, so that these may be its values."""
+        rows = range(max(0, row - 1), min(row + 2, len(self._match.seen)))
+        return any(self._match.seen[i] < 0.5 and self._match.assignment.groups[i] < 0 for i in rows)
 
     def _named_elsewhere(self, row: int) -> bool:
         """Whether other values stand in a line with this row's label and no label of their own."""
@@ -173,6 +180,12 @@ class _Reader:
         """Whether the line begins with the list mark of another row."""
         mark = self._match.pattern.slots[row].mark
         return not group.alone and mark != "" and group.mark not in ("", mark)
+
+    def _glued_to_another_word(self, group: Group) -> bool:
+        """Whether there is no space before the values and what stands there is no label."""
+        before = group.position - 1
+        glued = group.position > group.labels[0] and group.fields[0].gap == 0
+        return glued and before not in self._match.alignment.found
 
     def _other_label_fits(self, row: int, group: Group) -> bool:
         """Whether the text before the values reads more like the label of another row."""

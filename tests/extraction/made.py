@@ -39,6 +39,23 @@ def make(random: Random, forms: Forms, *, edition: str, manner: str) -> Made:
     return Made("\n\n".join(parts), cells, manner)
 
 
+def straight(forms: Forms, edition: str, **values: str) -> str:
+    """A report with each row in one line, 0 in every cell but those given (`__` for a dot)."""
+    given = {key.replace("__", "."): text for key, text in values.items()}
+    parts = ["某市某区某局\n2021年政府信息公开工作年度报告\n一、总体情况\n工作有序推进。"]
+    for table in ("disclosure", "requests", "disputes"):
+        form = _form(forms, table, edition)
+        rows: dict[int, list[PrintedCell]] = {}
+        for cell in sorted(printed_table(form).cells, key=lambda cell: (cell.row, cell.column)):
+            rows.setdefault(cell.row, []).append(cell)
+        texts = [
+            [given.get(cell.key, "0") if cell.key else cell.text for cell in row]
+            for row in rows.values()
+        ]
+        parts.append("\n".join([form.title, *(" ".join(filter(None, row)) for row in texts)]))
+    return "\n".join([*parts, "五、存在的主要问题及改进情况", "一是经验不足。"]) + "\n"
+
+
 def _form(forms: Forms, table: str, edition: str) -> TableForm:
     ids = [form.id for form in forms.candidates(table)]
     return forms.table(table, edition if edition in ids else edition[:4])
