@@ -71,21 +71,22 @@ class Shown:
 
 
 def markup(document: Document) -> str:
-    """The shown text as HTML that can do nothing: paragraphs, tables, spans.
+    """The shown text as HTML that can do nothing: paragraphs, tables, spans, kept white space.
 
-    Every piece of text stands in an anchor whose name is its offsets, `<start>-<end>`.
+    Every line begins with an anchor whose name is its offsets, `<start>-<end>`.
     """
     shown = Shown(document)
     return "".join(
-        _table(shown, part) if isinstance(part, Grid) else f"<p>{_anchor(shown, part)}</p>"
+        _table(shown, part) if isinstance(part, Grid) else _line(shown, part)
         for part in shown.parts()
     )
 
 
-def _anchor(shown: Shown, line: Line) -> str:
+def _line(shown: Shown, line: Line) -> str:
     # An anchor around nothing would not be kept.
     text = escape(shown.text[line.start : line.end]) or "&nbsp;"
-    return f'<a name="{line.start}-{line.end}">{text}</a>'
+    anchor = f'<a name="{line.start}-{line.end}">{text}</a>'
+    return f'<p style="margin:0; white-space:pre-wrap">{anchor}</p>'
 
 
 def _table(shown: Shown, grid: Grid) -> str:
@@ -98,10 +99,8 @@ def _table(shown: Shown, grid: Grid) -> str:
 
 
 def _cell(shown: Shown, cell: GridCell) -> str:
-    inside = ""
-    for part in shown.parts_of(cell):
-        if isinstance(part, Grid):
-            inside += _table(shown, part)
-        else:
-            inside += ("<br>" if inside.endswith("</a>") else "") + _anchor(shown, part)
+    inside = "".join(
+        _table(shown, part) if isinstance(part, Grid) else _line(shown, part)
+        for part in shown.parts_of(cell)
+    )
     return f'<td rowspan="{cell.row_span}" colspan="{cell.column_span}">{inside}</td>'
