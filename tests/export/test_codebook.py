@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.changes import ReviewState, Subject, Verdict
@@ -20,6 +20,7 @@ KEYS = st.from_regex(
 )
 
 
+@settings(max_examples=30)
 @given(st.lists(KEYS, unique=True, max_size=30))
 def test_names_are_short_plain_and_all_different(keys: list[str]) -> None:
     names = short_names(keys)
