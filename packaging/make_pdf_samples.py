@@ -1,19 +1,23 @@
-"""Make the bundled PDF samples, each with its truth, the same every time. Needs ReportLab.
+"""Make the bundled PDF samples, each with its truth. Needs ReportLab.
 
-`python packaging/make_pdf_samples.py [FOLDER]`, by default into `resources/samples/pdf`.
+`python packaging/make_pdf_samples.py [FOLDER]`, by default into `resources/samples/pdf`. What is
+drawn here is the same every time; what LibreOffice and Chromium print is made with `--print` only.
 """
 
-import sys
+import argparse
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import sample_figures as figures_of
 from make_samples import BEIJING, MIXED, NEW, OLD, Sample, contents, truth, write_truth
 from pdf_book import draw
+from pdf_print import page_of, print_page
 from pdf_style import Style
 from sample_figures import CITY, COUNTY, QUIET, SMALL
 
 from reviewer.assets import load_forms, resource
+from reviewer.domain.form import Forms
 
 NUMBERED = "- {} -"
 SHORT, LOW = (595.0, 520.0), (595.0, 430.0)
@@ -26,12 +30,19 @@ class Drawn:
 
     report: Sample
     style: Style
+    picture: str = ""
+    """The table that is a picture; nobody can read its cells."""
+
+
+def _sample(name: str, agency: str, year: int, forms: dict[str, str], **more: Any) -> Sample:
+    return Sample(name, agency, year, forms, **{"scale": COUNTY, **more})
 
 
 def _drawn(
-    name: str, agency: str, year: int, forms: dict[str, str], style: Style, **more: object
+    name: str, agency: str, year: int, forms: dict[str, str], style: Style, **more: Any
 ) -> Drawn:
-    return Drawn(Sample(name, agency, year, forms, **{"scale": COUNTY, **more}), style)
+    picture = more.pop("picture", "")
+    return Drawn(_sample(name, agency, year, forms, **more), style, picture)
 
 
 SAMPLES = (
@@ -49,6 +60,7 @@ SAMPLES = (
         OLD,
         Style(lines="none", page_number="{}"),
         defects=[figures_of.one_blank],
+        unclear=["requests.carried_forward.research"],
     ),
     _drawn("p07-bands", "石渡市卫生健康委员会", 2024, NEW, Style(lines="bands"), scale=CITY),
     _drawn("p08-pieces", "南屿市司法局", 2023, NEW, Style(text="pieces", side="turned")),
@@ -131,19 +143,65 @@ SAMPLES = (
         scale=CITY,
         defects=[figures_of.digits_swapped],
     ),
+    _drawn(
+        "p25-picture",
+        "茶峒县民政局",
+        2023,
+        NEW,
+        Style(lines="hairlines"),
+        picture="requests",
+        unclear=["requests."],
+    ),
+    _drawn(
+        "p26-narrow",
+        "菱湖镇人民政府",
+        2022,
+        NEW,
+        Style(paper=(420.0, 1200.0)),
+        unclear=["requests.", "disputes."],
+    ),
 )
 
+PRINTED = (
+    (_sample("q01-libreoffice", "荻洲市生态环境局", 2023, NEW, scale=CITY), "soffice"),
+    (_sample("q02-chromium", "槐荫岭区住房和城乡建设局", 2022, NEW), "chromium"),
+    (_sample("q03-libreoffice-old", "蓼河县教育局", 2020, OLD, scale=SMALL), "soffice"),
+)
+"""Reports and the programs that print them."""
+UNREADABLE = "\ufffd"
 
-def main(folder: Path) -> None:
+
+def write_drawn(drawn: Drawn, forms: Forms, folder: Path) -> None:
+    """Draw one sample and write what a perfect reader finds in it."""
+    parts, texts = contents(drawn.report, forms)
+    name = drawn.report.name
+    (folder / f"{name}.pdf").write_bytes(draw(parts, texts, drawn.style, name, drawn.picture))
+    hidden = {key for key in texts if drawn.picture and key.startswith(f"{drawn.picture}.")}
+    texts |= dict.fromkeys(hidden, UNREADABLE)
+    write_truth(folder / f"{name}.truth.json", truth(drawn.report, forms, texts))
+
+
+def write_printed(report: Sample, program: str, forms: Forms, folder: Path) -> None:
+    """Print one sample with another program."""
+    parts, texts = contents(report, forms)
+    content = print_page(page_of(parts, texts), program)
+    (folder / f"{report.name}.pdf").write_bytes(content)
+    write_truth(folder / f"{report.name}.truth.json", truth(report, forms, texts))
+
+
+def main() -> None:
     """Write every sample with its truth."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=resource("samples") / "pdf")
+    parser.add_argument("--print", action="store_true", help="also the printed samples")
+    asked = parser.parse_args()
     forms = load_forms()
-    folder.mkdir(parents=True, exist_ok=True)
+    asked.folder.mkdir(parents=True, exist_ok=True)
     for drawn in SAMPLES:
-        parts, texts = contents(drawn.report, forms)
-        name = drawn.report.name
-        (folder / f"{name}.pdf").write_bytes(draw(parts, texts, drawn.style, name))
-        write_truth(folder / f"{name}.truth.json", truth(drawn.report, forms, texts))
+        write_drawn(drawn, forms, asked.folder)
+    for report, program in PRINTED if asked.print else ():
+        write_printed(report, program, forms, asked.folder)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else resource("samples") / "pdf")
+    main()

@@ -7,6 +7,7 @@ from random import Random
 import pdf_table
 from pdf_ink import Ink
 from pdf_style import FONT, LEADING, Style, register_fonts, width_of, wrapped
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from reviewer.domain.form import TableForm
@@ -15,12 +16,16 @@ MARGIN = 60.0
 Parts = Sequence[str | TableForm]
 
 
-def draw(parts: Parts, texts: Mapping[str, str], style: Style, seed: str) -> bytes:
-    """The PDF of a report given as lines of text and tables."""
+def draw(
+    parts: Parts, texts: Mapping[str, str], style: Style, seed: str, picture: str = ""
+) -> bytes:
+    """The PDF of a report given as lines of text and tables, one of them perhaps a picture."""
     register_fonts()
     book = Book(style, Random(seed))
     for i, part in enumerate(parts):
-        if isinstance(part, TableForm):
+        if isinstance(part, TableForm) and part.table == picture:
+            book.picture()
+        elif isinstance(part, TableForm):
             book.table(part, texts)
         elif i < 2:
             book.title(part)
@@ -63,6 +68,13 @@ class Book:
             self._need(12 * LEADING)
             self._ink.write(MARGIN, self._y - 12, line, 12)
             self._y -= 12 * LEADING
+
+    def picture(self) -> None:
+        """A grey picture as large as a table."""
+        self._need(320)
+        shades = Image.frombytes("L", (4, 4), bytes(range(100, 260, 10)))
+        self._canvas.drawInlineImage(shades, MARGIN, self._y - 300, self._width - 2 * MARGIN, 300)
+        self._y -= 310
 
     def table(self, form: TableForm, texts: Mapping[str, str]) -> None:
         """A table, continued on the next page where it must be."""
