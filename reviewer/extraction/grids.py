@@ -89,8 +89,9 @@ def _mend(above: Strip, below: Strip) -> tuple[Strip, Strip]:
     end, others = _halves(below)
     if label and others and not end and _are_empty(values) and len(values) == len(others):
         return (*label, *others), ()
-    if label and end and not _are_empty(values) and _are_empty(others) and not _begins(end[0]):
-        return above, end
+    if label and end and not _are_empty(values) and _are_empty(others) and not _begins(end[-1]):
+        # The label of a group that began above stands beside it once more; it names nothing here.
+        return above, end[-1:]
     return above, below
 
 

@@ -102,7 +102,7 @@ class Columns:
         self._rows = [boxes for row in places if len(boxes := [b for b in row if b]) == len(row)]
 
     def fill(self, fields: Sequence[Field], width: int) -> tuple[Field, ...] | None:
-        """A field for each of `width` columns, empty ones where none stands; None if unclear."""
+        """A field for each of so many columns, doubted where it is empty; None if unclear."""
         rows = [row for row in self._rows if len(row) == width]
         boxes = [box for field in fields if (box := field.provenance.bbox)]
         if len(rows) < _LEAST_ROWS or len(boxes) < len(fields) or not 0 < len(fields) < width:
@@ -120,7 +120,8 @@ class Columns:
         row = _union(boxes)
         page = fields[0].provenance.page
         return tuple(
-            taken.get(i) or Field("", Provenance(page, _crossing(column, row)))
+            taken.get(i)
+            or Field("", Provenance(page, _crossing(column, row)), doubt=Doubt.MISSING_NUMBERS)
             for i, column in enumerate(columns)
         )
 

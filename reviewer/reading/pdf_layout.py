@@ -152,7 +152,8 @@ def _rows_run_together(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> Set
     """Rows that a cell joins whose lines each stand in the middle of one: a border is missing."""
     joined: set[int] = set()
     for region, lines in zip(lattice.regions, texts, strict=True):
-        if 1 < region.row_span == len(lines):
+        down_the_side = all(len(line) == 1 and len(line[0].text) == 1 for line in lines)
+        if 1 < region.row_span == len(lines) and not down_the_side:
             tops = lattice.ys[region.row : region.row + region.row_span + 1]
             middles = [(line[0].top + line[0].bottom) / 2 for line in lines]
             rows = zip(pairwise(tops), sorted(middles), strict=True)
