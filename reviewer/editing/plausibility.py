@@ -146,7 +146,7 @@ class Regulations:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A table equal to the same table of another report, with `least` numbers that are not 0."""
+    """A table equal to that of another report, its numbers with at least so many digits in all."""
 
     rule: SoftRule
     least: int
@@ -156,7 +156,7 @@ class Copied:
         mine = tables(given.report)
         others = [(other, tables(other)) for other in (*given.before, *given.others)]
         for table, numbers in mine.items():
-            if sum(map(bool, numbers.values())) < self.least:
+            if sum(len(str(value)) for value in numbers.values() if value) < self.least:
                 continue
             source = next((o.source for o, theirs in others if theirs.get(table) == numbers), None)
             if source is not None:

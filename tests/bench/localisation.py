@@ -1,8 +1,8 @@
 """How well errors are placed and corrected: `python -m tests.bench.localisation [cases] [seed]`.
 
 Prints JSON: for each kind of error how often the true correction is first, among the first three,
-and its cells among the smallest sets; how far "sure" reaches and how often it is right; milliseconds
-of the processor; and the findings on correct reports.
+and its cells among the smallest sets; how far "sure" reaches and how often it is right; processor
+time in milliseconds; and the findings on correct reports.
 """
 
 import json

@@ -156,16 +156,20 @@ def test_fewer_in_force_than_issued_is_odd(rules: SoftRules, forms: Forms) -> No
 
 
 def test_a_copied_table_is_noticed(rules: SoftRules, forms: Forms) -> None:
-    values: dict[str, Given] = {
-        f"disputes.{group}.{end}": 2
-        for group in ("reconsideration", "litigation_direct")
-        for end in ("upheld", "total")
-    }
+    few, values = (_disputes(size) for size in (2, 2345))
     now, other = report(forms, values), report(forms, values)
     found = rules.findings(Circumstances(now, others=[report(forms, {}), other]))
     assert ids(found) == ["plausible.copied.disputes"]
-    empty = Circumstances(report(forms, {}), others=[report(forms, {})])
-    assert ids(rules.findings(empty)) == []
+    chance = Circumstances(report(forms, few), others=[report(forms, few)])
+    assert ids(rules.findings(chance)) == []
+
+
+def _disputes(size: int) -> dict[str, Given]:
+    return {
+        f"disputes.{group}.{end}": size
+        for group in ("reconsideration", "litigation_direct")
+        for end in ("upheld", "total")
+    }
 
 
 @pytest.mark.parametrize(
