@@ -40,7 +40,8 @@ def check_places(report: Report, document: Document) -> None:
         page = document.pages[place.page - 1]
         assert -3 <= place.bbox.x0 < place.bbox.x1 <= page.width + 3, key
         assert -3 <= place.bbox.top < place.bbox.bottom <= page.height + 3, key
-        assert place.span is None or document.text[slice(*place.span)] == cell.reading.text, key
+        if place.span and cell.reading.text:
+            assert "".join(document.text[slice(*place.span)].split()) == cell.reading.text, key
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: str(path.stem))
