@@ -72,6 +72,11 @@ def _parse(text: str) -> etree._Element | None:
         if "empty" in str(error):
             return None
         raise InputError("damaged", detail=str(error)) from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+    if any(_is_limit(entry) for entry in parser.error_log):
         raise InputError("too_large", detail="nesting")
     return root
+
+
+def _is_limit(entry: etree._LogEntry) -> bool:
+    """Whether the parser gave up: the rest of the page is missing from the tree."""
+    return entry.type_name == "ERR_RESOURCE_LIMIT" or "depth" in entry.message
