@@ -3,7 +3,9 @@
 `python packaging/make_form_samples.py [FOLDER]`, by default into `resources/samples`.
 """
 
+import io
 import sys
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.mime.multipart import MIMEMultipart
@@ -147,6 +149,32 @@ def main(folder: Path) -> None:
     first = _made("h08-saved", "清渠市林业局", 2023, NEW, PageStyle(shell="site", cell="word"))
     saved = Made(first.report, "mht", first.style)
     _write(folder, saved, saved_page(file_of(saved, forms)), forms)
+    (folder / "archive").mkdir(exist_ok=True)
+    (folder / "archive" / "z01-two-reports.zip").write_bytes(archive(forms))
+
+
+def archive(forms: Forms) -> bytes:
+    """A zip as Chinese desktops make it: names in GBK, a folder, what the system left there."""
+    reports = (
+        _made("z01-page", "碧峰县气象局", 2021, NEW, PageStyle(cell="editor")),
+        _made("z02-word", "碧峰县退役军人事务局", 2022, NEW, WordStyle(numbered=True)),
+    )
+    names = ("2023年年报/县气象局.html", "2023年年报/县退役军人事务局.docx", "2023年年报/Thumbs.db")
+    contents = [*(file_of(made, forms) for made in reports), b"none"]
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as target:
+        for number, content in enumerate(contents):
+            stand_in = _stand_in(names[number], number)
+            target.writestr(zipfile.ZipInfo(stand_in, (2024, 1, 1, 0, 0, 0)), content)
+    made = file.getvalue()
+    for number, name in enumerate(names):
+        made = made.replace(_stand_in(name, number).encode(), name.encode("gbk"))
+    return made
+
+
+def _stand_in(name: str, number: int) -> str:
+    """A name of as many bytes; zipfile itself only writes UTF-8."""
+    return str(number) * len(name.encode("gbk"))
 
 
 def _write(folder: Path, made: Made, content: bytes, forms: Forms) -> None:

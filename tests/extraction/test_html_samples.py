@@ -15,7 +15,7 @@ from reviewer.assets import resource
 from reviewer.domain.form import Forms
 from reviewer.domain.rules import Outcome
 from reviewer.editing.confront import Confronter
-from reviewer.pipeline import extract_file
+from reviewer.pipeline import extract_file, extract_files
 
 SCRIPT = Path(__file__).resolve().parents[2] / "packaging" / "make_form_samples.py"
 SAMPLES = sorted(
@@ -58,9 +58,22 @@ def test_remaking_the_samples_says_the_same(tmp_path: Path) -> None:
     run = [sys.executable, str(SCRIPT), str(tmp_path)]
     subprocess.run(run, check=True, capture_output=True)
     made = {path.relative_to(tmp_path): path for path in tmp_path.rglob("*.*")}
-    assert len(made) == 2 * len(SAMPLES)
+    assert len(made) == 2 * len(SAMPLES) + 1
     for name, path in made.items():
         assert contents(path.read_bytes()) == contents((resource("samples") / name).read_bytes())
+
+
+def test_the_archive_holds_two_reports_under_readable_names(forms: Forms) -> None:
+    path = resource("samples") / "archive" / "z01-two-reports.zip"
+    found = list(extract_files([path], forms=forms))
+    names = ["县气象局.html", "县退役军人事务局.docx"]
+    assert [extracted.source for extracted in found] == [
+        f"{path}/2023年年报/{name}" for name in names
+    ]
+    for extracted in found:
+        assert extracted.report is not None
+        assert extracted.report.agency in ("碧峰县气象局", "碧峰县退役军人事务局")
+        assert not any(cell.needs_look for cell in extracted.report.cells.values())
 
 
 def contents(file: bytes) -> object:
