@@ -47,7 +47,8 @@ def page_blocks(text: str) -> list[Block]:
     root = _parse(text.replace("\r\n", "\n").replace("\r", "\n"))
     if root is None:
         return []
-    hidden = Hidden.by_sheets(sheet.text or "" for sheet in root.iter("style"))
+    sheets = (sheet for sheet in root.iter("style") if _is_for_screens(sheet))
+    hidden = Hidden.by_sheets(sheet.text or "" for sheet in sheets)
     blocks = Walk(hidden).page(root)
     title = " ".join((root.findtext(".//title") or "").split())
     named = any(isinstance(block, Paragraph) and _REPORT.search(block.text) for block in blocks)
@@ -75,6 +76,11 @@ def _parse(text: str) -> etree._Element | None:
     if any(_is_limit(entry) for entry in parser.error_log):
         raise InputError("too_large", detail="nesting")
     return root
+
+
+def _is_for_screens(sheet: etree._Element) -> bool:
+    media = (sheet.get("media") or "all").lower()
+    return "all" in media or "screen" in media
 
 
 def _is_limit(entry: etree._LogEntry) -> bool:

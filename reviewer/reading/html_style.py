@@ -1,7 +1,7 @@
 """What the look of an element does to its text: hidden, struck out, raised, kept as typed."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,6 +18,9 @@ _SILENT_TAGS = frozenset(_SILENT.split())
 _MENUS = frozenset(("nav", "footer", "aside", "map", "button"))
 """Elements that belong to the site, unless a careless page has the report in them."""
 _NONE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_BACK = re.compile(r"display\s*:\s*(?!none)\w", re.IGNORECASE)
+_ALONE = re.compile(r"\w*[.#][\w-]+")
+_NAMES = re.compile(r"[.#][\w-]+(?=[.#\w-]*$)")
 _UNSEEN = re.compile(
     r"visibility\s*:\s*(hidden|collapse)|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(\.0+)?\s*(;|$)",
     re.IGNORECASE,
@@ -86,15 +89,20 @@ def _is_away(style: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """The classes and ids that the page's own style sheets take out of sight."""
+    """What the page's own style sheets take out of sight: `.x`, `#x`, `td.x`."""
 
     names: frozenset[str]
+    shown: tuple[frozenset[str], ...] = ()
+    """Classes that together bring an element back (the open one of several tabs)."""
 
     @classmethod
     def by_sheets(cls, sheets: Iterable[str]) -> "Hidden":
-        """Read the plain rules (`.x`, `#x`, `td.x`) outside of media blocks."""
-        selectors = (name for sheet in sheets for name in _hiding(sheet[:_LONGEST_SHEET]))
-        return cls(frozenset(map(_last_name, selectors)) - {""})
+        """Read the plain rules outside of media blocks."""
+        rules = [rule for sheet in sheets for rule in _rules(sheet[:_LONGEST_SHEET])]
+        return cls(
+            frozenset(s for s, body in rules if _NONE.search(body) and _ALONE.fullmatch(s)),
+            tuple(frozenset(_NAMES.findall(s)) for s, body in rules if _BACK.search(body)),
+        )
 
     def holds(self, element: _Element) -> bool:
         """Whether an element is not there at all for a reader of the page."""
@@ -103,27 +111,26 @@ class Hidden:
             return True
         if tag in _MENUS and next(element.iter("table"), None) is None:
             return True
-        if (style := element.get("style")) and _is_away(style):
+        style = element.get("style")
+        if style and _is_away(style):
             return True
-        return bool(self.names) and self._is_named(element)
+        back = style and _BACK.search(style[:_LONGEST_STYLE])
+        return bool(self.names) and not back and self._is_named(element)
 
     def _is_named(self, element: _Element) -> bool:
-        classes = (f".{name}" for name in (element.get("class") or "").split())
-        return not self.names.isdisjoint((*classes, f"#{element.get('id')}"))
+        names = {f".{name}" for name in (element.get("class") or "").split()}
+        names.add(f"#{element.get('id')}")
+        if self.names.isdisjoint(names | {f"{element.tag}{name}" for name in names}):
+            return False
+        return not any(len(those) > 1 and those <= names for those in self.shown)
 
 
-def _hiding(sheet: str) -> Iterable[str]:
-    """The selectors of a sheet's rules that say `display: none`, at the outermost level."""
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Selector and body of every rule at the outermost level."""
     depth = 0
     for part in sheet.split("}"):
         if depth == 0 and part.count("{") == 1:
             selectors, _, body = part.partition("{")
-            if _NONE.search(body):
-                yield from selectors.split(",")
+            for selector in selectors.split(","):
+                yield selector.strip(), body
         depth = max(0, depth + part.count("{") - 1)
-
-
-def _last_name(selector: str) -> str:
-    """`.x` or `#x` where that alone decides, else nothing."""
-    match = re.fullmatch(r"\s*\w*([.#][\w-]+)\s*", selector)
-    return match[1] if match else ""

@@ -1,5 +1,6 @@
 """A page is read as a browser shows it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,25 @@ def test_what_nobody_reads_as_a_number_is_none(inside: str) -> None:
 def test_a_cell_says_what_is_shown(inside: str, shown: str) -> None:
     sheet = "<style>.off, p#gone, #gone {display: none} @media print {.x {display:none}}</style>"
     assert texts(f"{sheet}<table><tr class=x><td>{inside}</table>") == [shown]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cell", "shown"),
+    [
+        (".tab{display:none} .tab.on{display:block}", "<p class='tab on'>1<p class=tab>2", "1"),
+        (".tab{display:none}", "<p class=tab style='display:block'>1<p class=tab>2", "1"),
+        ("li.x{display:none}", "<p class=x>1", "1"),
+        ("p.x{display:none}", "<p class=x>2</p>1", "1"),
+        ("div .x{display:none}", "<p class=x>1", "1"),
+        (".x::after{display:none}", "<p class=x>1", "1"),
+        (".x, #y {color:red; display : none}", "<p class=x>2<p id=y>3</p>1", "1"),
+        (".x{display:none", "<p class=x>2</p>1", "1"),
+    ],
+)
+def test_the_sheets_of_a_page_hide_what_they_name(sheet: str, cell: str, shown: str) -> None:
+    assert texts(f"<style>{sheet}</style><table><tr><td>{cell}</table>") == [shown]
+    printed = f"<style media=print>{sheet}</style><table><tr><td>{cell}</table>"
+    assert texts(printed)[0] == "\n".join(re.findall(r"\d", cell))
 
 
 def test_hidden_cells_and_rows_take_no_place() -> None:
