@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LONGEST_SIDE = 14_400.0
+"""Of a page, in points: no writer of PDF files makes a larger one."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePart:

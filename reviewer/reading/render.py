@@ -9,11 +9,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from reviewer.domain.picture import NoPicture, PagePart, Picture
+from reviewer.domain.picture import LONGEST_SIDE, NoPicture, PagePart, Picture
 
 MOST_PIXELS = 16_000_000
-LONGEST_SIDE = 14_400.0
-"""In points; no writer of PDF files makes a larger page."""
 _WHITE = 0xFFFFFFFF
 
 

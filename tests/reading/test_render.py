@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from reviewer.domain.picture import NoPicture, PagePart, Picture
+from reviewer.domain.picture import LONGEST_SIDE, NoPicture, PagePart, Picture
 from reviewer.reading.pdf import read_pdf
-from reviewer.reading.render import LONGEST_SIDE, MOST_PIXELS, Order, Renderer, Reply
+from reviewer.reading.render import MOST_PIXELS, Order, Renderer, Reply
 from tests.reading.pdf_parts import Sheet, box, pdf, text
 
 RED = "1 0 0 rg 100 642 50 100 re f"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from reviewer.domain.document import BoundingBox, Page
 from reviewer.domain.form import CellKey
+from reviewer.domain.picture import LONGEST_SIDE
 from reviewer.domain.report import Report
 
 GAP = 10.0
@@ -16,7 +17,6 @@ GAP = 10.0
 MARGIN = 6.0
 """Around all pages."""
 A4 = (595.0, 842.0)
-LONGEST_SIDE = 14_400.0
 WIDEST = 2.0
 """A page wider than this many usual pages does not make the others small."""
 
