@@ -17,11 +17,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.app import Application
+from reviewer.pictures import PagePictures
+from reviewer.reading.pdf import read_pdf
 from reviewer.ui.memory import Memory
+from reviewer.ui.page.store import Deliver, Draughtsman, PictureStore
+from reviewer.ui.page.view import PageView
 from reviewer.ui.start import make_window
 from reviewer.ui.theme import Mode, Theme
 from tests.ui.clerk import Clerk
 from tests.ui.made import BALANCED, BROKEN, NO_TOTAL, workspace_with
+from tests.ui.pages import FILE, Show, Shown, grid_places
 
 Reports = Mapping[str, Mapping[str, str]]
 THREE: Reports = {"青石县教育局": BROKEN, "白云镇人民政府": BALANCED, "临江市财政局": NO_TOTAL}
@@ -94,3 +99,27 @@ def workspace(program: Application, tmp_path: Path) -> Path:
 def clerk(open_window: Callable[..., Clerk], workspace: Path) -> Clerk:
     """Somebody at the window on the three reports."""
     return open_window(workspace)
+
+
+@pytest.fixture
+def show(qtbot: QtBot, theme: Theme) -> Iterator[Show]:
+    """Shows a PDF file in a view of its own."""
+    stores: list[PictureStore] = []
+
+    def shown(
+        content: bytes = FILE, draw: Callable[[Deliver], Draughtsman] = PagePictures
+    ) -> Shown:
+        store = PictureStore(draw)
+        stores.append(store)
+        view = PageView(theme, store)
+        qtbot.addWidget(view)
+        view.resize(500, 600)
+        document = read_pdf(content, "made.pdf")
+        view.show_document(document, grid_places(document), lambda: content)
+        view.show()
+        qtbot.waitExposed(view)
+        return Shown(qtbot, view, document)
+
+    yield shown
+    for store in stores:
+        store.close()

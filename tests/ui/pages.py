@@ -1,5 +1,6 @@
 """A page view on a document, with hands on the mouse."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,10 +13,14 @@ from reviewer.domain.document import BoundingBox, Document
 from reviewer.domain.form import CellKey
 from reviewer.ui.page.places import Place
 from reviewer.ui.page.view import PageView
+from tests.reading.pdf_parts import box, pdf, table, text
 
 LEFT = Qt.MouseButton.LeftButton
 NONE, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 PATIENCE = 60_000
+ROWS = [["行政许可", "427"], ["行政处罚", "4,119"], ["行政强制", "195"]]
+SHEET = table(100, 700, ROWS) + text(100, 500, "全年共收到申请21件") + box(300, 300, 100, 100, 0)
+FILE = pdf(SHEET, SHEET, SHEET, SHEET)
 
 
 def grid_places(document: Document) -> dict[CellKey, Place]:
@@ -87,3 +92,7 @@ class Shown:
         """What is painted at a point of a page."""
         image = self.view.viewport().grab().toImage()
         return QColor(image.pixel(self.at(Place(page, BoundingBox(x, y, x, y)))))
+
+
+Show = Callable[..., Shown]
+"""Shows a PDF file, `FILE` unless another is given, in a view of its own."""
