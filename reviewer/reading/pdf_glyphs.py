@@ -1,39 +1,73 @@
 """What one PDF page shows, as plain data: glyphs, lines, pictures; and the folding of radicals."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from reviewer.domain.document import BoundingBox, Ruling
 
+Numbers = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
 Box = tuple[float, float, float, float]
 
 UNREADABLE = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
+DESCENT = 0.2
+"""The part of a glyph's size below its line."""
 
 
-class Glyph(NamedTuple):
-    """A visible character: its box, the line it stands on, its size and its quarter turns."""
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Visible characters in the order in which they are drawn, as columns of equal length."""
 
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    turn: int = 0
-    """How often its writing is turned a quarter to the left."""
+    texts: Sequence[str]
+    boxes: Numbers
+    """x0, top, x1, bottom of each."""
+    bases: Numbers
+    """The height of the line each stands on."""
+    sizes: Numbers
+    turns: Integers
+    """How often the writing is turned a quarter to the left."""
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def pick(self, indices: Integers) -> "Glyphs":
+        """Some of the glyphs."""
+        return Glyphs(
+            [self.texts[i] for i in indices.tolist()],
+            self.boxes[indices],
+            self.bases[indices],
+            self.sizes[indices],
+            self.turns[indices],
+        )
+
+    def turned(self, turns: int, width: float, height: float) -> "Glyphs":
+        """The glyphs after their page of that size was turned so many quarters to the right."""
+        x0, top, x1, bottom = self.boxes.T
+        for _ in range(turns % 4):
+            x0, top, x1, bottom = height - bottom, x0, height - top, x1
+            width, height = height, width
+        boxes = np.stack([x0, top, x1, bottom], axis=1)
+        bases = bottom - DESCENT * self.sizes
+        return Glyphs(self.texts, boxes, bases, self.sizes, (self.turns - turns) % 4)
+
+
+NO_GLYPHS = Glyphs((), np.empty((0, 4)), np.empty(0), np.empty(0), np.empty(0, np.int64))
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as shown (turned as its file says), glyphs in the order in which they are drawn."""
+    """A page as shown, turned as its file says."""
 
     width: float
     height: float
-    glyphs: tuple[Glyph, ...] = ()
+    glyphs: Glyphs = NO_GLYPHS
     rulings: tuple[Ruling, ...] = ()
     pictures: tuple[BoundingBox, ...] = ()
     mute: bool = False
@@ -42,7 +76,7 @@ class Sheet:
     @property
     def unreadable(self) -> int:
         """How many glyphs have no known character."""
-        return sum(glyph.text == UNREADABLE for glyph in self.glyphs)
+        return self.glyphs.texts.count(UNREADABLE)
 
 
 def turned(box: Box, turns: int, width: float, height: float) -> BoundingBox:
@@ -54,19 +88,9 @@ def turned(box: Box, turns: int, width: float, height: float) -> BoundingBox:
     return BoundingBox(x0, top, x1, bottom)
 
 
-def turn_glyph(glyph: Glyph, turns: int, width: float, height: float) -> Glyph:
-    """The glyph after its page was turned to the right; it stands on the bottom of its box."""
-    text, x0, top, x1, bottom, _, size, turn = glyph
-    box = turned((x0, top, x1, bottom), turns, width, height)
-    return Glyph(text, *box, box.bottom - DESCENT * size, size, (turn - turns) % 4)
-
-
 def main_turn(sheet: Sheet) -> int:
     """The quarter turns of most of the writing."""
-    turns = [glyph.turn for glyph in sheet.glyphs]
-    if not any(turns):
-        return 0
-    return max(range(4), key=lambda turn: (turns.count(turn), -turn))
+    return int(np.bincount(sheet.glyphs.turns, minlength=4).argmax())
 
 
 def upright(sheet: Sheet, turns: int) -> Sheet:
@@ -77,15 +101,12 @@ def upright(sheet: Sheet, turns: int) -> Sheet:
     return Sheet(
         width=height if turns % 2 else width,
         height=width if turns % 2 else height,
-        glyphs=tuple(turn_glyph(glyph, turns, width, height) for glyph in sheet.glyphs),
+        glyphs=sheet.glyphs.turned(turns, width, height),
         rulings=tuple(Ruling(*turned(item, turns, width, height)) for item in sheet.rulings),
         pictures=tuple(turned(item, turns, width, height) for item in sheet.pictures),
         mute=sheet.mute,
     )
 
-
-DESCENT = 0.2
-"""The part of a glyph's size below its line."""
 
 # CJK Radicals Supplement from U+2E84, which Unicode's own folding leaves alone.
 _RADICALS = (

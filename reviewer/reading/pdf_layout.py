@@ -1,16 +1,18 @@
 """A sheet → its lines of writing and its drawn tables, every word in the cell where it stands."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+
+import numpy as np
 
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.reading.grid import Lattice, Region, find_lattices, find_lines
-from reviewer.reading.pdf_glyphs import UNREADABLE, Glyph, Sheet, main_turn, upright
+from reviewer.reading.pdf_glyphs import UNREADABLE, Glyphs, Integers, Sheet, main_turn, upright
 from reviewer.reading.pdf_words import Line, gather_stacks, lines_of, top_of
 
-Place = tuple[int, int]
-"""A table of the sheet and a region of it."""
+OUTSIDE = -1
+"""The place of what stands in no table."""
 RUNS_ON = 0.15
 """Digits closer than this part of their size are one number, also across a line."""
 MOST_BROKEN = 4
@@ -60,27 +62,24 @@ def lay_out(sheet: Sheet) -> Layout:
     sheet = upright(sheet, turns)
     drawn = find_lines(sheet.rulings)
     lattices = [lattice for lattice in find_lattices(drawn) if _is_table(lattice)]
-    places = _places(sheet.glyphs, lattices)
-    groups: dict[Place | None, list[Glyph]] = {}
-    for glyph, place in zip(sheet.glyphs, places, strict=True):
-        groups.setdefault(place, []).append(glyph)
-    unclear = set(_run_over(sheet.glyphs, places))
+    starts = [0, *accumulate(len(lattice.regions) for lattice in lattices)]
+    places = _places(sheet.glyphs, lattices, starts)
+    texts = lines_of(sheet.glyphs, places, sheet.width, sheet.height)
+    unclear = _run_over(sheet.glyphs, places)
     tables = []
-    outside = groups.get(None, [])
-    for i, lattice in enumerate(lattices):
-        table = _table(lattice, i, groups, unclear, sheet)
+    for lattice, start in zip(lattices, starts, strict=False):
+        table = _table(lattice, start, texts, unclear, sheet)
         if table is not None:
             tables.append(table)
         else:
-            outside += [
-                glyph for place, g in groups.items() if place and place[0] == i for glyph in g
-            ]
-    lines = lines_of(outside, sheet.width, sheet.height)
+            places[(places >= start) & (places < start + len(lattice.regions))] = OUTSIDE
+    if len(tables) < len(lattices):
+        texts = lines_of(sheet.glyphs, places, sheet.width, sheet.height)
     return Layout(
         width=sheet.width,
         height=sheet.height,
         turns=turns,
-        lines=tuple(gather_stacks(sorted(lines, key=top_of))),
+        lines=tuple(gather_stacks(sorted(texts.get(OUTSIDE, []), key=top_of))),
         tables=tuple(tables),
         rulings=drawn.rulings(),
         pictures=sheet.pictures,
@@ -92,16 +91,24 @@ def _is_table(lattice: Lattice) -> bool:
     return any(region.column > 0 for region in lattice.regions)
 
 
-def _places(glyphs: Sequence[Glyph], lattices: Sequence[Lattice]) -> list[Place | None]:
-    """Where each glyph stands: in the smallest table around its middle, or in none."""
-    places: list[Place | None] = [None] * len(glyphs)
+def _places(glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int]) -> Integers:
+    """Where each glyph stands: a region, counted over all tables from `starts`, or outside.
+
+    Of tables within one another it stands in the smallest.
+    """
+    x, y = (
+        (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2,
+        (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2,
+    )
+    places = np.full(len(glyphs), OUTSIDE)
     for i in sorted(range(len(lattices)), key=lambda i: -_area(lattices[i].bbox)):
-        x0, top, x1, bottom = lattices[i].bbox
-        region_at = lattices[i].region_at
-        for j, glyph in enumerate(glyphs):
-            x, y = glyph.x0 + glyph.x1, glyph.top + glyph.bottom
-            if 2 * x0 <= x < 2 * x1 and 2 * top <= y < 2 * bottom:
-                places[j] = i, region_at(x / 2, y / 2)
+        lattice = lattices[i]
+        columns = np.searchsorted(lattice.xs, x, side="right") - 1
+        rows = np.searchsorted(lattice.ys, y, side="right") - 1
+        fields = np.array(lattice.fields)
+        high, wide = fields.shape
+        within = (rows >= 0) & (rows < high) & (columns >= 0) & (columns < wide)
+        places[within] = starts[i] + fields[rows[within], columns[within]]
     return places
 
 
@@ -109,40 +116,40 @@ def _area(box: BoundingBox) -> float:
     return (box.x1 - box.x0) * (box.bottom - box.top)
 
 
-def _run_over(glyphs: Sequence[Glyph], places: Sequence[Place | None]) -> Iterator[Place]:
+def _run_over(glyphs: Glyphs, places: Integers) -> Set[int]:
     """Cells that a number runs into from its neighbour: nobody can tell whose digits they are."""
-    for (one, here), (two, there) in pairwise(zip(glyphs, places, strict=True)):
-        if here != there and one.text in _NUMBER and two.text in _NUMBER and _touch(one, two):
-            yield from (place for place in (here, there) if place is not None)
-
-
-def _touch(one: Glyph, two: Glyph) -> bool:
-    return abs(one.base - two.base) < 0.1 * one.size and abs(two.x0 - one.x1) < RUNS_ON * one.size
+    boxes, sizes = glyphs.boxes, glyphs.sizes[:-1]
+    touch = places[1:] != places[:-1]
+    touch &= abs(boxes[1:, 0] - boxes[:-1, 2]) < RUNS_ON * sizes
+    touch &= abs(np.diff(glyphs.bases)) < 0.1 * sizes
+    return {
+        int(place)
+        for i in np.flatnonzero(touch).tolist()
+        if glyphs.texts[i] in _NUMBER and glyphs.texts[i + 1] in _NUMBER
+        for place in places[i : i + 2]
+    }
 
 
 def _table(
     lattice: Lattice,
-    index: int,
-    groups: Mapping[Place | None, Sequence[Glyph]],
-    unclear: Set[Place],
+    start: int,
+    lines: Mapping[int, list[Line]],
+    unclear: Set[int],
     sheet: Sheet,
 ) -> Table | None:
     """The cells of a table; None where so many lines are missing that its rows say more."""
-    texts = [
-        lines_of(groups.get((index, i), ()), sheet.width, sheet.height)
-        for i in range(len(lattice.regions))
-    ]
+    texts = [lines.get(start + i, []) for i in range(len(lattice.regions))]
     open_rows = _rows_run_together(lattice, texts)
     broken = sum(not region.whole for region in lattice.regions) + len(open_rows)
     cells: list[Cell] = []
-    for i, (region, lines) in enumerate(zip(lattice.regions, texts, strict=True)):
-        parts = _parted(lattice, region, lines)
+    for i, (region, text) in enumerate(zip(lattice.regions, texts, strict=True), start):
+        parts = _parted(lattice, region, text)
         broken += len(parts) > 1
-        clear = region.whole and (index, i) not in unclear and len(parts) == 1
-        for part, text in parts:
+        clear = region.whole and i not in unclear and len(parts) == 1
+        for part, own in parts:
             box = lattice.box(part)
-            fine = clear and part.row not in open_rows and _on_page(box, sheet) and _legible(text)
-            cells.append(Cell(part, box, tuple(text), fine))
+            fine = clear and part.row not in open_rows and _on_page(box, sheet) and _legible(own)
+            cells.append(Cell(part, box, tuple(own), fine))
     if broken > MOST_BROKEN:
         return None
     return Table(lattice.bbox, tuple(sorted(cells, key=lambda cell: cell.region[:2])))

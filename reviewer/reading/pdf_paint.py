@@ -7,17 +7,13 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.reading import pdf_calls as calls
-from reviewer.reading.pdf_glyphs import turned
+from reviewer.reading.pdf_glyphs import Integers, Mask, Numbers, turned
 from reviewer.reading.pdf_paths import path_points, straight
 
-Mask = npt.NDArray[np.bool_]
-Numbers = npt.NDArray[np.float64]
-Orders = npt.NDArray[np.int64]
 Box = tuple[Numbers, Numbers, Numbers, Numbers]
 
 WHITE = 245
@@ -88,7 +84,7 @@ class Inks:
     The last one stands for objects that are not known; nothing of it can be seen.
     """
 
-    orders: Orders
+    orders: Integers
     hidden: Mask
     white: Mask
     clips: Numbers
@@ -106,11 +102,11 @@ class Paint:
     rulings: list[Ruling] = field(default_factory=list)
     pictures: list[BoundingBox] = field(default_factory=list)
 
-    def inks_of(self, owners: Iterable[int]) -> Orders:
+    def inks_of(self, owners: Iterable[int]) -> Integers:
         """The inks of text objects."""
         return np.array([self.index.get(owner, -1) for owner in owners], np.int64)
 
-    def shown(self, inks: Orders, x: Numbers, y: Numbers) -> Mask:
+    def shown(self, inks: Integers, x: Numbers, y: Numbers) -> Mask:
         """Which of these points, each painted in one of the inks, can be seen."""
         orders = self.inks.orders[inks]
         seen = ~self.inks.hidden[inks] & _inside(x, y, self.page)
@@ -124,7 +120,7 @@ class Paint:
             seen[i] = self._on_dark(orders[i], x[i], y[i])
         return seen
 
-    def _covered(self, orders: Orders, x: Numbers, y: Numbers) -> Mask:
+    def _covered(self, orders: Integers, x: Numbers, y: Numbers) -> Mask:
         """Whether a solid box was painted over the points later."""
         boxes = np.array([cover.box for cover in self.covers])
         over = _inside(x[:, None], y[:, None], boxes.T)

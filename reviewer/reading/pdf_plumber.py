@@ -8,8 +8,10 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
+import numpy as np
+
 from reviewer.domain.document import BoundingBox, Ruling
-from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Glyph, Sheet, character
+from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Glyphs, Sheet, character
 from reviewer.reading.pdf_paint import WHITE
 from reviewer.reading.pdfium import SLANT, SMALLEST
 
@@ -30,29 +32,42 @@ def read_sheets(content: bytes, most_pages: int) -> list[Sheet]:
 
 
 def _sheet(page: Any) -> Sheet:
-    left, top, right, bottom = page.cropbox
-    glyphs = (_glyph(item) for item in page.chars if not _is_white(item))
-    frame = BoundingBox(left, top, right, bottom)
+    frame = BoundingBox(*page.cropbox)
+    seen = [item for item in page.chars if _is_seen(item, frame)]
+    sizes = np.array([item["size"] for item in seen], np.float64)
+    boxes = np.array([_box(item, frame) for item in seen], np.float64).reshape(-1, 4)
     return Sheet(
-        width=right - left,
-        height=bottom - top,
-        glyphs=tuple(_moved(glyph, frame) for glyph in glyphs if glyph and _within(glyph, frame)),
+        width=frame.x1 - frame.x0,
+        height=frame.bottom - frame.top,
+        glyphs=Glyphs(
+            texts=[_text(item["text"]) for item in seen],
+            boxes=np.round(boxes, 2),
+            bases=boxes[:, 3] - DESCENT * sizes,
+            sizes=sizes,
+            turns=np.array([round(_angle(item)) % 4 for item in seen], np.int64),
+        ),
         rulings=tuple(Ruling(*_box(item, frame)) for item in page.edges),
         pictures=tuple(_box(item, frame) for item in page.images),
     )
 
 
-def _glyph(item: Mapping[str, Any]) -> Glyph | None:
-    """None where it is slanted or too small to see."""
+def _text(text: str) -> str:
+    return UNREADABLE if "(cid:" in text else "".join(map(character, map(ord, text)))
+
+
+def _angle(item: Mapping[str, Any]) -> float:
+    """In quarter turns to the left."""
     a, b = item["matrix"][:2]
-    angle = math.degrees(math.atan2(b, a)) / 90
-    turn, size = round(angle), item["size"]
-    if size < SMALLEST or abs(angle - turn) > SLANT:
-        return None
-    text, bottom = item["text"], item["bottom"]
-    known = "".join(map(character, map(ord, text))) if "(cid:" not in text else UNREADABLE
-    box = item["x0"], item["top"], item["x1"], bottom
-    return Glyph(known, *box, bottom - DESCENT * size, size, turn % 4)
+    return math.degrees(math.atan2(b, a)) / 90
+
+
+def _is_seen(item: Mapping[str, Any], frame: BoundingBox) -> bool:
+    """Not slanted, nor too small, nor white, nor beside the page."""
+    x0, top, x1, bottom = _box(item, frame)
+    width, height = frame.x1 - frame.x0, frame.bottom - frame.top
+    on_page = 0 <= (x0 + x1) / 2 <= width and 0 <= (top + bottom) / 2 <= height
+    straight = abs(_angle(item) - round(_angle(item))) < SLANT
+    return on_page and straight and item["size"] >= SMALLEST and not _is_white(item)
 
 
 def _is_white(item: Mapping[str, Any]) -> bool:
@@ -60,22 +75,6 @@ def _is_white(item: Mapping[str, Any]) -> bool:
     if not isinstance(colour, Sequence) or len(colour) not in (1, 3):
         return False
     return all(isinstance(part, int | float) and part * 255 >= WHITE for part in colour)
-
-
-def _within(glyph: Glyph, frame: BoundingBox) -> bool:
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.top + glyph.bottom) / 2
-    return frame.x0 <= x <= frame.x1 and frame.top <= y <= frame.bottom
-
-
-def _moved(glyph: Glyph, frame: BoundingBox) -> Glyph:
-    x, y = frame.x0, frame.top
-    return glyph._replace(
-        x0=glyph.x0 - x,
-        top=glyph.top - y,
-        x1=glyph.x1 - x,
-        bottom=glyph.bottom - y,
-        base=glyph.base - y,
-    )
 
 
 def _box(item: Mapping[str, Any], frame: BoundingBox) -> BoundingBox:

@@ -24,11 +24,12 @@ _PAGE_NUMBER = re.compile(
 def is_page_number(line: Line, height: float) -> bool:
     """Whether a line is a page number in the margin of the page; a bare one may be a value."""
     top, bottom = line[0].top, line[0].bottom
-    text = " ".join(fold(piece.text) for piece in line)
+    if MARGIN * height < bottom and top < (1 - MARGIN) * height:
+        return False
+    text = fold(" ".join(piece.text for piece in line))
     if text.isdecimal() and len(text) <= 4:
         return bottom < EDGE * height or top > (1 - EDGE) * height
-    in_margin = bottom < MARGIN * height or top > (1 - MARGIN) * height
-    return in_margin and _PAGE_NUMBER.fullmatch(text) is not None
+    return _PAGE_NUMBER.fullmatch(text) is not None
 
 
 class Composer:

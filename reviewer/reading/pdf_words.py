@@ -1,10 +1,12 @@
 """Glyphs → words and lines of writing."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
-from reviewer.reading.pdf_glyphs import Glyph, turn_glyph, turned
+import numpy as np
+
+from reviewer.reading.pdf_glyphs import Glyphs, Integers, Mask, Numbers, turned
 
 SAME_LINE = 0.35
 """How far apart (in sizes) the base lines of one line of writing may be."""
@@ -34,23 +36,22 @@ class Piece(NamedTuple):
 
 Line = list[Piece]
 
-NOTHING = Glyph("", -1e9, 0.0, -1e9, 0.0, 0.0, 0.0)
-_BASE, _LEFT = attrgetter("base"), attrgetter("x0")
 
-
-def lines_of(glyphs: Sequence[Glyph], width: float, height: float) -> list[Line]:
-    """The lines from the top, each with its words from the left; turned writing comes last."""
-    if not glyphs:
-        return []
-    turns = {glyph.turn for glyph in glyphs}
-    if turns == {0}:
-        return [line for row in _rows(glyphs) if (line := _line(row))]
-    lines = [_line(row) for row in _rows([glyph for glyph in glyphs if glyph.turn == 0])]
-    for turn in turns - {0}:
-        mine = [turn_glyph(glyph, turn, width, height) for glyph in glyphs if glyph.turn == turn]
+def lines_of(
+    glyphs: Glyphs, places: Integers, width: float, height: float
+) -> dict[int, list[Line]]:
+    """The lines of each place from the top, their words from the left; turned writing last."""
+    lines: dict[int, list[Line]] = {}
+    for turn in np.unique(glyphs.turns).tolist():
+        mine = np.flatnonzero(glyphs.turns == turn)
+        standing = glyphs.pick(mine) if len(mine) < len(glyphs) else glyphs
+        if turn:
+            standing = standing.turned(turn, width, height)
         size = (height, width) if turn % 2 else (width, height)
-        lines += [[_back(piece, turn, *size) for piece in _line(row)] for row in _rows(mine)]
-    return [line for line in lines if line]
+        for place, line in _lines(standing, places[mine]):
+            own = [_back(piece, turn, *size) for piece in line] if turn else line
+            lines.setdefault(place, []).append(own)
+    return lines
 
 
 def _back(piece: Piece, turn: int, width: float, height: float) -> Piece:
@@ -58,59 +59,91 @@ def _back(piece: Piece, turn: int, width: float, height: float) -> Piece:
     return Piece(text, *turned((x0, top, x1, bottom), -turn, width, height), clear)
 
 
-def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs on one base line, each line from the left."""
-    if len(glyphs) < 2:
-        yield list(glyphs)
-        return
-    row: list[Glyph] = []
-    for glyph in sorted(glyphs, key=_BASE):
-        if row and glyph.base - row[-1].base > SAME_LINE * min(glyph.size, row[-1].size):
-            yield sorted(row, key=_LEFT)
-            row = []
-        row.append(glyph)
-    yield sorted(row, key=_LEFT)
+class _Row(NamedTuple):
+    """Glyphs line by line, each line from the left, without spaces and repetitions."""
+
+    order: Integers
+    lines: Integers
+    gaps: Numbers
+    """Before each glyph, to the one before it."""
+    parted: Mask
+    """Whether a space or the end of a line stands before it."""
 
 
-def _line(row: Iterable[Glyph]) -> Line:
-    """Words where there is a gap or a space; a character printed twice counts once."""
-    words: list[list[Glyph]] = []
-    clear: list[bool] = []
-    last, parted = NOTHING, True
-    for glyph in row:
-        if glyph.text.isspace():
-            parted = True
-            continue
-        gap = glyph.x0 - last.x1
-        if gap < 0 and glyph.text == last.text and glyph.x0 - last.x0 < DOUBLE * glyph.size:
-            continue
-        if parted or (gap > GAP * last.size and _apart(last, glyph, gap)):
-            words.append([])
-            clear.append(True)
-        words[-1].append(glyph)
-        if gap < 0 and gap < -0.5 * min(glyph.x1 - glyph.x0, last.x1 - last.x0):
-            clear[-1] = False
-        last, parted = glyph, False
-    return [_piece(word, fine) for word, fine in zip(words, clear, strict=True)]
-
-
-def _apart(one: Glyph, two: Glyph, gap: float) -> bool:
-    chinese = one.text > CJK and two.text > CJK
-    return gap > (WIDE_GAP if chinese else GAP) * max(one.size, two.size)
-
-
-def _piece(word: Sequence[Glyph], clear: bool) -> Piece:
-    if len(word) == 1:
-        text, x0, top, x1, bottom, *_ = word[0]
-        return Piece(text, x0, top, x1, bottom, clear)
-    return Piece(
-        "".join([glyph.text for glyph in word]),
-        word[0].x0,
-        min([glyph.top for glyph in word]),
-        max([glyph.x1 for glyph in word]),
-        max([glyph.bottom for glyph in word]),
-        clear,
+def _lines(glyphs: Glyphs, places: Integers) -> list[tuple[int, Line]]:
+    if not len(glyphs):
+        return []
+    row = _without_doubles(glyphs, _row(glyphs, *_in_lines(glyphs, places)))
+    if not len(row.order):
+        return []
+    order, sizes = row.order, glyphs.sizes[row.order]
+    chinese = np.array([text > CJK for text in glyphs.texts], np.bool_)[order]
+    limits = np.where(chinese & np.roll(chinese, 1), WIDE_GAP, GAP)
+    starts = np.flatnonzero(row.parted | (row.gaps > limits * np.maximum(sizes, np.roll(sizes, 1))))
+    boxes = glyphs.boxes[order]
+    wide = boxes[:, 2] - boxes[:, 0]
+    overlaps = ~row.parted & (row.gaps < -0.5 * np.minimum(wide, np.roll(wide, 1)))
+    columns = (
+        boxes[starts, 0],
+        np.minimum.reduceat(boxes[:, 1], starts),
+        np.maximum.reduceat(boxes[:, 2], starts),
+        np.maximum.reduceat(boxes[:, 3], starts),
+        ~np.logical_or.reduceat(overlaps, starts),
     )
+    texts = [glyphs.texts[i] for i in order.tolist()]
+    bounds = [*starts.tolist(), len(texts)]
+    words = ["".join(texts[start:stop]) for start, stop in pairwise(bounds)]
+    pieces = map(Piece, words, *(column.tolist() for column in columns))
+    lines: dict[tuple[int, int], Line] = {}
+    keys = zip(places[order[starts]].tolist(), row.lines[starts].tolist(), strict=True)
+    for key, piece in zip(keys, pieces, strict=True):
+        lines.setdefault(key, []).append(piece)
+    return [(place, line) for (place, _), line in lines.items()]
+
+
+def _in_lines(glyphs: Glyphs, places: Integers) -> tuple[Integers, Integers]:
+    """The glyphs from the top of each place, and the number of the line of each."""
+    order = np.lexsort((glyphs.bases, places))
+    bases, sizes, own = glyphs.bases[order], glyphs.sizes[order], places[order]
+    fresh = np.ones(len(order), np.bool_)
+    fresh[1:] = own[1:] != own[:-1]
+    fresh[1:] |= np.diff(bases) > SAME_LINE * np.minimum(sizes[1:], sizes[:-1])
+    return order, np.cumsum(fresh)
+
+
+def _row(glyphs: Glyphs, order: Integers, lines: Integers) -> _Row:
+    """Each line from the left; spaces are left out and part what stands around them."""
+    order = order[np.lexsort((glyphs.boxes[order, 0], lines))]
+    space = np.array([text.isspace() for text in glyphs.texts], np.bool_)[order]
+    spaces = np.cumsum(space)[~space]
+    order, lines = order[~space], lines[~space]
+    parted = np.ones(len(order), np.bool_)
+    parted[1:] = (np.diff(lines) > 0) | (np.diff(spaces) > 0)
+    return _Row(order, lines, _gaps(glyphs, order), parted)
+
+
+def _gaps(glyphs: Glyphs, order: Integers) -> Numbers:
+    boxes = glyphs.boxes[order]
+    return boxes[:, 0] - np.roll(boxes[:, 2], 1)
+
+
+def _without_doubles(glyphs: Glyphs, row: _Row) -> _Row:
+    """A character printed twice, a hair apart, is one in bold."""
+    left = glyphs.boxes[row.order, 0]
+    near = ~row.parted & (left - np.roll(left, 1) < DOUBLE * glyphs.sizes[row.order])
+    double = (
+        [
+            bool(is_near) and glyphs.texts[one] == glyphs.texts[two]
+            for is_near, one, two in zip(near, np.roll(row.order, 1), row.order, strict=True)
+        ]
+        if near.any()
+        else []
+    )
+    if not any(double):
+        return row
+    keep = ~np.array(double, np.bool_)
+    order = row.order[keep]
+    return _Row(order, row.lines[keep], _gaps(glyphs, order), row.parted[keep])
 
 
 def gather_stacks(lines: Iterable[Line]) -> list[Line]:

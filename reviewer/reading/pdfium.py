@@ -11,8 +11,16 @@ import pypdfium2.raw as pdfium
 
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
-from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Glyph, Sheet, character
-from reviewer.reading.pdf_paint import Box, Frame, Numbers, Orders, Paint
+from reviewer.reading.pdf_glyphs import (
+    DESCENT,
+    UNREADABLE,
+    Glyphs,
+    Integers,
+    Numbers,
+    Sheet,
+    character,
+)
+from reviewer.reading.pdf_paint import Box, Frame, Paint
 from reviewer.reading.pdf_walk import paint_of
 
 SLANT = 0.1
@@ -56,7 +64,7 @@ def read_sheet(document: Any, index: int) -> Sheet | None:
         return Sheet(
             width=frame.width,
             height=frame.height,
-            glyphs=tuple(_glyphs(found, frame, paint)),
+            glyphs=_glyphs(found, frame, paint),
             rulings=tuple(paint.rulings),
             pictures=tuple(paint.pictures),
             mute=not paint.index.keys() <= set(found.owners),
@@ -103,11 +111,11 @@ class _Characters:
     """What PDFium tells of the characters of a page, in the file's own coordinates."""
 
     at: int
-    codes: Orders
+    codes: Integers
     unmapped: list[int | bool]
     boxes: Numbers
     """Left, top, right, bottom."""
-    runs: Orders
+    runs: Integers
     """For every character the run of one text object that it belongs to."""
     owners: list[int]
     """The text object of each run, 0 where PDFium made up a space or a new line."""
@@ -148,7 +156,7 @@ def _characters(text: Any) -> _Characters:
     )
 
 
-def _codes(at: int, count: int) -> Orders:
+def _codes(at: int, count: int) -> Integers:
     """The characters: in one call where each is one unit of UTF-16, else one by one."""
     units = np.zeros(count + 1, np.uint16)
     whole = calls.text_units(at, 0, count, units.ctypes.data) == count + 1
@@ -157,7 +165,7 @@ def _codes(at: int, count: int) -> Orders:
     return np.array([calls.text_code(at, i) for i in range(count)], np.int64)
 
 
-def _glyphs(found: _Characters, frame: Frame, paint: Paint) -> Iterator[Glyph]:
+def _glyphs(found: _Characters, frame: Frame, paint: Paint) -> Glyphs:
     """The visible characters; spaces stay in, they part words."""
     a, b, c, d, e, f = found.matrices.T
     run_sizes = found.sizes * np.hypot(c, d)
@@ -176,12 +184,16 @@ def _glyphs(found: _Characters, frame: Frame, paint: Paint) -> Iterator[Glyph]:
         UNREADABLE if unmapped else character(code)
         for code, unmapped in zip(found.codes.tolist(), found.unmapped, strict=True)
     ]
-    rounded = (np.round(column, 2) for column in (*boxes, bases, sizes))
-    columns = (column.tolist() for column in (*rounded, (turns - frame.turns) % 4))
-    return compress(map(Glyph, texts, *columns), seen.tolist())
+    return Glyphs(
+        texts=list(compress(texts, seen.tolist())),
+        boxes=np.round(np.stack(boxes, axis=1)[seen], 2),
+        bases=bases[seen],
+        sizes=sizes[seen],
+        turns=(turns[seen] - frame.turns) % 4,
+    )
 
 
-def _boxes(found: _Characters, sizes: Numbers, turns: Orders) -> Box:
+def _boxes(found: _Characters, sizes: Numbers, turns: Integers) -> Box:
     """Left, bottom, right, top; from origin and size where PDFium's box does not fit the size.
 
     It is wrong for some vertical fonts and for fonts made of drawings.
@@ -203,7 +215,7 @@ def _boxes(found: _Characters, sizes: Numbers, turns: Orders) -> Box:
     return left, bottom, right, top
 
 
-def _origins(found: _Characters, indices: Orders) -> tuple[Numbers, Numbers]:
+def _origins(found: _Characters, indices: Integers) -> tuple[Numbers, Numbers]:
     points = np.zeros((len(indices), 2), np.float64)
     at = points.ctypes.data
     for i, index in enumerate(indices.tolist()):
@@ -211,7 +223,7 @@ def _origins(found: _Characters, indices: Orders) -> tuple[Numbers, Numbers]:
     return points[:, 0], points[:, 1]
 
 
-def _around(x: Numbers, y: Numbers, advance: Numbers, size: Numbers, turn: Orders) -> Box:
+def _around(x: Numbers, y: Numbers, advance: Numbers, size: Numbers, turn: Integers) -> Box:
     """The box of a glyph (left, bottom, right, top) that starts at a point and goes some way."""
     down, up = DESCENT * size, (1 - DESCENT) * size
     zero = np.zeros_like(size)

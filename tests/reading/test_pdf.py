@@ -185,20 +185,20 @@ def test_a_cell_over_the_edge_of_the_page_is_not_clear() -> None:
 
 
 def test_numbers_without_a_line_between_them_are_parted() -> None:
-    drawing = table(100, 700, [["甲", "1"], ["乙", "2"]])
+    drawing = table(100, 700, [["规章", "1"], ["文件", "2"]])
     without = drawing.replace(line(100, 680, 260, 680), line(100, 680, 180, 680))
     (grid,) = read(without).grids
     assert [(cell.text, cell.row) for cell in grid.cells] == [
-        ("甲", 0),
+        ("规章", 0),
         ("1", 0),
-        ("乙", 1),
+        ("文件", 1),
         ("2", 1),
     ]
     assert not any(cell.clear for cell in grid.cells)
 
 
 def test_rows_that_run_together_are_not_clear() -> None:
-    drawing = table(100, 700, [["甲", "1"], ["乙", "2"], ["丙", "3"]])
+    drawing = table(100, 700, [["规章", "1"], ["文件", "2"], ["许可", "3"]])
     without = drawing.replace(line(100, 680, 260, 680), line(180, 680, 260, 680))
     (grid,) = read(without).grids
     values = {cell.text: cell.clear for cell in grid.cells if cell.column == 1}
