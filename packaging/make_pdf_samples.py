@@ -19,6 +19,8 @@ from sample_figures import CITY, COUNTY, QUIET, SMALL
 from reviewer.assets import load_forms, resource
 from reviewer.domain.form import Forms
 
+LONG = "q04-six-pages"
+"""A report with a long section 一."""
 NUMBERED = "- {} -"
 SHORT, LOW = (595.0, 520.0), (595.0, 430.0)
 WIDE = (842.0, 595.0)
@@ -166,6 +168,7 @@ PRINTED = (
     (_sample("q01-libreoffice", "荻洲市生态环境局", 2023, NEW, scale=CITY), "soffice"),
     (_sample("q02-chromium", "槐荫岭区住房和城乡建设局", 2022, NEW), "chromium"),
     (_sample("q03-libreoffice-old", "蓼河县教育局", 2020, OLD, scale=SMALL), "soffice"),
+    (_sample(LONG, "荇渚市公安局", 2023, NEW, scale=CITY), "soffice"),
 )
 """Reports and the programs that print them."""
 UNREADABLE = "\ufffd"
@@ -184,6 +187,8 @@ def write_drawn(drawn: Drawn, forms: Forms, folder: Path) -> None:
 def write_printed(report: Sample, program: str, forms: Forms, folder: Path) -> None:
     """Print one sample with another program."""
     parts, texts = contents(report, forms)
+    if report.name == LONG:
+        parts[4:4] = parts[4:7] * 32
     content = print_page(page_of(parts, texts), program)
     (folder / f"{report.name}.pdf").write_bytes(content)
     write_truth(folder / f"{report.name}.truth.json", truth(report, forms, texts))

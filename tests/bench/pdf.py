@@ -15,7 +15,7 @@ from reviewer.extraction.report import extract
 from reviewer.reading.pdf import read_pdf
 from tests.bench.measure import Figures
 
-SIX_PAGES = resource("samples") / "pdf" / "p13-split-heads.pdf"
+SIX_PAGES = resource("samples") / "pdf" / "q04-six-pages.pdf"
 REAL = Path(__file__).resolve().parents[2] / ".." / "shared" / "reports" / "hongze2023.pdf"
 ROUNDS = 15
 
