@@ -1020,6 +1020,10 @@ The text can be read instead.</translation>
         <source>没有可以重做的步骤</source>
         <translation>Nothing to redo</translation>
     </message>
+    <message>
+        <source>已把“{text}”理解为 {value}，“。”当作小数点</source>
+        <translation>“{text}” was understood as {value}, the 。 as a decimal point</translation>
+    </message>
 </context>
 <context>
     <name>Worklist</name>
@@ -1061,8 +1065,32 @@ The text can be read instead.</translation>
         <translation>Filter reports</translation>
     </message>
     <message>
+        <source>排序</source>
+        <translation>Order</translation>
+    </message>
+    <message>
         <source>报告清单</source>
         <translation>Reports</translation>
+    </message>
+    <message>
+        <source>按导入顺序</source>
+        <translation>as imported</translation>
+    </message>
+    <message>
+        <source>按机关</source>
+        <translation>by body</translation>
+    </message>
+    <message>
+        <source>按年度</source>
+        <translation>by year</translation>
+    </message>
+    <message>
+        <source>按进度</source>
+        <translation>by state</translation>
+    </message>
+    <message>
+        <source>问题多的在前</source>
+        <translation>most problems first</translation>
     </message>
     <message>
         <source>没有符合条件的报告。

@@ -71,7 +71,7 @@ class DeskPage(QWidget):
     def _lay_out(self) -> None:
         self.middle.addWidget(self.source)
         self.middle.addWidget(self._problems_with_proposals())
-        self.middle.setSizes([420, 190])
+        self.middle.setSizes([350, 270])
         self.right.addWidget(self.middle)
         self.right.addWidget(self.tables)
         self.right.setSizes([420, 680])

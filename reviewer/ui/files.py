@@ -26,6 +26,11 @@ def existing_workspace(parent: QWidget) -> str:
     return name
 
 
+def is_workspace(path: Path) -> bool:
+    """Whether a dropped file is a workspace and no report."""
+    return path.suffix.lower() == ENDING
+
+
 def samples_workspace() -> Path:
     """Where a fresh workspace for the samples goes: a folder of its own among temporary files."""
     folder = Path(tempfile.mkdtemp(prefix="reviewer-"))

@@ -8,7 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from reviewer.assets import resource
 
-_SIZES = (16, 20, 24, 32, 40, 48)
+_SIZES = (16, 24, 32, 48)
 
 
 def icon(name: str, colour: str, disabled: str = "") -> QIcon:

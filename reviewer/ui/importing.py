@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
 from reviewer.app import ImportSummary, Progress
 from reviewer.domain.errors import UserError
@@ -11,6 +11,8 @@ from reviewer.messages import sentence
 from reviewer.ui.banner import Level, Message
 from reviewer.ui.strip import WorkStrip
 from reviewer.ui.tasks import Task, TaskRunner
+
+_NEWS_DELAY = 500
 
 ImportInto = Callable[..., ImportSummary]
 """`Application.import_files` on one workspace."""
@@ -32,6 +34,9 @@ class Importer(QObject):
         self._strip = strip
         self._task: Task | None = None
         self._waiting: list[tuple[ImportInto, list[Path]]] = []
+        # The list is read anew now and then, not for every file.
+        self._news = QTimer(self, singleShot=True, interval=_NEWS_DELAY)
+        self._news.timeout.connect(self.changed)
         strip.cancelled.connect(self.cancel)
 
     @property
@@ -56,6 +61,7 @@ class Importer(QObject):
     def cancel(self) -> None:
         """Stop after the file at hand; what is in stays in."""
         self._waiting.clear()
+        self._news.stop()
         if self._task is not None:
             self._task.cancel()
 
@@ -64,7 +70,8 @@ class Importer(QObject):
             done=progress.done, total=progress.total, name=progress.name
         )
         self._strip.advance(text, progress.done, progress.total)
-        self.changed.emit()
+        if not self._news.isActive():
+            self._news.start()
 
     def _done(self, summary: ImportSummary) -> None:
         text = self.tr("导入 {imported} 份").format(imported=len(summary.imported))
@@ -84,6 +91,7 @@ class Importer(QObject):
 
     def _finished(self) -> None:
         self._task = None
+        self._news.stop()
         self._strip.end()
         self.changed.emit()
         if self._waiting:

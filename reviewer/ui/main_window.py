@@ -23,7 +23,7 @@ from reviewer.ui.banner import BannerArea, Level, Message, Offer
 from reviewer.ui.choices import add_choices
 from reviewer.ui.crash import log_file
 from reviewer.ui.exporting import Exporter
-from reviewer.ui.files import samples_workspace
+from reviewer.ui.files import is_workspace, samples_workspace
 from reviewer.ui.handlers import handlers
 from reviewer.ui.icons import application_icon
 from reviewer.ui.importing import Importer, dropped_paths
@@ -182,12 +182,17 @@ class MainWindow(QMainWindow):
         self.memory.put(size=self.theme.size)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session is not None and dropped_paths(event.mimeData()):
+        paths = dropped_paths(event.mimeData())
+        if paths and (self.session is not None or is_workspace(paths[0])):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.import_paths(dropped_paths(event.mimeData()))
+        paths = dropped_paths(event.mimeData())
+        if is_workspace(paths[0]):
+            self.open_workspace(str(paths[0]))
+        else:
+            self.import_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.importer.cancel()

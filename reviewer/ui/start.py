@@ -17,6 +17,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
+from reviewer.messages import LANGUAGES
 from reviewer.ui import crash, language, memory
 from reviewer.ui.icons import application_icon
 from reviewer.ui.main_window import MainWindow
@@ -31,6 +32,9 @@ def run(
     log = crash.start_log(crash.log_file())
     application = QApplication([sys.argv[0] if sys.argv else "reviewer", *arguments])
     remembered = Memory(memory.folder() / "window.json")
+    chosen = remembered.get("language")
+    if chosen in LANGUAGES:
+        program.language = chosen
     language.install(application, program.language)
     window = make_window(application, program, remembered)
     hook = crash.CrashHook(window)

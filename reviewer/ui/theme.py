@@ -119,9 +119,10 @@ def _sheet(colours: Colours, size: int) -> str:
     sizes = {"body": size, "small": size - 1, "title": size + 3, "display": size + 11}
     text = resource("style.qss").read_text(encoding="utf-8")
     scales = {name: str(value) for name, value in sizes.items()}
-    check = resource("icons/check-dark.svg" if colours.dark else "icons/check-light.svg")
+    look = "dark" if colours.dark else "light"
+    pictures = {name: resource(f"icons/{name}-{look}.svg").as_posix() for name in ("check", "down")}
     return Template(text).substitute(
-        names, accent_hover=hover, on_failed=on_failed, check=check.as_posix(), **scales
+        names, accent_hover=hover, on_failed=on_failed, **pictures, **scales
     )
 
 

@@ -95,6 +95,7 @@ class Workbench(QObject):
             self._catch_up(error)
             return sentence(error, self.language)
         self._publish(applied, before=self.report_id)
+        self._note_guess(applied, key)
         return ""
 
     def apply(self, operation: ReportOperation) -> bool:
@@ -161,6 +162,13 @@ class Workbench(QObject):
     def _failed(self, error: EntryError | UserError) -> None:
         self.tell_error(error)
         self._catch_up(error)
+
+    def _note_guess(self, applied: Applied, key: CellKey) -> None:
+        """A full stop that was taken for a decimal point is told, not passed over."""
+        entry = applied.sheet.record.report.cells[key].entry
+        if applied.changes and entry is not None and "。" in entry.text:
+            text = self.tr("已把“{text}”理解为 {value}，“。”当作小数点")
+            self.noted.emit(text.format(text=entry.text, value=entry.value))
 
     def _catch_up(self, error: EntryError | UserError) -> None:
         """Where somebody else was faster, show what is stored now."""

@@ -1,5 +1,7 @@
 """Typing into cells."""
 
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -70,6 +72,15 @@ def test_nonsense_is_refused_with_a_sentence_and_the_text_stays(clerk: Clerk, ty
     assert clerk.typed() is None
     assert clerk.table.refusal == ""
     assert clerk.value(FIRST) == 3
+
+
+def test_a_full_stop_for_a_decimal_point_is_taken_and_told(clerk: Clerk) -> None:
+    clerk.go_to("disclosure.fees.amount")
+    clerk.type("1")
+    clerk.type("2。5")
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value("disclosure.fees.amount") == Decimal("12.5")
+    assert "当作小数点" in clerk.status
 
 
 def test_a_refused_text_holds_the_cursor_until_it_is_mended(clerk: Clerk) -> None:

@@ -71,6 +71,12 @@ def test_filtering_hides_reports_and_counts_stay(clerk: Clerk) -> None:
     assert clerk.page.worklist.progress_text == "0/3 已完成"
 
 
+def test_the_worklist_can_be_sorted(clerk: Clerk) -> None:
+    clerk.page.worklist.order.setCurrentIndex(4)
+    clerk.qtbot.waitUntil(lambda: clerk.page.worklist.model.rows[1].id == 3)
+    assert [row.tally.open for row in clerk.page.worklist.model.rows] == [2, 1, 0]
+
+
 def test_finding_in_the_source(clerk: Clerk) -> None:
     clerk.press(Qt.Key.Key_F, modifiers=Qt.KeyboardModifier.ControlModifier)
     clerk.type("总计")

@@ -5,6 +5,7 @@ from enum import Enum, IntEnum, auto
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QTextDocumentFragment
 
 from reviewer.domain.form import CellKey, TableForm
 from reviewer.domain.layout import PrintedCell, PrintedTable, printed_table
@@ -128,7 +129,12 @@ class FormModel(QAbstractTableModel):
             return look.text if look else ""
         if role == Qt.ItemDataRole.EditRole:
             return self._texts.get(key, "")
-        # Asked for one cell at a time, by the mouse or a screen reader.
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        return self._told(key, role)
+
+    def _told(self, key: CellKey, role: int) -> str | None:
+        """What the mouse or a screen reader asks of one cell at a time."""
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self._describe(key)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return QTextDocumentFragment.fromHtml(self._describe(key)).toPlainText()
         return None

@@ -6,7 +6,9 @@ from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.domain.record import WorklistQuery, WorklistRow
+from reviewer.domain.record import WorklistColumn, WorklistQuery, WorklistRow
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.worklist.delegate import ReportDelegate
 from reviewer.ui.worklist.model import WorklistModel
@@ -35,6 +37,7 @@ class WorklistPanel(QFrame):
         self.model = WorklistModel(self)
         self.filter = QLineEdit(self)
         self.only_open = QCheckBox(self.tr("只看有问题的"), self)
+        self.order = QComboBox(self)
         self.view = _List(self)
         self._progress = QLabel(self)
         self._bar = QProgressBar(self)
@@ -52,6 +55,11 @@ class WorklistPanel(QFrame):
         self.filter.textChanged.connect(self.query_changed)
         self.filter.returnPressed.connect(self.view.setFocus)
         self.only_open.toggled.connect(self.query_changed)
+        self.order.setAccessibleName(self.tr("排序"))
+        self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name, column, descending in self._orders():
+            self.order.addItem(name, (column, descending))
+        self.order.currentIndexChanged.connect(self.query_changed)
         self.view.setModel(self.model)
         self.view.setItemDelegate(ReportDelegate(self._theme, self.view))
         self.view.setAccessibleName(self.tr("报告清单"))
@@ -71,7 +79,10 @@ class WorklistPanel(QFrame):
         head.setContentsMargins(SPACE, 0, SPACE, 0)
         head.setSpacing(SPACE - 2)
         head.addWidget(self.filter)
-        head.addWidget(self.only_open)
+        line = QHBoxLayout()
+        line.addWidget(self.only_open, 1)
+        line.addWidget(self.order)
+        head.addLayout(line)
         layout.addLayout(head)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
@@ -87,22 +98,40 @@ class WorklistPanel(QFrame):
     @property
     def query(self) -> WorklistQuery:
         """Which reports are wanted."""
+        column, descending = self.order.currentData()
         return WorklistQuery(
-            text=self.filter.text().strip(), only_open_problems=self.only_open.isChecked()
+            text=self.filter.text().strip(),
+            only_open_problems=self.only_open.isChecked(),
+            sort=WorklistColumn(column),
+            descending=descending,
         )
+
+    @property
+    def filtered(self) -> bool:
+        """Whether some reports may be hidden."""
+        return bool(self.filter.text().strip()) or self.only_open.isChecked()
 
     @property
     def progress_text(self) -> str:
         """The progress as told, `3/120 已完成`."""
         return self._progress.text()
 
+    def _orders(self) -> list[tuple[str, str, bool]]:
+        column = WorklistColumn
+        return [
+            (self.tr("按导入顺序"), column.ID.value, False),
+            (self.tr("按机关"), column.AGENCY.value, False),
+            (self.tr("按年度"), column.YEAR.value, True),
+            (self.tr("按进度"), column.STATE.value, False),
+            (self.tr("问题多的在前"), column.OPEN.value, True),
+        ]
+
     def show_rows(self, rows: Sequence[WorklistRow], *, current: int | None) -> None:
         """Show these reports; the current one stays selected without being chosen anew."""
         self.model.show(rows)
-        filtered = self.query != WorklistQuery()
         self._empty.setText(
             self.tr("没有符合条件的报告。\n清空筛选框可看到全部。")
-            if filtered
+            if self.filtered
             else self.tr("这里还没有报告。\n把文件或文件夹拖进来，\n或用“文件 › 导入”。")
         )
         self._stack.setCurrentWidget(self.view if rows else self._empty)
