@@ -125,11 +125,9 @@ class _Worker(Generic[Input, Output]):
     """One process, its pipe, and the input it has."""
 
     def __init__(self, job: Callable[[Input], Output], allowance: Allowance) -> None:
-        # A module in the folder the user happens to be in must not be taken for ours.
-        os.environ.setdefault("PYTHONSAFEPATH", "1")
         self.connection, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(theirs, job, allowance), daemon=True)
-        with _without_main():
+        with _without_main(), _safe_path():
             self._process.start()
         theirs.close()
         self._seconds = allowance.seconds
@@ -198,6 +196,18 @@ def _without_main() -> Iterator[None]:
         yield
     finally:
         sys.modules["__main__"] = main
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """A module in the folder the user happens to be in must not be taken for ours."""
+    before = os.environ.get("PYTHONSAFEPATH")
+    os.environ["PYTHONSAFEPATH"] = before or "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PYTHONSAFEPATH"]
 
 
 def _serve(connection: Connection, job: Callable[[Any], Any], allowance: Allowance) -> None:

@@ -43,7 +43,8 @@ def test_there_are_enough_samples_of_enough_kinds() -> None:
 
 def test_remaking_the_samples_gives_the_same_bytes(tmp_path: Path) -> None:
     run = [sys.executable, str(SCRIPT), str(tmp_path)]
-    subprocess.run(run, check=True, capture_output=True)
+    done = subprocess.run(run, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert {path.name for path in SAMPLES} <= set(made)
     assert made == {name: (resource("samples") / name).read_bytes() for name in made}
