@@ -198,7 +198,7 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-@contextmanager
+@contextlib.contextmanager
 def _safe_path() -> Iterator[None]:
     """A module in the folder the user happens to be in must not be taken for ours."""
     before = os.environ.get("PYTHONSAFEPATH")
