@@ -11,7 +11,7 @@ from reviewer.reading import pdfium
 from reviewer.reading.pdf_glyphs import Sheet
 from reviewer.reading.pdf_layout import lay_out
 from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
-from reviewer.reading.pdf_streams import has_damaged_streams
+from reviewer.reading.pdf_streams import has_damaged_streams, has_lost_objects
 from reviewer.reading.pdf_text import Composer
 
 PDFIUM, PDFPLUMBER = "pdfium", "pdfplumber"
@@ -57,7 +57,6 @@ def _read(content: bytes, name: str, most_pages: int) -> Document:
     composer = Composer()
     for sheet in sheets:
         composer.add(sheet, lay_out(sheet))
-    mute = any(sheet.mute for sheet in sheets)
     return Document(
         name=name,
         kind=DocumentKind.PDF,
@@ -66,8 +65,16 @@ def _read(content: bytes, name: str, most_pages: int) -> Document:
         pages=tuple(composer.pages),
         grids=tuple(composer.grids),
         encoding=reader,
-        sure=reader == PDFIUM and not has_damaged_streams(content, fonts=mute),
+        sure=reader == PDFIUM and _is_whole(content, sheets),
     )
+
+
+def _is_whole(content: bytes, sheets: Iterable[Sheet]) -> bool:
+    """Text that says nothing is there twice, or its font is broken or gone."""
+    mute = any(sheet.mute for sheet in sheets)
+    if mute and has_lost_objects(content):
+        return False
+    return not has_damaged_streams(content, fonts=mute)
 
 
 def _sheets(content: bytes, most_pages: int) -> tuple[Sequence[Sheet], str]:

@@ -9,7 +9,7 @@ import numpy as np
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.reading.grid import Lattice, Region, find_lattices, find_lines
 from reviewer.reading.pdf_glyphs import UNREADABLE, Glyphs, Integers, Sheet, main_turn, upright
-from reviewer.reading.pdf_words import Line, gather_stacks, lines_of, top_of
+from reviewer.reading.pdf_words import CJK, Line, gather_stacks, lines_of, top_of
 
 OUTSIDE = -1
 """The place of what stands in no table."""
@@ -159,7 +159,7 @@ def _rows_run_together(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> Set
     """Rows that a cell joins whose lines each stand in the middle of one: a border is missing."""
     joined: set[int] = set()
     for region, lines in zip(lattice.regions, texts, strict=True):
-        down_the_side = all(len(line) == 1 and len(line[0].text) == 1 for line in lines)
+        down_the_side = all(len(line[0].text) == 1 and line[0].text > CJK for line in lines)
         if 1 < region.row_span == len(lines) and not down_the_side:
             tops = lattice.ys[region.row : region.row + region.row_span + 1]
             middles = [(line[0].top + line[0].bottom) / 2 for line in lines]

@@ -13,6 +13,11 @@ MOST_UNPACKED = 32 << 20
 _STEP = 1 << 20
 _ENTRIES = 600
 _BEGIN = re.compile(rb">>\s*stream\r?\n")
+_START = re.compile(rb"startxref\s+(\d{1,12})")
+_SECTION = re.compile(rb"\s*(\d{1,10}) (\d{1,10})\s*\n")
+_ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])[ \r\n]{1,2}")
+_PREVIOUS = re.compile(rb"/Prev (\d{1,12})")
+_MOST_UPDATES = 50
 _PICTURE = re.compile(rb"/Image\b|/DCTDecode")
 _FONT = re.compile(rb"/Length1\b|/CIDFontType0C|/Type1C|/OpenType")
 
@@ -68,3 +73,39 @@ def _unpacked(packed: memoryview | bytes, most: int) -> int | None:
     except zlib.error:
         return None
     return size
+
+
+def has_lost_objects(content: bytes) -> bool:
+    """Whether the file's own list of its objects leads astray, so that some may be gone.
+
+    A list in a packed stream is believed: its checksum is looked at elsewhere.
+    """
+    starts = [int(start) for start in _START.findall(content)[-1:]]
+    if not starts:
+        return True
+    for start in starts:
+        if content[start : start + 4] != b"xref":
+            return re.match(rb"\s*\d+ \d+ obj", content[start : start + 30]) is None
+        end = _checked(content, start + 4)
+        if end is None:
+            return True
+        previous = _PREVIOUS.search(content, end, end + _ENTRIES)
+        if previous and len(starts) < _MOST_UPDATES:
+            starts.append(int(previous[1]))
+    return False
+
+
+def _checked(content: bytes, at: int) -> int | None:
+    """Where a list of objects ends; None where one is not at its place."""
+    while section := _SECTION.match(content, at):
+        at = section.end()
+        for number in range(int(section[1]), int(section[1]) + int(section[2])):
+            entry = _ENTRY.match(content, at)
+            if entry is None:
+                return None
+            at = entry.end()
+            offset = int(entry[1])
+            begins = content[offset : offset + 20].split(b" ", 1)[0].strip()
+            if entry[3] == b"n" and begins != b"%d" % number:
+                return None
+    return at
