@@ -101,7 +101,8 @@ class _Walk:
             elif kind == pdfium.FPDF_PAGEOBJ_FORM:
                 self._form(item, place)
         for i, item in enumerate(self._texts[first:], first):
-            if i not in self._clips and (clip := self._clip(item, place)) is not None:
+            clipped = place.clip is not None or calls.clip_count(calls.object_clip(item)) > 0
+            if clipped and i not in self._clips and (clip := self._clip(item, place)) is not None:
                 self._clips[i] = clip
 
     def _form(self, item: int, place: _Place) -> None:

@@ -130,8 +130,8 @@ def _characters(text: Any) -> _Characters:
         raise InputError("too_large", characters=count, limit=MOST_CHARACTERS)
     boxes = np.zeros((count, 4), np.float32)
     box, text_box = boxes.ctypes.data, calls.text_box
-    for i in range(count):
-        text_box(at, i, box + 16 * i)
+    for i, place in enumerate(range(box, box + 16 * count, 16)):
+        text_box(at, i, place)
     owners = np.array([calls.text_object(at, i) or 0 for i in range(count)], np.uint64)
     first = np.ones(count, np.bool_)
     first[1:] = owners[1:] != owners[:-1]
