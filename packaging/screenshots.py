@@ -1,6 +1,6 @@
 """Pictures of the window in its states, sizes, looks and languages, made without a screen.
 
-`screenshots.py [FOLDER]` writes PNG files; look at them.
+`screenshots.py [FOLDER [STATE…]]` writes PNG files; look at them.
 """
 
 import os
@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> int:
     """Make all pictures."""
     folder = Path(arguments[0]) if arguments else ROOT / "build" / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
+    states = [state for state in STATES if state.name in (arguments[1:] or [state.name])]
     application = QApplication([])
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["REVIEWER_HOME"] = scratch
@@ -54,7 +55,11 @@ def main(arguments: list[str]) -> int:
             for mode, size in product((Mode.LIGHT, Mode.DARK), SIZES):
                 window.theme.set_mode(mode)
                 window.resize(*size)
-                _picture_all(window, workspace, folder, f"{size[0]}-{mode}-{code}")
+                for state in states:
+                    _picture(window, workspace, state)
+                    name = f"{state.name}-{size[0]}-{mode}-{code}.png"
+                    window.grab().save(str(folder / name))
+                    _clear(window)
             window.close()
     return 0
 
@@ -68,16 +73,14 @@ def _workspace(folder: Path) -> Path:
     return location
 
 
-def _picture_all(window: MainWindow, workspace: Path, folder: Path, suffix: str) -> None:
-    for state in STATES:
-        if state.name != "welcome":
-            window.open_workspace(str(workspace))
-        window.activateWindow()
-        QApplication.processEvents()
-        state.reach(window)
-        QApplication.processEvents()
-        window.grab().save(str(folder / f"{state.name}-{suffix}.png"))
-        _clear(window)
+def _picture(window: MainWindow, workspace: Path, state: State) -> None:
+    """Bring the window into a state."""
+    if state.name != "welcome":
+        window.open_workspace(str(workspace))
+    window.activateWindow()
+    QApplication.processEvents()
+    state.reach(window)
+    QApplication.processEvents()
 
 
 def _clear(window: MainWindow) -> None:
@@ -142,6 +145,15 @@ def _disclosure(window: MainWindow) -> None:
     _press(window, "table_1")
 
 
+def _history(window: MainWindow) -> None:
+    _press(window, "next_problem", "show_history")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "3")
+        QTest.keyClick(focus, Qt.Key.Key_Up)
+        _press(window, "undo")
+
+
 STATES = (
     State("welcome", _nothing),
     State("desk", _nothing),
@@ -150,6 +162,7 @@ STATES = (
     State("reason", _reason),
     State("find", _find),
     State("import", _failed_import),
+    State("history", _history),
     State("disputes", _disputes),
     State("disclosure", _disclosure),
 )

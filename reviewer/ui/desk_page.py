@@ -181,11 +181,7 @@ class DeskPage(QWidget):
         self._paint_cells()
         self.header.show_sheet(sheet)
         self.problems.show_lines(presenter.problem_lines(sheet, self.words))
-        counts: dict[str, int] = {}
-        for problem in sheet.problems:
-            table = problem.focus.partition(".")[0]
-            counts[table] = counts.get(table, 0) + 1
-        self.tables.show_counts(counts)
+        self.tables.show_counts(presenter.counts(sheet))
         self._show_history(self.current_key or "")
 
     def _paint_cells(self) -> None:

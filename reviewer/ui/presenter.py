@@ -1,5 +1,6 @@
 """What the screen shows of a sheet: looks of cells, colours in the source, lines of the list."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
@@ -85,6 +86,14 @@ def problem_lines(sheet: Sheet, words: Words) -> list[ProblemLine]:
     """The open problems in printed order, then the accepted ones."""
     lines = [_line(problem, words) for problem in sheet.problems]
     return lines + [_accepted_line(sheet, finding, words) for finding in accepted(sheet)]
+
+
+def counts(sheet: Sheet) -> dict[str, Counter[Sign]]:
+    """How many open problems of each kind every table has."""
+    found: dict[str, Counter[Sign]] = defaultdict(Counter)
+    for problem in sheet.problems:
+        found[problem.focus.partition(".")[0]][Sign(problem.kind.value)] += 1
+    return found
 
 
 def describe(sheet: Sheet, words: Words, key: CellKey) -> str:

@@ -99,7 +99,8 @@ class ReportHeader(QFrame):
         counts = ((tally.failed, "✕"), (tally.undecided, "?"), (tally.look, "!"))
         told = "  ".join(f"{sign} {count}" for count, sign in counts if count)
         self._counts.setText(told or self.tr("没有待处理的问题"))
-        tone = "failed" if tally.failed else "look" if tally.open else "accepted"
+        tones = (("failed", tally.failed), ("undecided", tally.undecided), ("look", tally.look))
+        tone = next((name for name, count in tones if count), "accepted")
         self._counts.setStyleSheet(f"color: {getattr(self._theme.colours, tone)}")
         self._counts.setToolTip(
             self.tr("不平衡 {failed}，无法判断 {undecided}，待看 {look}").format(

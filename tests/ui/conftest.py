@@ -104,22 +104,22 @@ def clerk(open_window: Callable[..., Clerk], workspace: Path) -> Clerk:
 @pytest.fixture
 def show(qtbot: QtBot, theme: Theme) -> Iterator[Show]:
     """Shows a PDF file in a view of its own."""
-    stores: list[PictureStore] = []
+    # Held here: a view that nobody holds would be collected in the midst of its own painting.
+    made: list[Shown] = []
 
     def shown(
         content: bytes = FILE, draw: Callable[[Deliver], Draughtsman] = PagePictures
     ) -> Shown:
-        store = PictureStore(draw)
-        stores.append(store)
-        view = PageView(theme, store)
+        view = PageView(theme, PictureStore(draw))
         qtbot.addWidget(view)
         view.resize(500, 600)
         document = read_pdf(content, "made.pdf")
         view.show_document(document, grid_places(document), lambda: content)
         view.show()
         qtbot.waitExposed(view)
-        return Shown(qtbot, view, document)
+        made.append(Shown(qtbot, view, document))
+        return made[-1]
 
     yield shown
-    for store in stores:
-        store.close()
+    for one in made:
+        one.view.store.close()

@@ -7,13 +7,20 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from reviewer.domain.form import TABLES, CellKey, TableForm
-from reviewer.ui.form_table.looks import CellLook
+from reviewer.ui.form_table.looks import CellLook, Sign
 from reviewer.ui.form_table.view import FormTable
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import translate
 
 _ANY_HEIGHT = 10_000
 _MOST_LEADING = 8
+_SIGNS = {Sign.FAILED: "✕", Sign.STALE: "↻", Sign.UNDECIDED: "?", Sign.LOOK: "!"}
+_COLOURS = {
+    Sign.FAILED: "failed",
+    Sign.STALE: "look",
+    Sign.UNDECIDED: "undecided",
+    Sign.LOOK: "look",
+}
 
 
 class TablesPane(QFrame):
@@ -76,16 +83,16 @@ class TablesPane(QFrame):
         for table in self._tables.values():
             table.show_cells(looks, texts)
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Put the number of open problems on the tabs."""
+    def show_counts(self, counts: Mapping[str, Mapping[Sign, int]]) -> None:
+        """Put the open problems of each table, with their signs, on tabs and titles."""
         for place, name in enumerate(TABLES):
-            count = counts.get(name, 0)
-            self._tabs.setTabText(place, table_name(name) + (f"  ✕{count}" if count else ""))
-            colour = "failed" if count else "muted"
+            told = counts.get(name, {})
+            self._tabs.setTabText(place, table_name(name) + _counted(told))
+            worst = next((sign for sign in _COLOURS if sign in told), None)
+            colour = _COLOURS[worst] if worst else "muted"
             self._tabs.setTabTextColor(place, self._theme.colour(colour))
         for name, table in self._tables.items():
-            count = counts.get(name, 0)
-            self._titles[table].setText(table.accessibleName() + (f"   ✕{count}" if count else ""))
+            self._titles[table].setText(table.accessibleName() + _counted(counts.get(name, {})))
 
     @property
     def table(self) -> FormTable | None:
@@ -250,6 +257,10 @@ class TablesPane(QFrame):
         if 0 <= place < len(names):
             keys = self._tables[names[place]].keys
             self.select(keys[0 if way > 0 else -1], focus=True)
+
+
+def _counted(counts: Mapping[Sign, int]) -> str:
+    return "".join(f"   {_SIGNS[sign]}{counts[sign]}" for sign in _SIGNS if sign in counts)
 
 
 def table_name(table: str) -> str:

@@ -14,22 +14,10 @@ from reviewer.ui.form_table.editor import CellEditor, Refusal
 from reviewer.ui.form_table.geometry import Geometry, fit
 from reviewer.ui.form_table.header import MergedHeader
 from reviewer.ui.form_table.heads import column_labels, metrics, row_labels
+from reviewer.ui.form_table.keys import ARROWS, MOVES
 from reviewer.ui.form_table.looks import CellLook
 from reviewer.ui.form_table.model import FormModel, Index
 from reviewer.ui.theme import Theme
-
-_MOVES = {
-    Qt.Key.Key_Return: 1,
-    Qt.Key.Key_Enter: 1,
-    Qt.Key.Key_Tab: 1,
-    Qt.Key.Key_Backtab: -1,
-}
-_ARROWS = {
-    (-1, 0): QAbstractItemView.CursorAction.MoveUp,
-    (1, 0): QAbstractItemView.CursorAction.MoveDown,
-    (0, -1): QAbstractItemView.CursorAction.MoveLeft,
-    (0, 1): QAbstractItemView.CursorAction.MoveRight,
-}
 
 
 class FormTable(QTableView):
@@ -230,8 +218,8 @@ class FormTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key in _MOVES:
-            self.step(_MOVES[Qt.Key(key)])
+        if key in MOVES:
+            self.step(MOVES[Qt.Key(key)])
         elif key == Qt.Key.Key_F2:
             self.amend()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.current_key:
@@ -292,9 +280,9 @@ class FormTable(QTableView):
         self.typing_ended.emit()
 
     def _move_after(self, editor: CellEditor, event: QKeyEvent) -> None:
-        way = _MOVES.get(Qt.Key(event.key()))
+        way = MOVES.get(Qt.Key(event.key()))
         if way is not None:
             self.step(way)
         elif step := editor.step(event):
-            index = self.moveCursor(_ARROWS[step], Qt.KeyboardModifier.NoModifier)
+            index = self.moveCursor(ARROWS[step], Qt.KeyboardModifier.NoModifier)
             self.setCurrentIndex(index)
