@@ -150,8 +150,7 @@ def test_pictures_come_back_from_memory_within_its_bound(show: Show) -> None:
 
 def test_the_crop_shows_the_value_enlarged(show: Show, qtbot: QtBot, theme: Theme) -> None:
     shown = show(pdf(SHEET + box(180, 640, 80, 20, 0.3)))
-    strip = PageStrip(shown.view, theme)
-    qtbot.addWidget(strip)
+    strip = PageStrip(shown.view, theme, shown.view)
     strip.resize(400, 50)
     strip.show()
     place = Place(1, BoundingBox(180, 182, 260, 202))
