@@ -23,6 +23,8 @@ _LIKELY = 0.7
 _GUESSED = 0.5
 _LEAST_SHARE = 0.4
 _MANY_LEFT_OUT = 3
+_FAR = 15
+_WIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,8 @@ class _Reader:
             or found.passed[index, row] >= 0.5
             or found.seen[row] < 0.5
             or found.strange[index] > 0.5
+            or group.position - found.label_ends[row] > _FAR
+            or (group.alone and not group.numbers and len(group.fields) < _WIDE)
             or self._beside_lost_row(row)
             or self._marked_otherwise(row, group)
             or self._glued_to_another_word(group)

@@ -16,9 +16,9 @@ _REPORT = re.compile(
     r"(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报)[》>]?"
 )
 _OF_YEAR = re.compile(rf"{_OPEN}{_YEAR}{_CLOSE}(?:年度|年)?")
-_PROSE = re.compile(r"[。;!]|\.(?!$)|[根依]据|编制")
+_PROSE = re.compile(r"[.;!]|[根依]据|编制")
 _PERIOD = re.compile(rf"{_YEAR}年0?1月0?1日(?:起)?(?:至|到|-|~)+")
-_COVERING = re.compile(rf"{_YEAR}年度?(?:政府信息公开|共收到|全年|,)")
+_PAGE_NUMBER = re.compile(r"\W*\d{1,3}\W*")
 _BODY = re.compile(
     r"(?:政府|办公室|委员会|管委会|委|局|厅|办|署|院|部|处|所|站|队|中心|街道|镇|乡|"
     r"学校|大学|学院|医院|集团|公司|银行|馆|会|司|省|市|区|县|旗|州|盟)$"
@@ -37,7 +37,7 @@ class Title:
 def find_title(folded: str) -> Title:
     """Read agency and year from the head of a folded text, else the year from its period."""
     lines = ["".join(line.split()) for line in folded[:_HEAD].split("\n")]
-    lines = [line for line in lines if line and not line.isdecimal()][:_FIRST_LINES]
+    lines = [line for line in lines if line and not _PAGE_NUMBER.fullmatch(line)][:_FIRST_LINES]
     best = max(_titles(lines), key=_completeness, default=Title())
     return Title(best.agency, best.year or _year_of_period(folded))
 
@@ -49,7 +49,7 @@ def _completeness(title: Title) -> int:
 def _titles(lines: Sequence[str]) -> Iterator[Title]:
     """Every run of lines that ends as a title does, shorter runs first."""
     for last, line in enumerate(lines):
-        if not line.rstrip(_TRIM).endswith(("报告", "年报")) and "报告" not in line:
+        if "报告" not in line and "年报" not in line:
             continue
         for first in range(last, max(-1, last - _LINES_OF_A_TITLE), -1):
             text = "".join(lines[first : last + 1])
@@ -60,12 +60,11 @@ def _titles(lines: Sequence[str]) -> Iterator[Title]:
 
 
 def _read(text: str, match: re.Match[str], lines: Sequence[str], first: int, last: int) -> Title:
-    before, after, year = text[: match.start()], text[match.end() :], match["year"]
-    if dated := _OF_YEAR.search(before):
-        year = dated["year"]
-        parts = [before[: dated.start()], before[dated.end() :], after]
-    else:
-        parts = [before, after]
+    year, parts = match["year"], []
+    for part in (text[: match.start()], text[match.end() :]):
+        dated = None if year else _OF_YEAR.search(part)
+        year = dated["year"] if dated else year
+        parts += [part[: dated.start()], part[dated.end() :]] if dated else [part]
     if not any(parts):
         parts = [*lines[max(0, first - 1) : first], *lines[last + 1 : last + 2]]
     names = (name for part in parts if (name := _name(part)))
@@ -84,5 +83,5 @@ def _number(year: str) -> int:
 
 def _year_of_period(folded: str) -> int | None:
     text = "".join(folded.split())
-    match = _PERIOD.search(text) or _COVERING.search(text)
+    match = _PERIOD.search(text)
     return _number(match["year"]) if match else None

@@ -14,7 +14,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 PAGE_NUMBERS = ("- {} -", "{}", "第{}页", "— {} —", "-{}-", "第 {} 页 共 9 页", "{}/9", " {}  ")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Mutant:
     """A text, what it says now, and what was done to it."""
 
@@ -49,13 +49,14 @@ def _cut(text: str, start: int, end: int, put: str = "") -> str:
 
 
 def delete_number(random: Random, mutant: Mutant) -> Mutant:
-    """A number is gone; behind a tab either its cell is gone too or the cell is blank now."""
+    """A number is gone; in a row of cells either its cell is gone too or the cell is blank now."""
     numbers = _numbers(mutant.text)
     if not numbers:
         return mutant
     index = random.randrange(len(numbers))
     start, end = numbers[index].span()
-    if mutant.text[:start].rstrip(" \u00a0\u2003\u3000").endswith("\t"):
+    line = mutant.text[mutant.text.rfind("\n", 0, start) + 1 : start]
+    if "\t" in line or mutant.text[end : end + 1] == "\t":
         return _delete_cell(random, mutant, numbers, index)
     if random.random() < 0.5 and mutant.text[start - 1] == " ":
         start -= 1
@@ -67,10 +68,12 @@ def _delete_cell(
 ) -> Mutant:
     start, end = numbers[index].span()
     keys = [key for key, value in mutant.cells.items() if value is not None]
-    if random.random() < 0.5 and len(keys) == len(numbers):
+    if len(keys) == len(numbers) and random.random() < 0.5:
         cells = {**mutant.cells, keys[index]: None}
         return Mutant(_cut(mutant.text, start, end), cells, mutant.done)
-    return replace(mutant, text=_cut(mutant.text, mutant.text.rfind("\t", 0, start), end))
+    tab = mutant.text.rfind("\t", 0, start)
+    is_first = "\n" in mutant.text[max(0, tab) : start]
+    return mutant if is_first else replace(mutant, text=_cut(mutant.text, tab, end))
 
 
 def join_numbers(random: Random, mutant: Mutant) -> Mutant:
@@ -302,13 +305,15 @@ def odd_value(random: Random, mutant: Mutant) -> Mutant:
 
 
 def lost_page(random: Random, mutant: Mutant) -> Mutant:
-    """A stretch of lines is gone."""
+    """A stretch of lines is gone, but not just what tells one edition from the other."""
     start, end = _tables(mutant.text)
     ends = [m.start() for m in re.finditer("\n", mutant.text) if start < m.start() < end]
     if len(ends) < 60:
         return mutant
     first = random.randrange(len(ends) - 50)
     last = first + random.randint(2, 48)
+    if "逾期" in mutant.text[ends[first] : ends[last]]:
+        return mutant
     return replace(mutant, text=_cut(mutant.text, ends[first], ends[last]))
 
 
