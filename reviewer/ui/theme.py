@@ -88,11 +88,11 @@ class Theme(QObject):
         return made
 
     def colour(self, name: str) -> QColor:
-        """A colour of the scheme by its name in `Colours`."""
+        """A colour of the scheme by its name in `Colours`; shared, not to be changed."""
         made = self._colours.get(name)
         if made is None:
             made = self._colours[name] = QColor(getattr(self.colours, name))
-        return QColor(made)
+        return made
 
     def icon(self, name: str, colour: str = "muted") -> QIcon:
         """An icon in a colour of the scheme."""

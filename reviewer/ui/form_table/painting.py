@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from reviewer.domain.numbers import CellStatus
 from reviewer.ui import icons
@@ -69,16 +69,16 @@ def _balanced(painter: QPainter, rect: QRect, text: str) -> QRect:
 
 def frame(painter: QPainter, theme: Theme, rect: QRect) -> None:
     """The thin line on the right and at the foot of a cell."""
-    painter.setPen(QPen(theme.colour("line"), 1))
-    painter.drawLine(rect.topRight(), rect.bottomRight())
-    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    line = theme.colour("line")
+    painter.fillRect(rect.right(), rect.top(), 1, rect.height(), line)
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
 
 
 def paint_value(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
     """A cell with its number, ground and signs, without the border of the current cell."""
     painter.fillRect(rect, theme.colour(_ground(look)))
     if look.status is CellStatus.UNREAD:
-        hatching = theme.colour("look")
+        hatching = QColor(theme.colour("look"))
         hatching.setAlpha(70)
         painter.fillRect(rect, QBrush(hatching, Qt.BrushStyle.BDiagPattern))
     frame(painter, theme, rect)
