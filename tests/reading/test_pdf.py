@@ -4,10 +4,14 @@ from dataclasses import replace
 
 import pytest
 
+from reviewer.assets import resource
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import InputError
 from reviewer.reading.files import Limits, read_bytes
 from reviewer.reading.pdf import read_pdf
+from reviewer.reading.pdf_layout import lay_out
+from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
+from reviewer.reading.pdf_text import Composer
 from tests.reading.pdf_parts import Sheet, box, line, pdf, table, text
 
 CELLS = [["行政许可", "427"], ["行政处罚", ""]]
@@ -299,3 +303,27 @@ def test_a_page_of_any_size_is_read() -> None:
 def test_pictures_have_their_places() -> None:
     sheet = Sheet(text(100, 700, "12") + "q 200 0 0 100 50 400 cm /I1 Do Q", images=["I1"])
     assert read(sheet).pages[0].pictures == ((50, 342, 250, 442),)
+
+
+@pytest.mark.parametrize("name", ["p01-plain", "p10-rotated", "p11-lying", "q01-libreoffice"])
+def test_the_second_reader_sees_what_the_first_does(name: str) -> None:
+    content = (resource("samples") / "pdf" / f"{name}.pdf").read_bytes()
+    first = read_pdf(content, "report.pdf")
+    composer = Composer()
+    for sheet in read_with_plumber(content, 500):
+        composer.add(sheet, lay_out(sheet))
+    assert [[c.text for c in grid.cells] for grid in composer.grids] == [
+        [c.text for c in grid.cells] for grid in first.grids
+    ]
+    for mine, theirs in zip(composer.grids, first.grids, strict=True):
+        for one, two in zip(mine.cells, theirs.cells, strict=True):
+            assert one.bbox == pytest.approx(two.bbox, abs=2)
+    assert read_with_plumber(content, 1) == []
+
+
+def test_the_second_reader_leaves_out_what_nobody_sees() -> None:
+    drawing = text(100, 700, "12") + HIDDEN["white"] + HIDDEN["tiny"] + HIDDEN["slanted"]
+    cropped = Sheet(drawing + text(20, 20, "44"), entries="/CropBox [90 90 400 800]")
+    (sheet,) = read_with_plumber(pdf(cropped), 500)
+    assert "".join(sheet.glyphs.texts) == "12"
+    assert read_with_plumber(b"%PDF-1.7 rubbish", 500) == []
