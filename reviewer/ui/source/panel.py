@@ -1,4 +1,4 @@
-"""The pane with the source, as text or as pages, and its search line."""
+"""The pane with the source, as text, as pages or as it flows, and its search line."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -24,13 +24,17 @@ from reviewer.ui.page.scroll import FIT_WIDTH
 from reviewer.ui.page.store import Deliver, Draughtsman, Fetch, PictureStore
 from reviewer.ui.page.strip import PageStrip
 from reviewer.ui.page.view import PageView
+from reviewer.ui.rendered.drawing import is_drawable
+from reviewer.ui.rendered.view import RenderedView
 from reviewer.ui.source.search import MOST
 from reviewer.ui.source.view import SourceView, Span
 from reviewer.ui.theme import SPACE, Theme
 
+_NOTHING = Document("", DocumentKind.TEXT, "", "")
+
 
 class SourcePanel(QFrame):
-    """The source as text or as pages, with a search line that Ctrl+F opens and Escape closes."""
+    """The source as text or as it looks, with a search line that Ctrl+F opens and Escape closes."""
 
     cell_clicked = Signal(str)
     number_taken = Signal(str)
@@ -49,6 +53,8 @@ class SourcePanel(QFrame):
         self.view.setAccessibleName(self.tr("原文"))
         self.pages = PageView(theme, PictureStore(draw, self), self)
         self.pages.setAccessibleName(self.tr("原文页面"))
+        self.rendered = RenderedView(theme, self)
+        self.rendered.setAccessibleName(self.tr("原文版面"))
         self.strip = PageStrip(self.pages, theme, self)
         self.line = _SearchLine(self)
         self.line.setPlaceholderText(self.tr("在原文中查找"))
@@ -58,8 +64,10 @@ class SourcePanel(QFrame):
         self._found: list[Span] = []
         self._at = 0
         self._key: CellKey = ""
-        self.document = Document("", DocumentKind.TEXT, "", "")
-        self._has_pages, self._pages_wanted = False, True
+        self.document = _NOTHING
+        self._look: PageView | RenderedView | None = None
+        """What shows how the document looks, if it is more than its text."""
+        self._look_wanted = True
         self._bar, self._head = QWidget(self), QWidget(self)
         self._stack = QStackedWidget(self)
         self._ways = QButtonGroup(self)
@@ -80,7 +88,7 @@ class SourcePanel(QFrame):
             bar.addWidget(self._button(name, tip, way))
         self._bar.hide()
         self._lay_out_head()
-        for view in (self.view, self.pages):
+        for view in (self.view, self.pages, self.rendered):
             self._stack.addWidget(view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -93,12 +101,12 @@ class SourcePanel(QFrame):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, SPACE // 2)
         head.setSpacing(2)
-        for pages, name in ((True, self.tr("页面")), (False, self.tr("文字"))):
+        for look, name in ((True, self.tr("页面")), (False, self.tr("文字"))):
             button = QToolButton(self._head)
             button.setText(name)
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._ways.addButton(button, int(pages))
+            self._ways.addButton(button, int(look))
             head.addWidget(button)
         head.addSpacing(SPACE // 2)
         head.addWidget(self.strip, 1)
@@ -112,9 +120,10 @@ class SourcePanel(QFrame):
         self.line.stepped.connect(self._step)
         self.line.escaped.connect(self.close_search)
         self._ways.idClicked.connect(lambda pages: self.show_as(pages=bool(pages)))
-        self.view.cell_clicked.connect(self.cell_clicked)
-        self.pages.cell_clicked.connect(self.cell_clicked)
-        self.pages.number_taken.connect(self.number_taken)
+        for view in (self.view, self.pages, self.rendered):
+            view.cell_clicked.connect(self.cell_clicked)
+        for drawn in (self.pages, self.rendered):
+            drawn.number_taken.connect(self.number_taken)
 
     def show_document(
         self,
@@ -128,34 +137,41 @@ class SourcePanel(QFrame):
         `fetch` gives its file and is called in another thread.
         """
         self._key, self.document = "", document
-        self._has_pages = document.kind is DocumentKind.PDF and bool(document.pages)
+        self._look = self._look_of(document)
         self.view.show_text(document.text, spans)
-        if self._has_pages:
+        if self._look is self.pages:
             self.pages.show_document(document, places, fetch)
+        if self._look is self.rendered:
+            self.rendered.show_document(document, spans)
         self._arrange()
 
     def mark_cells(self, grounds: Mapping[CellKey, str]) -> None:
         """Lay these colours (names of the scheme) under the places of cells."""
         self.view.mark_cells(grounds)
-        if self._has_pages:
-            self.pages.mark_cells(grounds)
+        if self._look is not None:
+            self._look.mark_cells(grounds)
+
+    def _look_of(self, document: Document) -> PageView | RenderedView | None:
+        if document.kind is DocumentKind.PDF:
+            return self.pages if document.pages else None
+        return self.rendered if is_drawable(document) else None
 
     def show_cell(self, key: CellKey) -> bool:
         """Frame the place of a cell and bring it into view; False if its place is not known."""
         self._key = key
         found = self.shown.show_cell(key)
-        if self._has_pages:
+        if self._look is self.pages:
             self.strip.crop.show_place(self.pages.place_of(key))
         return found
 
     @property
-    def shown(self) -> SourceView | PageView:
-        """The text or the pages, whichever is seen."""
-        return self.pages if self._has_pages and self._pages_wanted else self.view
+    def shown(self) -> SourceView | PageView | RenderedView:
+        """The text, the pages or the flow, whichever is seen."""
+        return self._look if self._look is not None and self._look_wanted else self.view
 
     def show_as(self, *, pages: bool) -> None:
-        """Show documents that have pages as pages, or as text."""
-        self._pages_wanted = pages
+        """Show documents as they look, or as text."""
+        self._look_wanted = pages
         self._arrange()
 
     def expect_pages(self) -> None:
@@ -169,21 +185,29 @@ class SourcePanel(QFrame):
     @property
     def habits(self) -> dict[str, Any]:
         """How the source is looked at, to be remembered."""
-        return {"pages": self._pages_wanted, "zoom": self.pages.zoom_wish}
+        return {
+            "pages": self._look_wanted,
+            "zoom": self.pages.zoom_wish,
+            "rendered_zoom": self.rendered.zoom,
+        }
 
     def take_up(self, habits: object) -> None:
         """Look at the source as one used to."""
         kept = habits if isinstance(habits, dict) else {}
         size = kept.get("zoom", FIT_WIDTH)
-        self._pages_wanted = kept.get("pages") is not False
+        self._look_wanted = kept.get("pages") is not False
         self.pages.set_zoom(size if isinstance(size, int | float) else FIT_WIDTH)
+        size = kept.get("rendered_zoom", 1)
+        self.rendered.set_zoom(size if isinstance(size, int | float) else 1)
         self._arrange()
 
     def _arrange(self) -> None:
         shown = self.shown
-        self._head.setVisible(self._has_pages)
+        self._head.setVisible(self._look is not None)
         self.strip.setVisible(shown is self.pages)
-        self._ways.button(int(self._pages_wanted)).setChecked(True)
+        look = self.tr("页面") if self._look is self.pages else self.tr("版面")
+        self._ways.button(1).setText(look)
+        self._ways.button(int(self._look_wanted)).setChecked(True)
         self._stack.setCurrentWidget(shown)
         if self._key:
             self.show_cell(self._key)

@@ -178,7 +178,7 @@ class SourceView(QPlainTextEdit):
         block = self.document().findBlock(start)
         while block.isValid() and block.position() <= end:
             origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
-            for rect in _line_rects(block, start - block.position(), end - block.position()):
+            for rect in line_rects(block, start - block.position(), end - block.position()):
                 yield rect.translated(origin)
             block = block.next()
 
@@ -224,7 +224,8 @@ class SourceView(QPlainTextEdit):
         self._mark()
 
 
-def _line_rects(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+def line_rects(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+    """The boxes of a stretch of a block, one a line, measured from where it is laid out."""
     layout = block.layout()
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)

@@ -1,0 +1,1 @@
+"""Web pages, Word files and sheets as they flow, with their tables drawn."""
