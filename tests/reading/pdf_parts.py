@@ -51,6 +51,10 @@ def line(x0: float, y0: float, x1: float, y1: float) -> str:
     return f"{x0} {y0} m {x1} {y1} l S\n"
 
 
+SLANTED = "BT /F1 40 Tf 0.7 0.7 -0.7 0.7 300 600 Tm (77) Tj ET\n"
+"""A watermark."""
+
+
 def box(x: float, y: float, width: float, height: float, gray: float = 1) -> str:
     """A filled rectangle; painting is black again after it."""
     return f"{gray} g {x} {y} {width} {height} re f 0 g\n"
@@ -66,6 +70,15 @@ def table(x: float, top: float, rows: Sequence[Sequence[str]], width: float = 80
         for j, words in enumerate(row):
             drawing.append(text(x + width * j + 4, top - high * i - 14, words, 10))
     return "".join(drawing)
+
+
+def saying(character: int) -> Sheet:
+    """A page in a font that says its letter A is another character."""
+    table = (
+        f"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <{character:04x}>"
+    )
+    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 99 0 R >>"
+    return Sheet("BT /F3 12 Tf 100 700 Td (AAA) Tj ET", fonts={"F3": font}, unicode=table)
 
 
 def pdf(*sheets: Sheet | str, password: str | None = None) -> bytes:

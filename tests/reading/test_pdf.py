@@ -1,18 +1,10 @@
 """A PDF is read as a person sees it: what is visible, where it stands, in what order."""
 
-from dataclasses import replace
-
 import pytest
 
-from reviewer.assets import resource
 from reviewer.domain.document import Document, DocumentKind
-from reviewer.domain.errors import InputError
-from reviewer.reading.files import Limits, read_bytes
 from reviewer.reading.pdf import read_pdf
-from reviewer.reading.pdf_layout import lay_out
-from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
-from reviewer.reading.pdf_text import Composer
-from tests.reading.pdf_parts import Sheet, box, line, pdf, table, text
+from tests.reading.pdf_parts import SLANTED, Sheet, box, line, pdf, saying, table, text
 
 CELLS = [["行政许可", "427"], ["行政处罚", ""]]
 TEXT = "行政许可\t427\n行政处罚\t"
@@ -32,13 +24,6 @@ def read(*sheets: Sheet | str) -> Document:
             assert cell.span is not None
             assert document.text[slice(*cell.span)] == cell.text
     return document
-
-
-def refusal(content: bytes, pages: int = 500) -> str:
-    with pytest.raises(InputError) as caught:
-        read_bytes(content, "report.pdf", Limits(pages=pages))
-    assert caught.value.facts["name"] == "report.pdf"
-    return caught.value.code
 
 
 def test_words_have_their_boxes_and_offsets() -> None:
@@ -105,7 +90,7 @@ HIDDEN = {
     "clipped away": "q 0 0 10 10 re W n " + text(300, 600, "77") + "Q\n",
     "covered": text(300, 600, "77") + box(290, 590, 50, 30),
     "tiny": text(300, 600, "77", size=1),
-    "slanted": "BT /F1 40 Tf 0.7 0.7 -0.7 0.7 300 600 Tm (77) Tj ET\n",
+    "slanted": SLANTED,
 }
 
 
@@ -221,109 +206,11 @@ def test_a_merged_label_over_several_lines_is_clear() -> None:
     }
 
 
-def test_a_file_with_a_damaged_stream_is_read_but_not_sure() -> None:
-    content = pdf(table(100, 700, CELLS))
-    start = content.index(b"stream") + 60
-    spoiled = content[:start] + bytes([content[start] ^ 1]) + content[start + 1 :]
-    whole, damaged = (read_pdf(data, "report.pdf") for data in (content, spoiled))
-    assert (whole.sure, damaged.sure) == (True, False)
-
-
-def saying(character: int) -> Sheet:
-    """A page in a font that says its letter A is another character."""
-    table = (
-        f"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <{character:04x}>"
-    )
-    font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 99 0 R >>"
-    return Sheet("BT /F3 12 Tf 100 700 Td (AAA) Tj ET", fonts={"F3": font}, unicode=table)
-
-
 def test_radicals_are_read_as_the_characters_they_look_like() -> None:
     assert read(saying(0x2EA0)).text == "民民民"
     assert read(saying(0x2F42)).text == "文文文"
 
 
-def test_characters_that_nobody_knows_are_not_read() -> None:
-    assert refusal(pdf(saying(0xE123))) == "no_text_layer"
-    mixed = saying(0xE123)
-    drawing = mixed.drawing + table(100, 600, [["部分公开" * 10, "3"]])
-    document = read_pdf(pdf(replace(mixed, drawing=drawing)), "report.pdf")
-    assert "\ufffd" * 3 in document.text
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"%PDF-1.7\nrubbish",
-        pdf("")[:400],
-        pdf(),
-        pdf(text(100, 700, "12")).replace(b"obj", b"objx"),
-    ],
-    ids=["rubbish", "truncated", "no pages", "no objects"],
-)
-def test_a_damaged_file_is_told(content: bytes) -> None:
-    assert refusal(content) == "damaged"
-
-
-def test_a_password_is_asked_for_only_where_one_is_needed() -> None:
-    drawing = text(100, 700, "12")
-    assert refusal(pdf(drawing, password="secret")) == "encrypted"
-    assert read_pdf(pdf(drawing, password=""), "report.pdf").text == "12"
-
-
-def test_limits_and_scans_are_told() -> None:
-    assert refusal(pdf(*["" for _ in range(6)]), pages=5) == "too_large"
-    scan = Sheet("q 595 0 0 842 0 0 cm /I1 Do Q", images=["I1"])
-    assert refusal(pdf(scan, scan)) == "no_text_layer"
-    assert refusal(pdf("")) == "no_text_layer"
-    searchable = Sheet(scan.drawing + text(100, 700, "12", more="3 Tr"), images=["I1"])
-    assert refusal(pdf(searchable)) == "no_text_layer"
-
-
-@pytest.mark.parametrize(
-    ("sheet", "code"),
-    [
-        (Sheet("0 0 m 9 9 l S " * 60_000), "too_large"),
-        (Sheet("".join(text(0, 2 * i, "9" * 900, 1) for i in range(400))), "too_large"),
-        (Sheet("/X0 Do", forms={"X0": ("/BBox [0 0 9 9]", "/X0 Do")}), "no_text_layer"),
-        (Sheet("q " * 200_000), "no_text_layer"),
-        (Sheet("", box=(0, 0, 0, 0)), "no_text_layer"),
-    ],
-    ids=["lines", "characters", "a form within itself", "depth", "no size"],
-)
-def test_a_hostile_page_ends_in_one_code(sheet: Sheet, code: str) -> None:
-    assert refusal(pdf(sheet)) == code
-
-
-def test_a_page_of_any_size_is_read() -> None:
-    assert read(Sheet(text(100, 700, "12"), box=(0, 0, 200_000, 842))).text == "12"
-    assert read(Sheet(text(100, 700, "12"), box=(595, 842, 0, 0))).text == "12"
-
-
 def test_pictures_have_their_places() -> None:
     sheet = Sheet(text(100, 700, "12") + "q 200 0 0 100 50 400 cm /I1 Do Q", images=["I1"])
     assert read(sheet).pages[0].pictures == ((50, 342, 250, 442),)
-
-
-@pytest.mark.parametrize("name", ["p01-plain", "p10-rotated", "p11-lying", "q01-libreoffice"])
-def test_the_second_reader_sees_what_the_first_does(name: str) -> None:
-    content = (resource("samples") / "pdf" / f"{name}.pdf").read_bytes()
-    first = read_pdf(content, "report.pdf")
-    composer = Composer()
-    for sheet in read_with_plumber(content, 500):
-        composer.add(sheet, lay_out(sheet))
-    assert [[c.text for c in grid.cells] for grid in composer.grids] == [
-        [c.text for c in grid.cells] for grid in first.grids
-    ]
-    for mine, theirs in zip(composer.grids, first.grids, strict=True):
-        for one, two in zip(mine.cells, theirs.cells, strict=True):
-            assert one.bbox == pytest.approx(two.bbox, abs=2)
-    assert read_with_plumber(content, 1) == []
-
-
-def test_the_second_reader_leaves_out_what_nobody_sees() -> None:
-    drawing = text(100, 700, "12") + HIDDEN["white"] + HIDDEN["tiny"] + HIDDEN["slanted"]
-    cropped = Sheet(drawing + text(20, 20, "44"), entries="/CropBox [90 90 400 800]")
-    (sheet,) = read_with_plumber(pdf(cropped), 500)
-    assert "".join(sheet.glyphs.texts) == "12"
-    assert read_with_plumber(b"%PDF-1.7 rubbish", 500) == []
