@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.assets import load_forms, read_rules
 from reviewer.domain.errors import UserError
@@ -13,12 +14,7 @@ from reviewer.domain.form import Forms
 from reviewer.domain.picture import Picture
 from reviewer.domain.record import Record, Tally, WorklistQuery
 from reviewer.domain.report import Report
-from reviewer.editing.claim_rules import ClaimRules
-from reviewer.editing.claims import Claim, ClaimFinder
-from reviewer.editing.claims import Verdict as ClaimVerdict
 from reviewer.editing.confront import Confronter
-from reviewer.editing.proposals import EvidenceKind, Proposals, Support
-from reviewer.editing.propose import Proposer
 from reviewer.export.items import Item
 from reviewer.export.options import Layout, Options
 from reviewer.intake import Intake
@@ -29,6 +25,11 @@ from reviewer.pipeline import extract_files, find_files
 from reviewer.review.desk import Desk
 from reviewer.review.problems import problems, tally
 from reviewer.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reviewer.editing.adviser import Adviser
+    from reviewer.editing.claims import Claim
+    from reviewer.editing.proposals import Proposals
 
 __all__ = [
     "Application",
@@ -84,27 +85,22 @@ class Application:
         return Desk(workspace, self.forms, self.confronter, actor=self.actor)
 
     @cached_property
-    def _claim_finder(self) -> ClaimFinder:
-        return ClaimFinder(ClaimRules.from_dict(read_rules("claims.toml")))
+    def _adviser(self) -> "Adviser":
+        # The window shows its first report sooner than anybody needs advice.
+        from reviewer.editing.adviser import Adviser  # noqa: PLC0415
+        from reviewer.editing.claim_rules import ClaimRules  # noqa: PLC0415
 
-    @cached_property
-    def _proposer(self) -> Proposer:
-        return Proposer(self.confronter)
+        return Adviser(self.confronter, ClaimRules.from_dict(read_rules("claims.toml")))
 
-    def claims(self, text: str, report: Report) -> tuple[Claim, ...]:
+    def claims(self, text: str, report: Report) -> tuple["Claim", ...]:
         """What the prose of a report says of its tables, in the order of the text."""
-        return self._claim_finder.find(text, report)
+        return self._adviser.claims(text, report)
 
-    def proposals(self, report: Report, claims: Iterable[Claim] = ()) -> Proposals:
+    def proposals(self, report: Report, claims: Iterable["Claim"] = ()) -> "Proposals":
         """The corrections worth proposing, ranked; claims speak for the numbers they name."""
-        supports = (
-            Support(claim.keys[0], claim.value, EvidenceKind.TEXT)
-            for claim in claims
-            if len(claim.keys) == 1 and claim.verdict is not ClaimVerdict.NOTE
-        )
-        return self._proposer.propose(report, supports)
+        return self._adviser.proposals(report, claims)
 
-    def advise(self, text: str, report: Report) -> Proposals:
+    def advise(self, text: str, report: Report) -> "Proposals":
         """The proposals for a report with what the claims of its shown text speak for."""
         return self.proposals(report, self.claims(text, report))
 

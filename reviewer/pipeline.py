@@ -6,16 +6,17 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain.document import Document
 from reviewer.domain.errors import InputError
 from reviewer.domain.form import Forms
 from reviewer.domain.report import Report
-from reviewer.extraction.report import extract
-from reviewer.reading.archive import Member, members
-from reviewer.reading.files import DEFAULT_LIMITS, Limits, read_file
+from reviewer.reading.limits import DEFAULT_LIMITS, Limits
 from reviewer.workers import Allowance, Lost, run_in_workers
+
+if TYPE_CHECKING:
+    from reviewer.reading.archive import Member
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -102,6 +103,10 @@ def extract_file(
     path: Path, forms: Forms, limits: Limits = DEFAULT_LIMITS, *, source: str = ""
 ) -> Extracted:
     """Read one file and extract its report, here and now. Raises nothing for a bad file."""
+    # Only the workers read files; the window starts without the readers.
+    from reviewer.extraction.report import extract  # noqa: PLC0415
+    from reviewer.reading.files import read_file  # noqa: PLC0415
+
     source = source or shown_name(path)
     try:
         read, content = read_file(path, limits)
@@ -143,6 +148,8 @@ class _Unpack:
     folder: Path
 
     def __call__(self, archive: _File) -> list[_File | Extracted]:
+        from reviewer.reading.archive import members  # noqa: PLC0415 - as in `extract_file`
+
         try:
             return [
                 self._put(number, member, f"{archive.source}/{member.name}")
@@ -154,7 +161,7 @@ class _Unpack:
         except OSError:
             return [_failed(archive.source, InputError("unreadable", reason="system"))]
 
-    def _put(self, number: int, member: Member, source: str) -> _File | Extracted:
+    def _put(self, number: int, member: "Member", source: str) -> _File | Extracted:
         if member.error:
             return _failed(source, member.error)
         path = self.folder / f"{number}{Path(member.name).suffix}"

@@ -9,7 +9,7 @@ import pytest
 from reviewer.assets import resource
 from reviewer.domain.form import Forms
 from reviewer.pipeline import Extracted, extract_files, find_files, shown_name
-from reviewer.reading.files import Limits
+from reviewer.reading.limits import Limits
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
 

@@ -15,7 +15,7 @@ from reviewer.domain.report import LOOK_BELOW
 from reviewer.domain.rules import Outcome
 from reviewer.editing.confront import Confronter
 from reviewer.pipeline import Extracted, extract_file
-from reviewer.reading.files import DEFAULT_LIMITS
+from reviewer.reading.limits import DEFAULT_LIMITS
 
 SCRIPT = Path(__file__).resolve().parents[1] / "packaging" / "make_samples.py"
 SAMPLES = sorted(resource("samples").glob("*.txt"))

@@ -15,7 +15,7 @@ class BoundingBox(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A run of characters without a gap; `start` is its offset in the shown text, if it is there."""
+    """A run of characters without a gap; `start` is its offset in the shown text, if there."""
 
     text: str
     bbox: BoundingBox

@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import InputError
 from reviewer.reading.html import is_page, read_html
+from reviewer.reading.limits import DEFAULT_LIMITS, Limits
 from reviewer.reading.mht import is_mht, read_mht
 from reviewer.reading.office import is_office_xml, read_office_file
 from reviewer.reading.pdf import read_pdf
@@ -35,20 +35,6 @@ _SIGNATURES = (
 )
 _OFFICE = ("zip", "ole", "rtf")
 _ARCHIVES = ("zip", "rar", "7z", "gz")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much one file may cost: seconds, bytes of memory, pages, bytes of text and of a file."""
-
-    seconds: float = 20
-    memory: int = 1 << 30
-    pages: int = 500
-    text_bytes: int = 16 << 20
-    file_bytes: int = 256 << 20
-
-
-DEFAULT_LIMITS = Limits()
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, bytes]:

@@ -7,7 +7,7 @@ from random import Random
 from reviewer.assets import resource
 from reviewer.domain.form import Forms
 from reviewer.pipeline import extract_files
-from reviewer.reading.files import Limits
+from reviewer.reading.limits import Limits
 from reviewer.workers import Lost
 from tests.extraction.pdf_mutants import SPOILERS, hunt, mutants
 from tests.reading.pdf_parts import Sheet, pdf

@@ -8,7 +8,8 @@ import pytest
 
 from reviewer.domain.document import DocumentKind
 from reviewer.domain.errors import InputError
-from reviewer.reading.files import Limits, read_bytes, read_file
+from reviewer.reading.files import read_bytes, read_file
+from reviewer.reading.limits import Limits
 
 TEXT = "某市某局2021年政府信息公开工作年度报告\r\n一、总体情况\r\n"
 

@@ -6,7 +6,8 @@ import pytest
 
 from reviewer.assets import resource
 from reviewer.domain.errors import InputError
-from reviewer.reading.files import Limits, read_bytes
+from reviewer.reading.files import read_bytes
+from reviewer.reading.limits import Limits
 from reviewer.reading.pdf import read_pdf
 from reviewer.reading.pdf_layout import lay_out
 from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber

@@ -8,7 +8,7 @@ from reviewer.domain.form import Forms, TableForm
 from reviewer.domain.layout import printed_table
 from reviewer.domain.record import Record
 from reviewer.pipeline import extract_file
-from reviewer.reading.files import Limits
+from reviewer.reading.limits import Limits
 from reviewer.review.problems import tally
 
 EDITION = {"disclosure": "2021", "requests": "2021", "disputes": "2021"}
