@@ -17,14 +17,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.app import Application
+from reviewer.domain.document import Document
+from reviewer.domain.form import CellKey
 from reviewer.pictures import PagePictures
 from reviewer.reading.pdf import read_pdf
 from reviewer.ui.memory import Memory
 from reviewer.ui.page.store import Deliver, Draughtsman, PictureStore
 from reviewer.ui.page.view import PageView
+from reviewer.ui.rendered.view import RenderedView
+from reviewer.ui.rendered.writing import Span
 from reviewer.ui.start import make_window
 from reviewer.ui.theme import Mode, Theme
 from tests.ui.clerk import Clerk
+from tests.ui.flow import Flow, ShowFlow
 from tests.ui.made import BALANCED, BROKEN, NO_TOTAL, workspace_with
 from tests.ui.pages import FILE, Show, Shown, grid_places
 
@@ -123,3 +128,19 @@ def show(qtbot: QtBot, theme: Theme) -> Iterator[Show]:
     yield shown
     for one in made:
         one.view.store.close()
+
+
+@pytest.fixture
+def flow(qtbot: QtBot, theme: Theme) -> ShowFlow:
+    """Shows a document as it flows, in a view of its own."""
+
+    def shown(document: Document, spans: Mapping[CellKey, Span]) -> Flow:
+        view = RenderedView(theme)
+        qtbot.addWidget(view)
+        view.resize(600, 500)
+        view.show_document(document, spans)
+        view.show()
+        qtbot.waitExposed(view)
+        return Flow(view)
+
+    return shown

@@ -88,11 +88,14 @@ class FlowScroll(QTextEdit):
 
     def _draw(self) -> None:
         self.drawn: Drawn = draw(self.shown, self._theme.colour("line_strong"))
-        made = self.drawn.document
+        former, made = self.document(), self.drawn.document
+        ours = former.parent() is self  # Qt deletes its own at once.
         self.setExtraSelections([])
         made.setDocumentMargin(12)
         self.setDocument(made)
         made.setParent(self)
+        if ours:
+            former.deleteLater()
         self._set_font()
         made.documentLayout().documentSizeChanged.connect(self.moved)
 
