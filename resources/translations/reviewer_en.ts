@@ -814,6 +814,10 @@ The text can be read instead.</translation>
         <translation>Pages of the source</translation>
     </message>
     <message>
+        <source>原文版面</source>
+        <translation>Source as laid out</translation>
+    </message>
+    <message>
         <source>在原文中查找</source>
         <translation>Find in the source</translation>
     </message>
@@ -832,6 +836,10 @@ The text can be read instead.</translation>
     <message>
         <source>文字</source>
         <translation>Text</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation>Layout</translation>
     </message>
     <message>
         <source>没有找到</source>
