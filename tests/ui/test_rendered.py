@@ -85,6 +85,19 @@ def test_numbers_in_running_text_are_framed_and_clicked_too(flow: ShowFlow) -> N
     assert shown.clicked == ["received"]
 
 
+def test_a_number_is_never_broken_in_two(flow: ShowFlow) -> None:
+    document = table_document([["行政事业性收费"] * 12, ["1,427", "１２３４", "251000元"] * 4])
+    shown = flow(document, cell_spans(document))
+    shown.view.resize(250, 300)
+    lines = [
+        shown.tables[0].cellAt(row, column).firstCursorPosition().block().layout().lineCount()
+        for row in range(2)
+        for column in range(12)
+    ]
+    assert min(lines[:12]) > 1
+    assert lines[12:] == [1] * 12
+
+
 def test_an_unknown_place_is_not_framed(flow: ShowFlow) -> None:
     document = table_document(ROWS)
     shown = flow(document, cell_spans(document))

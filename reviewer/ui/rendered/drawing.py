@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextLength,
     QTextTable,
     QTextTableCellFormat,
     QTextTableFormat,
@@ -27,6 +28,10 @@ MOST_CELLS = 3000
 """Laying out more would keep the window waiting; further tables are written line by line."""
 _MOST_TEXT = 400_000
 _SHORT = 40
+_NARROWEST, _WIDEST, _GAP = 3, 9, 2
+"""Signs a line in a column that shares the width with others, and what its borders take."""
+_UNIT = 2
+"""So many letters after digits are a unit of measure."""
 _DEEPEST = 3
 """Qt lays out a table in a cell several times, the time grows with a power of the depth."""
 _THIN = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -129,7 +134,7 @@ class _Draughtsman:
         self._left -= _area(grid)
         if self._unused:
             self._make_thin()
-        table = self._cursor.insertTable(_rows(grid), _columns(grid), self._format())
+        table = self._cursor.insertTable(_rows(grid), _columns(grid), self._format(grid))
         for cell in _in_order(grid):
             if cell.row_span > 1 or cell.column_span > 1:
                 table.mergeCells(cell.row, cell.column, cell.row_span, cell.column_span)
@@ -148,7 +153,7 @@ class _Draughtsman:
         inside = list(self._inside(cell))
         self._draw(inside, depth=depth + 1, form=_in_cell(cell))
 
-    def _format(self) -> QTextTableFormat:
+    def _format(self, grid: Grid) -> QTextTableFormat:
         form = QTextTableFormat()
         form.setBorder(1)
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
@@ -156,6 +161,8 @@ class _Draughtsman:
         form.setBorderCollapse(True)
         form.setCellPadding(PADDING)
         form.setCellSpacing(0)
+        form.setWidth(_share(100))
+        form.setColumnWidthConstraints([_share(part) for part in _widths(grid)])
         return form
 
     def _make_thin(self) -> None:
@@ -176,7 +183,14 @@ def _in_cell(cell: GridCell) -> QTextBlockFormat:
     form = QTextBlockFormat()
     if len(cell.text) <= _SHORT:
         form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    form.setNonBreakableLines(_is_number(cell.text))
     return form
+
+
+def _is_number(text: str) -> bool:
+    """A number broken in two would be read as two."""
+    digits, letters = (sum(map(kind, text)) for kind in (str.isdigit, str.isalpha))
+    return digits > 0 and letters <= _UNIT and len(text) <= _SHORT
 
 
 def _in_order(grid: Grid) -> list[GridCell]:
@@ -193,3 +207,16 @@ def _columns(grid: Grid) -> int:
 
 def _area(grid: Grid) -> int:
     return _rows(grid) * _columns(grid)
+
+
+def _share(part: float) -> QTextLength:
+    return QTextLength(QTextLength.Type.PercentageLength, part)
+
+
+def _widths(grid: Grid) -> list[float]:
+    """What each column gets, in per cent: more where more is written, as printed forms have it."""
+    needs = [_NARROWEST + _GAP] * _columns(grid)
+    for cell in grid.cells:
+        if cell.column_span == 1:
+            needs[cell.column] = max(needs[cell.column], min(len(cell.text), _WIDEST) + _GAP)
+    return [100 * need / sum(needs) for need in needs]
