@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
+from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,6 +27,7 @@ from reviewer.ui.start import make_window
 from reviewer.ui.theme import Mode
 
 ROOT = Path(__file__).resolve().parents[1]
+_SEARCH_SECONDS = 5
 SIZES = ((1366, 728), (1920, 1040), (2560, 1400))
 
 
@@ -108,6 +110,10 @@ def _nothing(window: MainWindow) -> None:
 
 def _problem(window: MainWindow) -> None:
     _press(window, "next_problem", "next_problem", "next_problem")
+    if window.session is not None:
+        deadline = monotonic() + _SEARCH_SECONDS
+        while not window.session.page.proposals.isVisible() and monotonic() < deadline:
+            QTest.qWait(20)
 
 
 def _refused(window: MainWindow) -> None:

@@ -219,9 +219,11 @@ class MainWindow(QMainWindow):
             session.page.header.add_action(self.actions_by_id[action_id])
         session.page.header.add_action(self.actions_by_id["done_next"], main=True)
         session.page.problems.add_action(self.actions_by_id["accept"])
-        for action_id in ("turn_proposal", "refuse_proposal", "take_proposal"):
-            main = action_id == "take_proposal"
-            session.page.proposals.add_action(self.actions_by_id[action_id], main=main)
+        session.page.proposals.add_actions(
+            take=self.actions_by_id["take_proposal"],
+            refuse=self.actions_by_id["refuse_proposal"],
+            turn=self.actions_by_id["turn_proposal"],
+        )
         self._stack.addWidget(session.page)
         self._stack.setCurrentWidget(session.page)
         _restore_splitters(session, self.memory.get("splitters"))

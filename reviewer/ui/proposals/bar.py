@@ -31,29 +31,32 @@ class ProposalBar(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._buttons = QHBoxLayout()
+        self._turning: QToolButton | None = None
         self._lay_out()
         self.hide()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addLayout(self._buttons)
+        self._buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE + 2, SPACE // 2, SPACE // 2, SPACE - 2)
+        layout.setContentsMargins(SPACE + 2, SPACE - 2, SPACE - 2, SPACE - 2)
         layout.setSpacing(SPACE // 2)
-        layout.addLayout(head)
-        layout.addWidget(self._changes)
-        layout.addWidget(self._grounds)
+        for label in (self._title, self._changes, self._grounds):
+            layout.addWidget(label)
+        layout.addLayout(self._buttons)
 
-    def add_action(self, action: QAction, *, main: bool = False) -> None:
-        """Put a button for an action at the right."""
+    def add_actions(self, *, take: QAction, refuse: QAction, turn: QAction) -> None:
+        """Put a button for each of these at the bottom."""
+        self._turning = self._button(turn)
+        self._button(refuse)
+        self._button(take).setProperty("role", "primary")
+
+    def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        if main:
-            button.setProperty("role", "primary")
         self._buttons.addWidget(button)
+        return button
 
     @property
     def current(self) -> Proposal | None:
@@ -85,6 +88,8 @@ class ProposalBar(QFrame):
                 place=self._place + 1, count=len(self._group)
             )
             title = f"{title} · {count}"
+        if self._turning is not None:
+            self._turning.setVisible(len(self._group) > 1)
         self._title.setText(title)
         self._changes.setText(changes_text(proposal, self._words))
         self._grounds.setText(grounds_text(proposal))
