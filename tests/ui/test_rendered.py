@@ -5,10 +5,8 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QTextTable, QWheelEvent
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,8 +14,6 @@ from reviewer.app import Application
 from reviewer.assets import resource
 from reviewer.domain.document import Document, DocumentKind, Grid, GridCell
 from reviewer.pipeline import extract_file
-from reviewer.ui.rendered.drawing import MOST_CELLS, draw, is_drawable
-from reviewer.ui.rendered.writing import harmless
 from reviewer.ui.theme import Mode, Theme
 from tests.ui.flow import CTRL, LEFT, NONE, ShowFlow, cell_spans, spans_of, table_document
 
@@ -72,6 +68,26 @@ def test_a_place_fills_its_drawn_cell_and_no_other(flow: ShowFlow, theme: Theme)
         shown.click(box.topLeft() + QPointF(6, 6))
         shown.click(box.bottomRight() - QPointF(6, 6))
         assert shown.clicked == [key, key]
+
+
+def test_cells_over_rows_are_framed_over_them(flow: ShowFlow) -> None:
+    text = "甲\n乙\n丙\n丁\n\n戊"
+    cells = (
+        GridCell(0, 0, "甲", row_span=3, span=(0, 1)),
+        GridCell(0, 1, "乙", span=(2, 3)),
+        GridCell(1, 1, "丙\n丁", row_span=2, span=(4, 7)),
+        GridCell(1, 2, "", row_span=2, span=(8, 8)),
+    )
+    document = Document("x", DocumentKind.WORD, "", text, grids=(Grid(cells),))
+    shown = flow(document, cell_spans(document))
+    left, top, low, blank = (shown.view.rect_of(f"0.{key}") for key in ("0.0", "0.1", "1.1", "1.2"))
+    assert left.top() == top.top() > 0
+    assert top.bottom() < low.top() == pytest.approx(blank.top(), abs=12)
+    assert left.contains(QPointF(left.center().x(), low.top()))
+    for key in ("0.0.0", "0.0.1", "0.1.1", "0.1.2"):
+        shown.clicked.clear()
+        shown.click(shown.view.rect_of(key).center())
+        assert shown.clicked == [key]
 
 
 def test_numbers_in_running_text_are_framed_and_clicked_too(flow: ShowFlow) -> None:
@@ -203,80 +219,3 @@ def test_dark_and_light_keep_the_cell_and_its_marks(flow: ShowFlow, theme: Theme
         theme.set_mode(Mode.LIGHT)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert not shiboken6.isValid(old)
-
-
-def test_tables_that_only_arrange_others_are_not_drawn(flow: ShowFlow) -> None:
-    inner = table_document(ROWS, before="左", after="右")
-    outer = Grid((GridCell(0, 0, inner.text, span=(0, len(inner.text))),))
-    document = Document("x", DocumentKind.HTML, "", inner.text, grids=(outer, *inner.grids))
-    shown = flow(document, cell_spans(document))
-    assert [(table.rows(), table.columns()) for table in shown.tables] == [(4, 2)]
-
-
-def test_a_table_in_a_cell_is_drawn_there(flow: ShowFlow) -> None:
-    document = table_document([["a", "b", "注\nx", "d"]])
-    start = document.text.index("x")
-    inside = Grid((GridCell(0, 0, "x", span=(start, start + 1)),))
-    both = Document("x", DocumentKind.WORD, "", document.text, grids=(*document.grids, inside))
-    shown = flow(both, cell_spans(both))
-    assert [len(table.childFrames()) for table in shown.tables] == [1]
-    shown.click(shown.view.rect_of("1.0.0").center())
-    assert shown.clicked == ["1.0.0"]
-
-
-def test_a_huge_table_is_written_line_by_line(flow: ShowFlow) -> None:
-    small, rows = table_document(ROWS), [[str(n), "1", "2"] for n in range(MOST_CELLS // 3 + 1)]
-    document = table_document(rows)
-    shown = flow(document, cell_spans(document))
-    assert shown.tables == []
-    assert shown.view.show_cell("0.900.0")
-    assert shown.view.framed == "900"
-    shown.view.show_document(small, cell_spans(small))
-    assert len(shown.tables) == 1
-
-
-def test_tables_in_tables_are_drawn_three_deep(flow: ShowFlow) -> None:
-    text = "x" + "\ty" * 200
-    grids = [
-        Grid(
-            (
-                GridCell(0, 0, text[:end], span=(0, end)),
-                GridCell(0, 1, "y", span=(end + 1, end + 2)),
-            )
-        )
-        for end in range(1, 400, 2)
-    ]
-    document = Document("x", DocumentKind.HTML, "", text, grids=tuple(grids))
-    shown = flow(document, {"x": (0, 1)})
-    deepest, frames = 0, shown.tables
-    while frames:
-        deepest += 1
-        inner = [child for frame in frames for child in frame.childFrames()]
-        frames = [frame for frame in inner if isinstance(frame, QTextTable)]
-    assert deepest == 3
-    assert shown.view.show_cell("x")
-
-
-def test_a_text_without_tables_or_without_end_is_left_to_the_plain_view() -> None:
-    document = table_document(ROWS)
-    assert is_drawable(document)
-    assert not is_drawable(Document("x", DocumentKind.HTML, "", "一\n二"))
-    assert not is_drawable(table_document(ROWS, before="长" * 500_000))
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.lists(st.text(max_size=9), min_size=3, max_size=3), min_size=1, max_size=4))
-def test_offsets_and_positions_are_the_same_places(
-    qapp: QApplication, rows: list[list[str]]
-) -> None:
-    document = table_document([[cell.replace("\t", " ") for cell in row] for row in rows])
-    drawn = draw(document, QColor("black"))
-    for offset, sign in enumerate(document.text):
-        position = drawn.writing.position(offset)
-        if sign not in "\n\t":
-            assert drawn.writing.offset(position) == offset
-            units = len(harmless(sign).encode("utf-16-le")) // 2
-            shown = "".join(drawn.document.characterAt(position + n) for n in range(units))
-            assert len(shown.encode("utf-16-le", "surrogatepass")) // 2 == units
-            pair = shown.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-            assert pair == harmless(sign)

@@ -91,7 +91,7 @@ class _Draughtsman:
                 self._line(part, form)
             elif depth >= _DEEPEST or self._holds_larger(part):
                 self._flow(part, depth=depth)
-            elif _area(part) > self._left:
+            elif _area(part) > self._left or _overlap(part):
                 self._lines(part)
             else:
                 self._table(part, depth=depth)
@@ -220,3 +220,14 @@ def _widths(grid: Grid) -> list[float]:
         if cell.column_span == 1:
             needs[cell.column] = max(needs[cell.column], min(len(cell.text), _WIDEST) + _GAP)
     return [100 * need / sum(needs) for need in needs]
+
+
+def _overlap(grid: Grid) -> bool:
+    """Whether cells lie over one another; Qt would put their text into one."""
+    taken = [
+        (row, column)
+        for cell in grid.cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    ]
+    return len(set(taken)) < len(taken)

@@ -30,6 +30,8 @@ class Places:
         self._by_key = {key: _place(drawn, key, span) for key, span in spans.items()}
         self._in_order = sorted(self._by_key.values())
         self._boxes: dict[CellKey, list[QRectF]] = {}
+        self._rows: dict[tuple[int, int], QRectF] = {}
+        """Top and bottom of the rows of tables, by the position of the table."""
 
     def __getitem__(self, key: CellKey) -> Place:
         return self._by_key[key]
@@ -37,6 +39,7 @@ class Places:
     def laid_out_anew(self) -> None:
         """Forget where everything was."""
         self._boxes.clear()
+        self._rows.clear()
 
     def boxes(self, key: CellKey) -> list[QRectF]:
         """The box of a drawn cell, or one a line of text; none if the place is not known."""
@@ -59,7 +62,27 @@ class Places:
         if table is None:
             yield from text_boxes(self._document, place.first, place.last)
         else:
-            yield _cell_box(self._document, table, table.cellAt(place.first))
+            yield self._cell_box(table, table.cellAt(place.first))
+
+    def _cell_box(self, table: QTextTable, cell: QTextTableCell) -> QRectF:
+        """A cell with its padding, as high as the rows it spans."""
+        inside = _inside(self._document, cell)
+        for row in {cell.row(), cell.row() + cell.rowSpan() - 1}:
+            found = self._row(table, row)
+            if not found.isNull():
+                inside.setTop(min(found.top(), inside.top()))
+                inside.setBottom(max(found.bottom(), inside.bottom()))
+        return inside.adjusted(-PADDING, -PADDING, PADDING, PADDING)
+
+    def _row(self, table: QTextTable, row: int) -> QRectF:
+        """What is in the cells of one row: the highest fills it, Qt does not tell."""
+        name = (table.firstPosition(), row)
+        if name not in self._rows:
+            box = QRectF()
+            for cell in _low_cells(table, row):
+                box = box.united(_inside(self._document, cell))
+            self._rows[name] = box
+        return self._rows[name]
 
 
 def text_boxes(document: QTextDocument, first: int, last: int) -> Iterator[QRectF]:
@@ -93,24 +116,13 @@ def _table(document: QTextDocument, position: int) -> QTextTable | None:
     return table
 
 
-def _cell_box(document: QTextDocument, table: QTextTable, cell: QTextTableCell) -> QRectF:
-    """A cell with its padding, as high as the rows it spans."""
-    inside = _inside(document, cell)
-    last = cell.row() + cell.rowSpan() - 1
-    top = min((rect.top() for rect in _row(document, table, cell.row())), default=inside.top())
-    bottom = max((rect.bottom() for rect in _row(document, table, last)), default=inside.bottom())
-    inside.setTop(min(top, inside.top()))
-    inside.setBottom(max(bottom, inside.bottom()))
-    return inside.adjusted(-PADDING, -PADDING, PADDING, PADDING)
-
-
-def _row(document: QTextDocument, table: QTextTable, row: int) -> Iterator[QRectF]:
-    """What is in the cells of one row: the highest fills it, Qt does not tell."""
+def _low_cells(table: QTextTable, row: int) -> Iterator[QTextTableCell]:
+    """The cells of a row that end in it."""
     column = 0
     while column < table.columns():
         cell = table.cellAt(row, column)
         if cell.rowSpan() == 1:
-            yield _inside(document, cell)
+            yield cell
         column = max(column + 1, cell.column() + cell.columnSpan())
 
 
