@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 
-.PHONY: run test lint core bench screenshots translations samples clean
+.PHONY: run test lint core bench screenshots translations samples wheel clean
 
 run: .venv/.run translations
 	@sh packaging/run.sh
@@ -37,7 +37,7 @@ samples: .venv/.run
 
 .venv/.run: pyproject.toml packaging/system.sh
 	@PYTHON="$(PYTHON)" sh packaging/system.sh
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	test -x $(BIN)/pip || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
@@ -46,11 +46,15 @@ samples: .venv/.run
 	touch $@
 
 .venv-core/.ready: pyproject.toml packaging/core_requirements.py | .venv/.run
-	test -x .venv-core/bin/python || $(PYTHON) -m venv .venv-core
+	test -x .venv-core/bin/pip || $(PYTHON) -m venv .venv-core
 	$(PYTHON) packaging/core_requirements.py > .venv-core/requirements.txt
 	.venv-core/bin/python -m pip install --quiet --disable-pip-version-check -r .venv-core/requirements.txt
 	.venv-core/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
+
+# The English texts are compiled first; a wheel made otherwise speaks Chinese only.
+wheel: translations
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 clean:
 	rm -rf .venv .venv-core build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
