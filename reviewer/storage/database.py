@@ -25,6 +25,8 @@ _PRAGMAS = (
     "cell_size_check = ON",
 )
 _SCHEMA = text("SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index')")
+# How SQLite says that it cannot make the files beside a write-ahead database.
+_NO_LOG = ("SQLITE_CANTOPEN", "SQLITE_READONLY")
 # Bytes that are not UTF-8 come from damage; the checksums name the report, the list stays up.
 _TEXT = partial(str, encoding="utf-8", errors="replace")
 
@@ -189,16 +191,33 @@ def _check_file(path: Path, *, create: bool) -> bool:
 
 
 def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    uri = file_uri(path.absolute()) + ("?mode=ro" if read_only else "?mode=rwc")
-    if read_only and not _has_log(path):
-        # A cleanly closed write-ahead database in a read-only folder opens in no other way.
-        uri += "&immutable=1"
+    uri = file_uri(path.absolute())
+    return _read_only(path, uri) if read_only else _connection(uri + "?mode=rwc")
+
+
+def _read_only(path: Path, uri: str) -> sqlite3.Connection:
+    try:
+        return _connection(uri + "?mode=ro")
+    except sqlite3.OperationalError as error:
+        if not error.sqlite_errorname.startswith(_NO_LOG) or _is_open(path):
+            raise
+    # A cleanly closed write-ahead database in a read-only folder opens in no other way.
+    return _connection(uri + "?mode=ro&immutable=1")
+
+
+def _connection(uri: str) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     connection.text_factory = _TEXT
-    for pragma in _PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        # Only the first read tells whether the file can be read.
+        connection.execute("PRAGMA schema_version").fetchone()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -209,9 +228,9 @@ def file_uri(path: PurePath) -> str:
     return "file://" + slash + quote(posix.encode("utf-8", "surrogateescape"), safe="/:")
 
 
-def _has_log(path: Path) -> bool:
-    log = path.with_name(path.name + "-wal")
-    return log.exists() and log.stat().st_size > 0
+def _is_open(path: Path) -> bool:
+    """Whether somebody has the file open, or left without closing it."""
+    return any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-shm"))
 
 
 def _begin(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, inspect, text
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.storage import location
-from reviewer.storage.database import file_uri
+from reviewer.storage.database import Database, file_uri
 from reviewer.storage.location import file_system, is_network_type
 from reviewer.storage.migrations import NEWEST, STEPS, migrate
 from reviewer.storage.schema import metadata
@@ -320,3 +320,16 @@ def test_on_a_network_share_no_write_ahead_log_is_used(
             assert connection.execute(text("PRAGMA journal_mode")).scalar() == "delete"
             assert connection.execute(text("PRAGMA synchronous")).scalar() == 2
         assert not path.with_name(path.name + "-wal").exists()
+
+
+def test_a_reader_beside_a_writer_sees_what_is_acknowledged(path: Path, forms: Forms) -> None:
+    with closing(Workspace.open(path, create=True)) as workspace:
+        put(workspace, make_report(forms))
+    with closing(Workspace.open(path)) as writer:
+        reader = Workspace(Database.open(path, create=False, read_only=True))
+        for seed in range(1, 40):
+            report_id = put(writer, make_report(forms, seed))
+            assert len(reader.worklist()) == seed + 1
+            assert reader.record(report_id) == writer.record(report_id)
+    assert [reader.record(row.id).id for row in reader.worklist()] == list(range(1, 41))
+    reader.close()
