@@ -51,9 +51,10 @@ class Item:
     trail: Sequence[AuditRecord] = ()
 
     def accepted(self) -> Iterator[Finding]:
-        """The findings that a person accepted as printed and that still stand."""
+        """The findings accepted as printed that still say what they said then."""
+        reopened = {problem.finding.rule.id for problem in self.problems if problem.finding}
         for finding in self.findings:
             decision = self.record.decisions.get(finding.rule.id)
-            standing = finding.outcome is not Outcome.PASSED
+            standing = finding.outcome is not Outcome.PASSED and finding.rule.id not in reopened
             if decision and decision.verdict is Verdict.AS_PRINTED and standing:
                 yield finding
