@@ -21,7 +21,7 @@ from reviewer.intake import Intake
 from reviewer.messages import preferred_language, sentence
 from reviewer.outcomes import Checked, ExportSummary, Failure, ImportSummary, Progress
 from reviewer.pictures import PagePictures
-from reviewer.pipeline import extract_files, find_files
+from reviewer.pipeline import ENDINGS, extract_files, find_files
 from reviewer.review.desk import Desk
 from reviewer.review.problems import problems, tally
 from reviewer.storage.workspace import Workspace
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reviewer.editing.proposals import Proposals
 
 __all__ = [
+    "ENDINGS",
     "Application",
     "Checked",
     "ExportSummary",
@@ -67,7 +68,8 @@ class Application:
         language: str | None = None,
         forms: Forms | None = None,
     ) -> None:
-        self.actor = actor or _user_name()
+        # The system may hand on a name in another encoding, which no file could hold.
+        self.actor = (actor or _user_name()).encode(errors="replace").decode()
         self.language = language or preferred_language()
         self.forms = forms or load_forms()
         self.confronter = Confronter(self.forms)
@@ -144,9 +146,10 @@ class Application:
         """Evaluate every rule of every report anew and keep the counts; a row a report."""
         for row in workspace.worklist(WorklistQuery()):
             try:
-                counts = self._recount(workspace.record(row.id))
+                record = workspace.record(row.id)
+                counts = self._recount(record)
                 if counts != row.tally and not workspace.read_only:
-                    workspace.set_tally(row.id, counts)
+                    workspace.set_tally(row.id, counts, version=record.version)
             except UserError as error:
                 yield Checked(row, self.failure(row.source, error))
             else:

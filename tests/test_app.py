@@ -136,7 +136,7 @@ def test_check_mends_the_counts_of_the_worklist(
 ) -> None:
     application.import_files(workspace, [sources])
     right = [row.tally for row in workspace.worklist()]
-    workspace.set_tally(1, Tally(failed=99))
+    assert workspace.set_tally(1, Tally(failed=99), version=0)
     checked = list(application.check(workspace))
     assert [line.row.tally for line in checked] == right
     assert [row.tally for row in workspace.worklist()] == right

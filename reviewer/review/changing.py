@@ -1,10 +1,11 @@
 """Changes put into a record: values only, nothing is computed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
 from reviewer.domain.changes import Change, Content, Decision, ReviewState, Subject
+from reviewer.domain.errors import UserError
 from reviewer.domain.record import Record
 from reviewer.domain.report import Entry
 
@@ -24,6 +25,20 @@ def content(record: Record, change: Change) -> Content:
             return record.report.year
         case Subject.NOTE:
             return record.note
+
+
+def texts(changes: Iterable[Change]) -> Iterator[str]:
+    """What a person wrote, in the contents that are new."""
+    for change in changes:
+        match change.new:
+            case str(text) | Decision(reason=text) | Entry(text=text):
+                yield text
+
+
+def need_characters(*texts: str) -> None:
+    """Raises `UserError("text_broken")` for half a character, which no file can hold."""
+    if any("\ud800" <= sign <= "\udfff" for text in texts for sign in text):
+        raise UserError("text_broken")
 
 
 def fits(record: Record, changes: Iterable[Change]) -> bool:

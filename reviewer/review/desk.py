@@ -10,7 +10,7 @@ from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.record import Record, Tally
 from reviewer.domain.rules import Finding, Outcome
 from reviewer.editing.confront import Confronter
-from reviewer.review.changing import applied, fits
+from reviewer.review.changing import applied, fits, need_characters, texts
 from reviewer.review.history import History
 from reviewer.review.operations import ReportOperation, Situation
 from reviewer.review.problems import Problem, problems, tally
@@ -95,6 +95,7 @@ class Desk:
         """
         before = self._known(operation.report_id)
         changes = tuple(operation.changes(self._situation(before)))
+        need_characters(operation.reason, *texts(changes))
         if not changes:
             return Applied(before, (), operation.name)
         after = self._sheet(applied(before.record, changes))
@@ -102,7 +103,8 @@ class Desk:
         after = replace(after, record=applied(after.record, started))
         audit = self._audit(operation.name, (*changes, *started), reason=operation.reason.strip())
         done = self._commit(before, after, audit)
-        self._history.restart()
+        self._history.done()
+        self._history.undone()
         return done
 
     def undo(self) -> Applied | None:
@@ -116,18 +118,30 @@ class Desk:
             return None
         changes = tuple(change.reversed() for change in reversed(record.changes))
         try:
-            return self._replay(record, "undo", changes, reason="")
+            undone = self._replay(record, "undo", changes, reason="")
         except UserError as error:
             if error.code == "undo_conflict":
-                self._history.step_over(record)
+                self._history.leave_standing(record)
             raise
+        self._history.undone()
+        return undone
 
     def redo(self) -> Applied | None:
-        """Bring back what was undone last. Raises `UserError("undo_conflict")`."""
+        """Bring back what was undone last.
+
+        Raises `UserError("undo_conflict")` as undo does; the next redo goes on with the next.
+        """
         record = self._history.redoable()
         if record is None:
             return None
-        return self._replay(record, "redo", record.changes, reason=record.reason)
+        try:
+            redone = self._replay(record, "redo", record.changes, reason=record.reason)
+        except UserError as error:
+            if error.code == "undo_conflict":
+                self._history.leave_undone(record)
+            raise
+        self._history.done()
+        return redone
 
     @property
     def can_undo(self) -> bool:

@@ -8,14 +8,15 @@ from reviewer.review.store import Store
 class History:
     """The operations of one person over all reports: what stands and what was undone.
 
-    Nothing is kept in memory but how far undo has stepped over operations that can no longer
-    be undone because somebody else has changed the same place since.
+    Nothing is kept in memory but how far undo and redo have stepped over operations that no
+    longer fit because somebody else has changed the same place since.
     """
 
     def __init__(self, store: Store, actor: str) -> None:
         self._store = store
         self._actor = actor
         self._before: int | None = None
+        self._after: int | None = None
 
     def undoable(self) -> AuditRecord | None:
         """The operation that undo would take back. Raises `UserError` if it cannot be read."""
@@ -23,7 +24,7 @@ class History:
 
     def redoable(self) -> AuditRecord | None:
         """The operation that redo would bring back. Raises `UserError` if it cannot be read."""
-        return self._store.redoable(self._actor)
+        return self._store.redoable(self._actor, self._after)
 
     @property
     def can_undo(self) -> bool:
@@ -41,10 +42,18 @@ class History:
         except UserError:
             return False
 
-    def step_over(self, record: AuditRecord) -> None:
-        """Leave this operation as it is; the next undo takes the one before."""
+    def leave_standing(self, record: AuditRecord) -> None:
+        """Step over what cannot be undone; the next undo takes the one before."""
         self._before = record.sequence
 
-    def restart(self) -> None:
-        """A new operation is the newest again."""
+    def leave_undone(self, record: AuditRecord) -> None:
+        """Step over what cannot be redone; the next redo takes the one after."""
+        self._after = record.sequence
+
+    def undone(self) -> None:
+        """What was undone last is the first to redo."""
+        self._after = None
+
+    def done(self) -> None:
+        """What was done or redone last is the first to undo."""
         self._before = None

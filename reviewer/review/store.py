@@ -34,6 +34,6 @@ class Store(Protocol):
         """The newest operation of this person that stands (older than `before`)."""
         ...
 
-    def redoable(self, actor: str) -> AuditRecord | None:
-        """What this person undid last, if no new operation of theirs came after."""
+    def redoable(self, actor: str, after: int | None = None) -> AuditRecord | None:
+        """What this person undid last (newer than `after`), if nothing new of theirs came since."""
         ...

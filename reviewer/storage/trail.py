@@ -135,8 +135,8 @@ def undoable(connection: Connection, actor: str, before: int | None) -> AuditRec
     return _first(connection, query.order_by(trail.c.sequence.desc()))
 
 
-def redoable(connection: Connection, actor: str) -> AuditRecord | None:
-    """What this person undid last, if no new operation of theirs came after."""
+def redoable(connection: Connection, actor: str, after: int | None) -> AuditRecord | None:
+    """What this person undid last (newer than `after`), if nothing new of theirs came since."""
     own = trail.c.actor == actor
     newest = select(func.coalesce(func.max(trail.c.sequence), 0)).where(
         own, trail.c.undoes.is_(None)
@@ -148,6 +148,8 @@ def redoable(connection: Connection, actor: str) -> AuditRecord | None:
         .having(func.count() % 2 == 1)
     )
     query = select(trail).where(trail.c.sequence.in_(undone)).order_by(trail.c.sequence)
+    if after is not None:
+        query = query.where(trail.c.sequence > after)
     return _first(connection, query)
 
 

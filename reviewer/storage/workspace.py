@@ -101,14 +101,18 @@ class Workspace:
             reports.commit(connection, record.id, audit.changes, tally, version=version)
             return trail.append(connection, record.id, audit)
 
-    def set_tally(self, report_id: int, tally: Tally) -> None:
-        """Put a new tally on the worklist, as after a change of the rules."""
+    def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:
+        """Put a new tally on the worklist, as after a change of the rules.
+
+        `version` is what was counted; a report that has moved on keeps its tally. Returns
+        whether it was written.
+        """
+        counted = (reports_table.c.id == report_id) & (reports_table.c.version == version)
         with self._database.writing() as connection:
-            connection.execute(
-                update(reports_table)
-                .where(reports_table.c.id == report_id)
-                .values(worklist.tally_columns(tally))
+            done = connection.execute(
+                update(reports_table).where(counted).values(worklist.tally_columns(tally))
             )
+        return done.rowcount == 1
 
     def worklist(self, query: WorklistQuery | None = None) -> list[WorklistRow]:
         """The reports that match, in order."""
@@ -134,10 +138,10 @@ class Workspace:
         with self._database.reading() as connection:
             return trail.undoable(connection, actor, before)
 
-    def redoable(self, actor: str) -> AuditRecord | None:
-        """What this person undid last, if no new operation of theirs came after."""
+    def redoable(self, actor: str, after: int | None = None) -> AuditRecord | None:
+        """What this person undid last (newer than `after`), if nothing new of theirs came since."""
         with self._database.reading() as connection:
-            return trail.redoable(connection, actor)
+            return trail.redoable(connection, actor, after)
 
     def verify_trail(self) -> int:
         """Check the chain of the whole trail; returns its length.

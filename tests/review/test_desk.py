@@ -11,7 +11,14 @@ from reviewer.domain.report import Entry
 from reviewer.domain.rules import Outcome
 from reviewer.editing.confront import Confronter
 from reviewer.review.desk import Desk, Sheet
-from reviewer.review.operations import AcceptFinding, SetCell, SetNote
+from reviewer.review.operations import (
+    AcceptFinding,
+    RefuseProposal,
+    ReportOperation,
+    SetAgency,
+    SetCell,
+    SetNote,
+)
 from reviewer.storage.workspace import Workspace
 from tests.storage.support import make_report, put
 from tests.storage.test_commit import full_disk
@@ -130,6 +137,63 @@ def test_undo_takes_back_only_ones_own_and_only_what_still_stands(
         colleague.open(1)
         colleague.undo()
         assert desk.refresh().record.report.cells[KEY].value == 5001
+
+
+def test_redo_steps_over_what_no_longer_fits(
+    tmp_path: Path, desk: Desk, forms: Forms, confronter: Confronter
+) -> None:
+    other = "disclosure.licensing.decisions"
+    desk.do(SetCell(1, KEY, "5001"))
+    desk.do(SetCell(1, other, "11"))
+    desk.undo()
+    desk.undo()
+    with closing(Workspace.open(tmp_path / "a.reviewer")) as second:
+        Desk(second, forms, confronter, actor="李四").do(SetCell(1, KEY, "5002"))
+    desk.refresh()
+    with pytest.raises(UserError, match="undo_conflict"):
+        desk.redo()
+    redone = desk.redo()
+    assert redone is not None
+    assert [change.key for change in redone.changes if change.key] == [other]
+    assert (desk.redo(), desk.can_redo) == (None, False)
+    values = {key: cell.value for key, cell in desk.refresh().record.report.cells.items()}
+    assert (values[KEY], values[other]) == (5002, 11)
+
+
+def test_undo_takes_what_was_redone_though_it_stepped_over_before(
+    tmp_path: Path, desk: Desk, forms: Forms, confronter: Confronter
+) -> None:
+    other = "disclosure.licensing.decisions"
+    desk.do(SetCell(1, KEY, "5001"))
+    desk.do(SetCell(1, other, "11"))
+    with closing(Workspace.open(tmp_path / "a.reviewer")) as second:
+        Desk(second, forms, confronter, actor="李四").do(SetCell(1, KEY, "5002"))
+    desk.refresh()
+    desk.undo()
+    with pytest.raises(UserError, match="undo_conflict"):
+        desk.undo()
+    for step in (desk.redo, desk.undo):
+        done = step()
+        assert done is not None
+        assert [change.key for change in done.changes if change.key] == [other]
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        SetAgency(1, "临江\udcb5市"),
+        SetNote(1, "\ud83d"),
+        SetNote(1, "好", reason="\udfff"),
+        SetCell(1, KEY, "5001", reason="\ud800"),
+        RefuseProposal(1, "proposal:a", reason="\ud800"),
+    ],
+)
+def test_half_a_character_is_refused(desk: Desk, operation: ReportOperation) -> None:
+    before = sheet(desk)
+    with pytest.raises(UserError, match="text_broken"):
+        desk.do(operation)
+    assert sheet(desk) is before
+    assert not desk.can_undo
 
 
 def test_on_a_full_disk_the_desk_stays_as_it_was(tmp_path: Path, desk: Desk) -> None:

@@ -28,7 +28,7 @@ def desk(workspace: Workspace, forms: Forms, confronter: Confronter) -> Desk:
     desk = Desk(workspace, forms, confronter, actor="张三")
     for report in reports:
         report_id = put(workspace, report)
-        workspace.set_tally(report_id, desk.look(report_id).tally)
+        workspace.set_tally(report_id, desk.look(report_id).tally, version=0)
     return desk
 
 

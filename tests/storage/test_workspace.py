@@ -265,10 +265,15 @@ def test_a_line_of_the_worklist(listed: Workspace) -> None:
     assert (row.agency, row.year, row.source) == ("安平县人民政府", 2023, "b/ANPING.TXT")
     assert (row.state, row.tally, row.version) == (ReviewState.DONE, Tally(corrected=1), 1)
     assert row.imported_at.tzinfo is not None
-    listed.set_tally(2, Tally(undecided=5))
+    assert listed.set_tally(2, Tally(undecided=5), version=listed.record(2).version)
     row = listed.worklist()[1]
     assert (row.tally, row.version) == (Tally(undecided=5), 1)
     assert listed.record(2).version == 1
+
+
+def test_a_tally_of_what_was_is_not_put_on_what_is(listed: Workspace) -> None:
+    assert not listed.set_tally(2, Tally(undecided=5), version=0)
+    assert listed.worklist()[1].tally == Tally(corrected=1)
 
 
 def test_values_are_never_stored_as_floats(path: Path, workspace: Workspace, forms: Forms) -> None:
