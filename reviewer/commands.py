@@ -4,13 +4,14 @@ import sys
 import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from reviewer.app import Application, Failure, Progress, default_jobs
 from reviewer.domain.errors import UserError
 from reviewer.export.json_file import dumps
 from reviewer.export.options import Layout, Options
-from reviewer.pipeline import Extracted, extract_files, find_files
+from reviewer.pipeline import Extracted, extract_files, find_files, holds, passed_over
 from reviewer.report_json import error_json, report_json, worth_telling
 
 ALL_DONE, SOME_FAILED = 0, 1
@@ -50,6 +51,7 @@ class _Meter:
 
 def _extract(application: Application, options: Namespace) -> int:
     files = find_files(options.paths)
+    _tell_left_out(application, options.paths)
     if not files:
         raise UserError("no_files_found")
     meter, failed, total = _Meter(), 0, len(files)
@@ -66,6 +68,16 @@ def _extract(application: Application, options: Namespace) -> int:
         failed += one.error is not None
         meter(Progress(done, total, one.name))
     return SOME_FAILED if failed else ALL_DONE
+
+
+def _tell_left_out(application: Application, paths: Sequence[Path]) -> None:
+    """What folders hold that is not read."""
+    folders = [path for path in paths if holds(path.is_dir)]
+    for folder in folders:
+        if len(paths) > 1 and not find_files([folder]):
+            _say(_counted(application, "folder_empty", path=folder))
+    if count := sum(map(passed_over, folders)):
+        _say(_counted(application, "passed_over", count=count))
 
 
 def _line(application: Application, extracted: Extracted, *, all_findings: bool) -> dict[str, Any]:
@@ -88,6 +100,7 @@ def _line(application: Application, extracted: Extracted, *, all_findings: bool)
 
 def _import(application: Application, options: Namespace) -> int:
     workspace = application.open_workspace(options.workspace, create=True)
+    _tell_left_out(application, options.paths)
     try:
         summary = application.import_files(
             workspace, options.paths, jobs=options.jobs, progress=_Meter()

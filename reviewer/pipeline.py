@@ -5,7 +5,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain.document import Document
@@ -21,13 +21,17 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp")
 # What is looked at in a folder; a file named by the user is tried whatever its ending.
 ENDINGS = (
     *(".txt", ".pdf", ".htm", ".html", ".shtml", ".xhtml", ".mht", ".mhtml"),
     *(".doc", ".docx", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt"),
     *(".xls", ".xlsx", ".xlsm", ".et", ".ods"),
+    *_PICTURES,
     *(".zip", ".rar", ".7z"),
 )
+_BESIDE_A_PAGE = ("_files", ".files")
+_HIDDEN = (".", "~$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,28 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
     A folder that cannot be listed stands in the list itself, so that reading it tells why.
     """
-    return [file for path in paths for file in (_inside(path) if path.is_dir() else [path])]
+    return [file for path in paths for file in (_inside(path) if holds(path.is_dir) else [path])]
 
 
 def _inside(folder: Path) -> list[Path]:
+    return [path for path in _listed(folder) if holds(path.is_dir) or is_wanted(path.as_posix())]
+
+
+def holds(asked: Callable[[], bool]) -> bool:
+    """What was asked of a path; no where one may not even ask."""
+    try:
+        return asked()
+    except OSError:
+        return False
+
+
+def passed_over(folder: Path) -> int:
+    """How many files of a folder `find_files` leaves out because of what they are."""
+    return len(_listed(folder)) - len(_inside(folder))
+
+
+def _listed(folder: Path) -> list[Path]:
+    """All but hidden files in natural order, with the folders that cannot be listed."""
     closed: list[Path] = []
     found: list[Path] = []
 
@@ -63,12 +85,16 @@ def _inside(folder: Path) -> list[Path]:
 
     for parent, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(Path(parent, name) for name in files if _is_wanted(name))
+        found.extend(Path(parent, name) for name in files if not name.startswith(_HIDDEN))
     return sorted(found + closed, key=_natural)
 
 
-def _is_wanted(name: str) -> bool:
-    return not name.startswith((".", "~$")) and Path(name).suffix.lower() in ENDINGS
+def is_wanted(name: str) -> bool:
+    """Whether a file is looked at by its path; not the pictures a saved page came with."""
+    path = PurePosixPath(name)
+    ending = path.suffix.lower()
+    decoration = ending in _PICTURES and path.parent.name.endswith(_BESIDE_A_PAGE)
+    return ending in ENDINGS and not path.name.startswith(_HIDDEN) and not decoration
 
 
 def _natural(path: Path) -> list[list[tuple[int, str]]]:
@@ -151,15 +177,20 @@ class _Unpack:
         from reviewer.reading.archive import members  # noqa: PLC0415 - as in `extract_file`
 
         try:
-            return [
+            found = [
                 self._put(number, member, f"{archive.source}/{member.name}")
                 for number, member in enumerate(members(archive.path))
-                if member.error or _is_wanted(Path(member.name).name)
+                if member.error or is_wanted(member.name)
             ]
+            if not found:
+                raise InputError("not_a_report", reason="empty_archive")
         except InputError as error:
             return [_failed(archive.source, error)]
+        except MemoryError:
+            return [_failed(archive.source, InputError("too_large"))]
         except OSError:
-            return [_failed(archive.source, InputError("unreadable", reason="system"))]
+            return [_failed(archive.source, InputError("damaged", reason="system"))]
+        return found
 
     def _put(self, number: int, member: "Member", source: str) -> _File | Extracted:
         if member.error:
@@ -182,7 +213,7 @@ class _Batch:
         """The files to read; of an archive those in it."""
         for path in paths:
             file = _File(path, shown_name(path))
-            if path.suffix.lower() == ".zip" and path.is_file():
+            if path.suffix.lower() == ".zip" and holds(path.is_file):
                 yield from self._unpack(file)
             else:
                 yield file

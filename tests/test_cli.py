@@ -106,7 +106,7 @@ def test_a_bad_file_is_a_line_and_a_status_and_never_a_traceback(
         "source": str(bad),
         "error": {"code": "damaged", "message": "文件是空的。"},
     }
-    assert second["error"]["code"] == "unreadable"
+    assert second["error"] == {"code": "damaged", "message": "没有这个文件。"}
     assert third["error"] is None
     assert "Traceback" not in err
 
@@ -115,6 +115,22 @@ def test_a_folder_with_nothing_to_read_is_told(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     assert run(capsys, "extract", tmp_path) == (1, "", "没有找到可以读取的文件。\n")
+
+
+def test_what_folders_hold_besides_reports_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    for name in ("空", "年报"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "年报" / "扫描.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+    (tmp_path / "年报" / "说明.exe").write_bytes(b"MZ")
+    status, out, err = run(capsys, "extract", tmp_path / "空", tmp_path / "年报")
+    (line,) = lines(out)
+    assert (status, line["error"]["code"]) == (1, "no_text_layer")
+    assert err.splitlines() == [
+        f"文件夹“{tmp_path / '空'}”里没有可以读取的文件。",
+        "文件夹里另有 1 个其他类型的文件，没有读取。",
+    ]
 
 
 def test_from_import_to_export(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -19,12 +19,17 @@ ROOT = Path(__file__).resolve().parents[1] / "reviewer"
 STORAGE_CODE = re.compile(r"workspace_[a-z_]+|disk_full")
 ALWAYS = {"InputError": {"name"}, "UserError": set()}
 """Facts that whoever hands the error on puts in."""
+CONTRACT = {
+    *("not_a_report", "no_text_layer", "encrypted", "damaged"),
+    *("too_large", "timeout", "unsupported"),
+}
 
 
 @dataclass(frozen=True)
 class Raised:
     """An error made with a code spelled out: where, with which reasons and other facts."""
 
+    kind: str
     code: str
     reasons: frozenset[str]
     facts: frozenset[str]
@@ -42,7 +47,7 @@ def raised() -> Iterator[Raised]:
             reasons = frozenset(codes(given["reason"]) if "reason" in given else ())
             facts = frozenset(given) | ALWAYS[node.func.id]
             for code in codes(node.args[0]):
-                yield Raised(code, reasons, facts, f"{path.name}:{node.lineno}")
+                yield Raised(node.func.id, code, reasons, facts, f"{path.name}:{node.lineno}")
 
 
 def codes(argument: ast.expr) -> set[str]:
@@ -81,6 +86,11 @@ RAISED = sorted(raised(), key=lambda error: (error.place, error.code))
 def test_the_scan_finds_what_is_raised() -> None:
     assert {"nothing_to_export", "timeout", "damaged"} <= {error.code for error in RAISED}
     assert "disk_full" in stored()
+
+
+def test_files_fail_with_the_codes_of_the_contract_only() -> None:
+    codes = {error.code for error in RAISED if error.kind == "InputError"}
+    assert codes == CONTRACT
 
 
 @pytest.mark.parametrize("error", RAISED, ids=lambda error: f"{error.place} {error.code}")

@@ -8,7 +8,7 @@ import pytest
 
 from reviewer.assets import resource
 from reviewer.domain.form import Forms
-from reviewer.pipeline import Extracted, extract_files, find_files, shown_name
+from reviewer.pipeline import Extracted, extract_files, find_files, passed_over, shown_name
 from reviewer.reading.limits import Limits
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
@@ -43,6 +43,12 @@ def test_folders_are_searched_in_natural_order(tmp_path: Path) -> None:
 def test_hidden_lock_and_foreign_files_are_passed_over(tmp_path: Path) -> None:
     touch(tmp_path, "a.txt", ".b.txt", "~$c.docx", ".git/d.txt", "e.exe", "f.truth.json", "g")
     assert names(tmp_path) == ["a.txt"]
+    assert passed_over(tmp_path) == 3
+
+
+def test_pictures_are_looked_at_unless_they_adorn_a_saved_page(tmp_path: Path) -> None:
+    touch(tmp_path, "1.JPG", "2.tif", "年报.html", "年报_files/logo.png", "年报.files/a.gif")
+    assert names(tmp_path) == ["1.JPG", "2.tif", "年报.html"]
 
 
 def test_a_file_that_is_named_is_tried_whatever_it_is(tmp_path: Path) -> None:
@@ -58,6 +64,20 @@ def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, forms: Forms) ->
     found = find_files([tmp_path])
     (tmp_path / "closed").chmod(0o700)
     assert tmp_path / "closed" in found
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions are different here")
+def test_a_path_one_may_not_even_look_at_is_a_file_to_read(tmp_path: Path) -> None:
+    touch(tmp_path, "closed/b.txt")
+    (tmp_path / "closed").chmod(0)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        assert find_files([tmp_path / "closed" / "b.txt"]) == [tmp_path / "closed" / "b.txt"]
+    finally:
+        os.seteuid(user)
+        (tmp_path / "closed").chmod(0o700)
 
 
 @posix
@@ -97,9 +117,9 @@ def test_bad_files_are_told_in_order_and_the_others_go_on(
         ("empty.txt", "damaged"),
         ("junk.txt", "damaged"),
         ("other.txt", "not_a_report"),
-        ("picture.txt", "unsupported"),
+        ("picture.txt", "no_text_layer"),
         ("good.txt", None),
-        ("missing.txt", "unreadable"),
+        ("missing.txt", "damaged"),
         ("good.txt", None),
     ]
     good = results[4]
@@ -150,7 +170,8 @@ def test_an_archive_is_the_files_in_it(tmp_path: Path, forms: Forms) -> None:
         archive.writestr("2/b.txt", content)
         archive.writestr("10/c.txt", b"")
         archive.writestr("zz/nnnn.txt", content)
-        archive.writestr("logo.png", b"\x89PNG")
+        archive.writestr("logo.svg", b"<svg/>")
+        archive.writestr("scan.png", b"\x89PNG\r\n\x1a\n" + bytes(99))
         archive.writestr("../../out.txt", content)
     path.write_bytes(path.read_bytes().replace(b"zz/nnnn", "镇/年报".encode("gb18030")))
     counted: list[int] = []
@@ -160,11 +181,26 @@ def test_an_archive_is_the_files_in_it(tmp_path: Path, forms: Forms) -> None:
         ("2/b.txt", True),
         ("10/c.txt", False),
         ("镇/年报.txt", True),
+        ("scan.png", False),
         ("out.txt", True),
     ]
-    assert counted == [4]
+    assert counted == [5]
     assert list(tmp_path.iterdir()) == [path]
     assert [r.document.name for r in results if r.document] == ["b.txt", "年报.txt", "out.txt"]
+
+
+@pytest.mark.parametrize("inside", [{}, {"a.exe": b"MZ"}, {"年报_files/a.png": b""}])
+def test_an_archive_with_nothing_to_read_is_told(
+    tmp_path: Path, forms: Forms, inside: dict[str, bytes]
+) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in inside.items():
+            archive.writestr(name, content)
+    (result,) = read([path], forms)
+    assert (result.source, result.name) == (str(path), "a.zip")
+    assert result.error is not None
+    assert (result.error.code, result.error.facts["reason"]) == ("not_a_report", "empty_archive")
 
 
 def test_a_broken_archive_is_told_and_the_others_go_on(tmp_path: Path, forms: Forms) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from reviewer.domain.errors import InputError
 from reviewer.reading.packages import Package
 
+MAX_ARCHIVE = 512 << 20
 MAX_MEMBERS = 5_000
 MAX_MEMBER = 256 << 20
 MAX_TOTAL = 2 << 30
@@ -32,13 +33,16 @@ class Member:
 def members(path: Path) -> Iterator[Member]:
     """The files of a zip archive, also of archives directly inside it.
 
-    Raises `InputError`: damaged, too_large (by what it declares), unreadable. What is wrong with
+    Raises `InputError`: damaged, too_large (by its size or what it declares). What is wrong with
     one file alone is told by its `error`, and the others go on.
     """
     try:
+        size = path.stat().st_size
+        if size > MAX_ARCHIVE:
+            raise InputError("too_large", name=path.name, size=size, limit=MAX_ARCHIVE)
         content = path.read_bytes()
     except OSError as error:
-        raise InputError("unreadable", name=path.name, reason="system") from error
+        raise InputError("damaged", name=path.name, reason="system") from error
     return members_of(content)
 
 

@@ -35,16 +35,17 @@ _SIGNATURES = (
 )
 _OFFICE = ("zip", "ole", "rtf")
 _ARCHIVES = ("zip", "rar", "7z", "gz")
+_PICTURES = ("png", "jpg", "gif", "tif")
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, bytes]:
-    """Read a file and its bytes. Raises `InputError`: unreadable, too_large, damaged, unsupported.
+    """Read a file and its bytes. Raises `InputError`: damaged, too_large, unsupported, ….
 
     A file that is too large or of another kind is refused by its first bytes.
     """
     try:
         if not path.is_file():
-            raise InputError("unreadable", name=path.name, reason=_no_file(path))
+            raise InputError("damaged", name=path.name, reason=_no_file(path))
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -52,7 +53,7 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, by
             content = head + file.read(limits.file_bytes)
     except OSError as error:
         reason = "permission" if isinstance(error, PermissionError) else "system"
-        raise InputError("unreadable", name=path.name, reason=reason) from error
+        raise InputError("damaged", name=path.name, reason=reason) from error
     return read_bytes(content, path.name, limits), content
 
 
@@ -97,6 +98,8 @@ def _refuse(head: bytes, name: str, size: int, limits: Limits) -> None:
         raise InputError("too_large", name=name, size=size, limit=limit)
     if kind in _ARCHIVES and kind not in _OFFICE:
         raise InputError("unsupported", name=name, reason="archive", ending=kind)
+    if kind in _PICTURES:
+        raise InputError("no_text_layer", name=name, reason="picture")
     if kind not in (_TEXT, _PDF, *_OFFICE):
         raise InputError("unsupported", name=name, ending=kind)
 

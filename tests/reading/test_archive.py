@@ -117,10 +117,20 @@ def test_too_many_files_are_refused() -> None:
     assert raised.value.code == "too_large"
 
 
-def test_a_missing_archive_is_unreadable(tmp_path: Path) -> None:
+def test_a_missing_archive_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as raised:
         list(members(tmp_path / "none.zip"))
-    assert raised.value.code == "unreadable"
+    assert (raised.value.code, raised.value.facts["reason"]) == ("damaged", "system")
+
+
+def test_a_huge_archive_is_refused_by_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "huge.zip"
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(1300 << 20)
+    with pytest.raises(InputError) as raised:
+        members(path)
+    assert raised.value.code == "too_large"
 
 
 @given(st.binary(max_size=60), st.integers(0, 500))

@@ -51,7 +51,6 @@ def test_random_bytes_are_damaged(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("head", "ending"),
     [
-        (b"\x89PNG\r\n\x1a\n", "png"),
         (b"\x7fELF\x02\x01", "elf"),
         (b"\x1f\x8b\x08\0", "gz"),
     ],
@@ -63,6 +62,13 @@ def test_another_kind_of_file_is_told_by_its_content(
     path.write_bytes(head + os.urandom(100))
     error = refusal(path)
     assert (error.code, error.facts["ending"]) == ("unsupported", ending)
+
+
+@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"II*\0", b"GIF89a"])
+def test_a_picture_is_a_scan_without_text(head: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        read_bytes(head + bytes(100), "报告.txt")
+    assert (caught.value.code, caught.value.facts["reason"]) == ("no_text_layer", "picture")
 
 
 def test_a_large_text_is_refused_by_its_size(tmp_path: Path) -> None:
@@ -84,7 +90,8 @@ def test_the_limit_can_be_set(tmp_path: Path) -> None:
     assert refusal(path, Limits(text_bytes=10)).code == "too_large"
 
 
-def test_a_missing_file_and_a_folder_are_unreadable(tmp_path: Path) -> None:
+def test_a_missing_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
+    assert refusal(tmp_path).code == refusal(tmp_path / "none.txt").code == "damaged"
     assert refusal(tmp_path / "none.txt").facts["reason"] == "missing"
     assert refusal(tmp_path).facts["reason"] == "folder"
 
@@ -104,6 +111,6 @@ def closed(tmp_path: Path) -> Iterator[Path]:
     os.seteuid(user)
 
 
-def test_a_file_without_permission_is_unreadable(closed: Path) -> None:
+def test_a_file_without_permission_is_told(closed: Path) -> None:
     error = refusal(closed)
-    assert (error.code, error.facts["reason"]) == ("unreadable", "permission")
+    assert (error.code, error.facts["reason"]) == ("damaged", "permission")
