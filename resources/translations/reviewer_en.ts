@@ -207,6 +207,38 @@
         <source>写理由时：用最近的理由</source>
         <translation>While a reason is asked for: take a recent one</translation>
     </message>
+    <message>
+        <source>到这个数字所在的一格</source>
+        <translation>To the cell of this number</translation>
+    </message>
+    <message>
+        <source>把这个数字取到当前的一格</source>
+        <translation>Take this number into the current cell</translation>
+    </message>
+    <message>
+        <source>放大或缩小原文</source>
+        <translation>Source larger or smaller</translation>
+    </message>
+    <message>
+        <source>放大、缩小、还原原文（光标在原文里时）</source>
+        <translation>Source larger, smaller, as it was (while the keyboard is in it)</translation>
+    </message>
+    <message>
+        <source>到原文开头或末尾</source>
+        <translation>To the beginning or end of the source</translation>
+    </message>
+    <message>
+        <source>全选、复制原文</source>
+        <translation>Select all, copy the source</translation>
+    </message>
+    <message>
+        <source>查找时：下一处、上一处</source>
+        <translation>While searching: next, previous</translation>
+    </message>
+    <message>
+        <source>取消选择，关闭查找</source>
+        <translation>Select nothing, close the search</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -326,12 +358,24 @@
         <translation>Exporting {name}…</translation>
     </message>
     <message>
+        <source>正在导出 {done}/{total}  {name}</source>
+        <translation>Exporting {done}/{total}  {name}</translation>
+    </message>
+    <message>
         <source>已导出 {count} 份报告到 {path}</source>
         <translation>{count} reports exported to {path}</translation>
     </message>
     <message>
+        <source>，{failed} 份报告没有导出：</source>
+        <translation>, {failed} left out:</translation>
+    </message>
+    <message>
         <source>打开所在文件夹</source>
         <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>已停止导出，没有写出文件</source>
+        <translation>The export was stopped; no file was written</translation>
     </message>
 </context>
 <context>
@@ -353,40 +397,64 @@
         <translation>Samples</translation>
     </message>
     <message>
-        <source>报告 (*.txt *.pdf *.htm *.html *.doc *.docx *.wps);;所有文件 (*)</source>
-        <translation>Reports (*.txt *.pdf *.htm *.html *.doc *.docx *.wps);;All files (*)</translation>
-    </message>
-    <message>
         <source>导入文件</source>
         <translation>Import files</translation>
+    </message>
+    <message>
+        <source>报告和压缩包</source>
+        <translation>Reports and archives</translation>
     </message>
     <message>
         <source>导入文件夹</source>
         <translation>Import folder</translation>
     </message>
     <message>
-        <source>Excel 工作簿 (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>CSV 表格 (*.csv)</source>
-        <translation>CSV table (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Stata (*.dta)</source>
-        <translation>Stata (*.dta)</translation>
-    </message>
-    <message>
-        <source>Parquet (*.parquet)</source>
-        <translation>Parquet (*.parquet)</translation>
-    </message>
-    <message>
         <source>导出</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿</source>
+        <translation>Excel workbook</translation>
+    </message>
+    <message>
+        <source>CSV 宽表，UTF-8 带 BOM</source>
+        <translation>CSV wide, UTF-8 with BOM</translation>
+    </message>
+    <message>
+        <source>CSV 宽表，UTF-8</source>
+        <translation>CSV wide, UTF-8</translation>
+    </message>
+    <message>
+        <source>CSV 宽表，GB18030</source>
+        <translation>CSV wide, GB18030</translation>
+    </message>
+    <message>
+        <source>CSV 长表，UTF-8 带 BOM</source>
+        <translation>CSV long, UTF-8 with BOM</translation>
+    </message>
+    <message>
+        <source>CSV 长表，UTF-8</source>
+        <translation>CSV long, UTF-8</translation>
+    </message>
+    <message>
+        <source>CSV 长表，GB18030</source>
+        <translation>CSV long, GB18030</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Stata</source>
+        <translation>Stata</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>数据包（文件夹）</source>
+        <translation>Data package, a folder</translation>
     </message>
 </context>
 <context>
@@ -455,6 +523,21 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>单击</source>
+        <translation>Click</translation>
+    </message>
+    <message>
+        <source>Ctrl+单击</source>
+        <translation>Ctrl+click</translation>
+    </message>
+    <message>
+        <source>Ctrl+滚轮</source>
+        <translation>Ctrl+wheel</translation>
+    </message>
+</context>
+<context>
     <name>KeysPage</name>
     <message>
         <source>全部快捷键</source>
@@ -463,6 +546,10 @@
     <message>
         <source>在表格里</source>
         <translation>In a table</translation>
+    </message>
+    <message>
+        <source>在原文里（版式视图）</source>
+        <translation>In the source (layout view)</translation>
     </message>
 </context>
 <context>
@@ -482,6 +569,10 @@
     <message>
         <source>正在导入，请先停止或等它完成</source>
         <translation>An import is under way; stop it or wait for it</translation>
+    </message>
+    <message>
+        <source>正在导出，请先停止或等它完成</source>
+        <translation>An export is running; stop it or wait for it</translation>
     </message>
     <message>
         <source>复制错误信息</source>

@@ -158,3 +158,15 @@ TABLE_KEYS: tuple[tuple[str, str], ...] = (
     ("1–9", noop("Actions", "写理由时：用最近的理由")),
 )
 """What the keys do inside a table, for the key page: keys and meaning."""
+
+SOURCE_KEYS: tuple[tuple[str, str], ...] = (
+    (noop("Keys", "单击"), noop("Actions", "到这个数字所在的一格")),
+    (noop("Keys", "Ctrl+单击"), noop("Actions", "把这个数字取到当前的一格")),
+    (noop("Keys", "Ctrl+滚轮"), noop("Actions", "放大或缩小原文")),
+    ("Ctrl+=  Ctrl+-  Ctrl+0", noop("Actions", "放大、缩小、还原原文（光标在原文里时）")),
+    ("Home  End", noop("Actions", "到原文开头或末尾")),
+    ("Ctrl+A  Ctrl+C", noop("Actions", "全选、复制原文")),
+    ("Enter  Shift+Enter", noop("Actions", "查找时：下一处、上一处")),
+    ("Esc", noop("Actions", "取消选择，关闭查找")),
+)
+"""What keys and mouse do in the source, for the key page: keys and meaning."""

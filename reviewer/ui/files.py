@@ -6,6 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from reviewer.app import ENDINGS
+from reviewer.ui.export_kinds import KINDS, ExportKind, kind_of
+
 translate = QCoreApplication.translate
 ENDING = ".reviewer"
 
@@ -39,9 +42,16 @@ def samples_workspace() -> Path:
 
 def reports(parent: QWidget) -> list[Path]:
     """Which files shall be imported."""
-    kind = translate("Files", "报告 (*.txt *.pdf *.htm *.html *.doc *.docx *.wps);;所有文件 (*)")
-    names, _ = QFileDialog.getOpenFileNames(parent, translate("Files", "导入文件"), "", kind)
+    title = translate("Files", "导入文件")
+    names, _ = QFileDialog.getOpenFileNames(parent, title, "", report_kinds())
     return [Path(name) for name in names]
+
+
+def report_kinds() -> str:
+    """The filters of the dialog for reports: all that can be read, and everything."""
+    wanted = " ".join(f"*{ending}" for ending in ENDINGS)
+    kind = translate("Files", "报告和压缩包")
+    return f"{kind} ({wanted});;{translate('Files', '所有文件')} (*)"
 
 
 def folder(parent: QWidget) -> list[Path]:
@@ -50,17 +60,15 @@ def folder(parent: QWidget) -> list[Path]:
     return [Path(name)] if name else []
 
 
-def export_target(parent: QWidget) -> str:
-    """Where the export shall go, or an empty text."""
-    kinds = (
-        translate("Files", "Excel 工作簿 (*.xlsx)"),
-        translate("Files", "CSV 表格 (*.csv)"),
-        translate("Files", "JSON (*.json)"),
-        translate("Files", "Stata (*.dta)"),
-        translate("Files", "Parquet (*.parquet)"),
-    )
-    title = translate("Files", "导出")
-    name, kind = QFileDialog.getSaveFileName(parent, title, "", ";;".join(kinds))
-    if name and not Path(name).suffix:
-        name += kind.partition("*")[2].rstrip(")")
-    return name
+def export_target(parent: QWidget) -> tuple[str, ExportKind]:
+    """Where the export shall go, or an empty text, and how it shall be written."""
+    dialog = QFileDialog(parent, translate("Files", "导出"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([kind.filter for kind in KINDS])
+    # With the ending the dialog adds it asks before it replaces a file.
+    dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(kind_of(text).ending))
+    dialog.setDefaultSuffix(KINDS[0].ending)
+    if not dialog.exec():
+        return "", KINDS[0]
+    kind = kind_of(dialog.selectedNameFilter())
+    return kind.target(dialog.selectedFiles()[0]), kind

@@ -29,7 +29,7 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "samples": window.open_samples,
         "import_files": lambda: window.import_paths(files.reports(window)),
         "import_folder": lambda: window.import_paths(files.folder(window)),
-        "export": lambda: window.export(files.export_target(window)),
+        "export": lambda: window.export(*files.export_target(window)),
         "close": lambda: _ignore(window.close_workspace()),
         "quit": lambda: _ignore(window.close()),
         "zoom_in": lambda: window.zoom(1),

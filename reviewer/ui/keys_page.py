@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
-from reviewer.ui.actions import MENUS, TABLE_KEYS
+from reviewer.ui.actions import MENUS, SOURCE_KEYS, TABLE_KEYS
 from reviewer.ui.theme import Theme
 
 
@@ -45,6 +45,10 @@ def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     yield (
         translate("KeysPage", "在表格里"),
         [(translate("Actions", text), keys) for keys, text in TABLE_KEYS],
+    )
+    yield (
+        translate("KeysPage", "在原文里（版式视图）"),
+        [(translate("Actions", text), translate("Keys", keys)) for keys, text in SOURCE_KEYS],
     )
     for menu in MENUS:
         rows = [

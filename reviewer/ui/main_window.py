@@ -22,6 +22,7 @@ from reviewer.ui.actions import Needs
 from reviewer.ui.banner import BannerArea, Level, Message, Offer
 from reviewer.ui.choices import add_choices
 from reviewer.ui.crash import log_file
+from reviewer.ui.export_kinds import KINDS, ExportKind
 from reviewer.ui.exporting import Exporter
 from reviewer.ui.files import is_workspace, samples_workspace
 from reviewer.ui.handlers import handlers
@@ -114,10 +115,7 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None:
             return True
-        if self.importer.busy:
-            self.note(self.tr("正在导入，请先停止或等它完成"))
-            return False
-        if not session.end():
+        if self._at_work() or not session.end():
             return False
         self.memory.put(splitters=_splitter_states(session))
         self.session = None
@@ -138,13 +136,21 @@ class MainWindow(QMainWindow):
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the open workspace."""
-        if self.session is not None and paths:
+        if self.session is not None and paths and not (self.exporter.busy and self._at_work()):
             self.importer.start(self.session.import_files, paths)
 
-    def export(self, target: str) -> None:
+    def export(self, target: str, kind: ExportKind = KINDS[0]) -> None:
         """Export the open workspace."""
-        if self.session is not None and target:
-            self.exporter.start(self.session.export, Path(target))
+        if self.session is not None and target and not self._at_work():
+            self.exporter.start(self.session.export, Path(target), kind)
+
+    def _at_work(self) -> bool:
+        """Whether reports come in or go out, which is noted."""
+        if self.importer.busy:
+            self.note(self.tr("正在导入，请先停止或等它完成"))
+        elif self.exporter.busy:
+            self.note(self.tr("正在导出，请先停止或等它完成"))
+        return self.importer.busy or self.exporter.busy
 
     def tell_crash(self, report: str) -> None:
         """An error of the program: say so, offer what to send, and live on."""
@@ -196,6 +202,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.importer.cancel()
+        self.exporter.cancel()
         session = self.session
         if session is not None:
             self.memory.put(splitters=_splitter_states(session))

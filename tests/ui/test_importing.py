@@ -1,5 +1,6 @@
 """Files into a workspace, in the background."""
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,7 +9,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from reviewer.app import Application
+from reviewer.app import ENDINGS, Application
+from reviewer.ui.banner import Level
+from reviewer.ui.export_kinds import KINDS, kind_of
+from reviewer.ui.files import report_kinds
 from tests.ui.clerk import Clerk
 from tests.ui.made import BALANCED, BROKEN, report_text
 
@@ -104,3 +108,92 @@ def test_exporting_nothing_is_told(open_window: Callable[..., Clerk], tmp_path: 
     clerk.qtbot.waitUntil(lambda: bool(clerk.banners), timeout=30_000)
     assert clerk.window.banners.messages[0].level == "error"
     assert not (tmp_path / "空.csv").exists()
+
+
+def exported(clerk: Clerk) -> None:
+    assert clerk.window.exporter.busy
+    clerk.qtbot.waitUntil(lambda: not clerk.window.exporter.busy, timeout=30_000)
+
+
+def test_reports_an_export_leaves_out_are_named(
+    open_window: Callable[..., Clerk], workspace: Path, tmp_path: Path
+) -> None:
+    connection = sqlite3.connect(workspace)
+    connection.execute("DROP TRIGGER sources_no_update")
+    connection.execute("UPDATE sources SET readings = zeroblob(100) WHERE report_id = 2")
+    connection.commit()
+    connection.close()
+    clerk = open_window(workspace)
+    clerk.window.export(str(tmp_path / "导出.csv"))
+    exported(clerk)
+    message = clerk.window.banners.messages[0]
+    assert message.level is Level.WARNING
+    assert "已导出 2 份报告" in message.text
+    assert "1 份报告没有导出" in message.text
+    assert [line.partition("：")[0] for line in message.details] == ["白云镇人民政府.txt"]
+
+
+def test_a_workspace_stays_open_while_it_is_exported(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.window.export(str(tmp_path / "导出.csv"))
+    assert clerk.window.strip.isVisible()
+    assert not clerk.window.close_workspace()
+    assert clerk.status == "正在导出，请先停止或等它完成"
+    exported(clerk)
+    assert not clerk.window.strip.isVisible()
+    assert clerk.window.close_workspace()
+
+
+def test_a_stopped_export_writes_nothing(clerk: Clerk, tmp_path: Path) -> None:
+    target = tmp_path / "导出.csv"
+    clerk.window.export(str(target))
+    clerk.window.strip.cancelled.emit()
+    exported(clerk)
+    stopped = clerk.banners == ["已停止导出，没有写出文件"]
+    assert stopped is not target.exists()
+    assert not clerk.window.strip.isVisible()
+
+
+def test_the_window_may_be_closed_while_it_exports(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.window.export(str(tmp_path / "导出.xlsx"))
+    clerk.window.close()
+    assert not clerk.window.runner.busy
+    assert clerk.window.session is None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "encoding", "lines"),
+    [
+        ("CSV 宽表，UTF-8 带 BOM (*.csv)", "utf-8-sig", 4),
+        ("CSV 宽表，UTF-8 (*.csv)", "utf-8", 4),
+        ("CSV 长表，GB18030 (*.csv)", "gb18030", 5),
+    ],
+)
+def test_a_table_is_written_as_chosen(
+    clerk: Clerk, tmp_path: Path, chosen: str, encoding: str, lines: int
+) -> None:
+    kind = kind_of(chosen)
+    assert kind.filter == chosen
+    target = Path(kind.target(str(tmp_path / "2023.12")))
+    assert target.name == "2023.12.csv"
+    clerk.window.export(str(target), kind)
+    exported(clerk)
+    content = target.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf") is (encoding == "utf-8-sig")
+    text = content.decode(encoding)
+    assert "青石县教育局" in text
+    assert (len(text.splitlines()) > 4) is (lines > 4)
+
+
+def test_a_data_package_is_a_folder(clerk: Clerk, tmp_path: Path) -> None:
+    kind = kind_of("数据包（文件夹） (*)")
+    target = Path(kind.target(str(tmp_path / "数据.xlsx")))
+    clerk.window.export(str(target), kind)
+    exported(clerk)
+    assert (tmp_path / "数据" / "datapackage.json").is_file()
+    assert len({kind.filter for kind in KINDS}) == len(KINDS)
+
+
+def test_the_dialog_for_reports_offers_all_that_can_be_read() -> None:
+    wanted = report_kinds().partition(";;")[0]
+    assert [f"*{ending}" for ending in ENDINGS] == wanted.partition("(")[2].rstrip(")").split()
+    assert {".zip", ".xlsx", ".rtf", ".mht"} <= set(ENDINGS)
