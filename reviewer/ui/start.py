@@ -62,7 +62,7 @@ def _open_first(window: MainWindow, workspace: str | None) -> None:
         window.open_workspace(workspace, create=not Path(workspace).exists())
     else:
         last = window.memory.get("last")
-        if isinstance(last, str) and (":" in last or Path(last).exists()):
+        if isinstance(last, str) and ("://" in last or Path(last).exists()):
             window.open_workspace(last)
 
 

@@ -28,7 +28,7 @@ class WelcomePage(QWidget):
         self._recent_title = QLabel(self.tr("最近的工作区"), self)
         self._recent_title.setProperty("role", "muted")
         self._locations: Sequence[str] = ()
-        theme.changed.connect(lambda: self.show_recent(self._locations))
+        theme.changed.connect(self._restyle)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -71,6 +71,9 @@ class WelcomePage(QWidget):
         self._recent_title.setVisible(bool(locations))
         for location in locations:
             self._recent.addWidget(self._button(location))
+
+    def _restyle(self) -> None:
+        self.show_recent(self._locations)
 
     def _button(self, location: str) -> QPushButton:
         button = QPushButton(Path(location).stem or location, self)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.ui import memory
+from reviewer.ui.memory import Memory
+
 pytestmark = pytest.mark.qt
 
 _PROGRAM = """
@@ -18,7 +21,7 @@ def seen(make):
     def made(*parts):
         window = make(*parts)
         def look():
-            print(window.session is not None, window.windowTitle())
+            print(window.session is not None, window.windowTitle(), window.banners.messages)
             window.close()
         QTimer.singleShot(0, look)
         return window
@@ -34,7 +37,20 @@ def test_the_window_starts_and_closes_cleanly(
     given: bool, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    arguments = [str(workspace)] if given else []
+    title = "工作 区 — 政府信息公开年报核查" if given else "政府信息公开年报核查"
+    assert started([str(workspace)] if given else []) == f"{given} {title} []"
+
+
+def test_a_last_workspace_that_is_gone_is_passed_over_though_its_name_has_a_colon(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    Memory(memory.folder() / "window.json").put(last="C:\\报告\\没有.reviewer")
+    assert started([]) == "False 政府信息公开年报核查 []"
+
+
+def started(arguments: list[str]) -> str:
+    """What the window shows as soon as it is there."""
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM, *arguments],
         capture_output=True,
@@ -44,5 +60,4 @@ def test_the_window_starts_and_closes_cleanly(
     )
     assert done.stderr == ""
     assert done.returncode == 0
-    title = "工作 区 — 政府信息公开年报核查" if given else "政府信息公开年报核查"
-    assert done.stdout.strip() == f"{given} {title}"
+    return done.stdout.strip()
