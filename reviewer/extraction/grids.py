@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
 import numpy as np
@@ -92,6 +93,10 @@ def _mend(above: Strip, below: Strip) -> tuple[Strip, Strip]:
     if label and end and not _are_empty(values) and _are_empty(others) and not _begins(end[-1]):
         # The label of a group that began above stands beside it once more; it names nothing here.
         return above, end[-1:]
+    if label and _are_empty(values):
+        # Its values may stand on the next page, where nobody found them.
+        doubted = (replace(field, doubt=Doubt.MISSING_NUMBERS) for field in values)
+        return (*label, *doubted), below
     return above, below
 
 

@@ -25,6 +25,8 @@ SCAN = 0.5
 MANY_UNREADABLE = 0.05
 """The part of unknown characters at which another reader is asked."""
 MOST_UNREADABLE = 0.5
+MANY_MUTE = 0.08
+"""The part of texts that say nothing at which a font must be broken."""
 EMPTY = Sheet(0.0, 0.0)
 
 
@@ -69,12 +71,14 @@ def _read(content: bytes, name: str, most_pages: int) -> Document:
     )
 
 
-def _is_whole(content: bytes, sheets: Iterable[Sheet]) -> bool:
-    """Text that says nothing is there twice, or its font is broken or gone."""
-    mute = any(sheet.mute for sheet in sheets)
+def _is_whole(content: bytes, sheets: Sequence[Sheet]) -> bool:
+    """Whether nothing of the file is damaged or missing, as far as that can be told."""
+    mute, texts = sum(sheet.mute for sheet in sheets), sum(sheet.texts for sheet in sheets)
+    if any(sheet.lost for sheet in sheets) or mute > MANY_MUTE * texts:
+        return False
     if mute and has_lost_objects(content):
         return False
-    return not has_damaged_streams(content, fonts=mute)
+    return not has_damaged_streams(content, fonts=bool(mute))
 
 
 def _sheets(content: bytes, most_pages: int) -> tuple[Sequence[Sheet], str]:

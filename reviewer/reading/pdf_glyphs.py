@@ -70,8 +70,12 @@ class Sheet:
     glyphs: Glyphs = NO_GLYPHS
     rulings: tuple[Ruling, ...] = ()
     pictures: tuple[BoundingBox, ...] = ()
-    mute: bool = False
-    """Whether some text says nothing: it is there twice, or its font is broken."""
+    texts: int = 0
+    """How many pieces of text the page draws."""
+    mute: int = 0
+    """How many of them say nothing and take no room: spaces, or their font is broken."""
+    lost: bool = False
+    """Whether nothing is said where one of them takes room."""
 
     @property
     def unreadable(self) -> int:
@@ -104,7 +108,9 @@ def upright(sheet: Sheet, turns: int) -> Sheet:
         glyphs=sheet.glyphs.turned(turns, width, height),
         rulings=tuple(Ruling(*turned(item, turns, width, height)) for item in sheet.rulings),
         pictures=tuple(turned(item, turns, width, height) for item in sheet.pictures),
+        texts=sheet.texts,
         mute=sheet.mute,
+        lost=sheet.lost,
     )
 
 

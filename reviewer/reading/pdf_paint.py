@@ -98,6 +98,8 @@ class Paint:
     inks: Inks
     index: dict[int, int]
     """Which ink a text object has, by its address."""
+    outline: Callable[[int], BoundingBox]
+    """Where a text object stands."""
     covers: list[Cover] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
     pictures: list[BoundingBox] = field(default_factory=list)

@@ -36,11 +36,11 @@ HIDDEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 def paint_of(page: Any, frame: Frame) -> Paint:
     """Walk the objects of a page, also those inside of forms, in the order of painting."""
     walk = _Walk(frame)
-    at, here = calls.address(page), _Place(None, None, 0)
+    at = calls.address(page)
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MOST_OBJECTS:
         raise InputError("too_large", objects=count, limit=MOST_OBJECTS)
-    walk.add([calls.page_object(at, i) for i in range(count)], here)
+    walk.add([calls.page_object(at, i) for i in range(count)], HERE)
     return walk.paint()
 
 
@@ -52,6 +52,9 @@ class _Place(NamedTuple):
     depth: int
 
 
+HERE = _Place(None, None, 0)
+
+
 class _Walk:
     """Collects what the objects of one page paint."""
 
@@ -61,6 +64,8 @@ class _Walk:
         self._texts: list[int] = []
         self._orders: list[int] = []
         self._clips: dict[int, BoundingBox] = {}
+        self._places: dict[int, _Place] = {}
+        """Of the texts within forms."""
         self._covers: list[Cover] = []
         self._rulings: list[Ruling] = []
         self._pictures: list[BoundingBox] = []
@@ -78,6 +83,7 @@ class _Walk:
             page=BoundingBox(0.0, 0.0, self._frame.width, self._frame.height),
             inks=inks,
             index={item: i for i, item in enumerate(self._texts)},
+            outline=lambda item: self._bounds(item, self._places.get(item, HERE)),
             covers=self._covers,
             rulings=self._rulings,
             pictures=self._pictures,
@@ -92,6 +98,8 @@ class _Walk:
         for item, kind in zip(items, map(calls.object_kind, items), strict=True):
             self._order += 1
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+                if place.matrix is not None:
+                    self._places[item] = place
                 self._texts.append(item)
                 self._orders.append(self._order)
             elif kind == pdfium.FPDF_PAGEOBJ_PATH:

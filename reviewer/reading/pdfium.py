@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pypdfium2.raw as pdfium
 
+from reviewer.domain.document import BoundingBox
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
 from reviewer.reading.pdf_glyphs import (
@@ -61,14 +62,34 @@ def read_sheet(document: Any, index: int) -> Sheet | None:
             return None
         frame = Frame.of(page)
         paint, found = paint_of(page, frame), _characters(text)
+        glyphs = _glyphs(found, frame, paint)
+        boxes = [paint.outline(item) for item in paint.index.keys() - set(found.owners)]
+        large = [box for box in boxes if _area(box) > SMALLEST**2]
         return Sheet(
             width=frame.width,
             height=frame.height,
-            glyphs=_glyphs(found, frame, paint),
+            glyphs=glyphs,
             rulings=tuple(paint.rulings),
             pictures=tuple(paint.pictures),
-            mute=not paint.index.keys() <= set(found.owners),
+            texts=len(paint.index),
+            mute=len(boxes) - len(large),
+            lost=any(_is_lost(box, glyphs) for box in large),
         )
+
+
+def _is_lost(box: BoundingBox, glyphs: Glyphs) -> bool:
+    """Whether a text that says nothing covers a place where nothing else says anything.
+
+    Writing in false bold has a double there.
+    """
+    x0, top, x1, bottom = glyphs.boxes.T
+    wide = np.minimum(x1, box.x1) - np.maximum(x0, box.x0)
+    high = np.minimum(bottom, box.bottom) - np.maximum(top, box.top)
+    return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum()) < _area(box) / 2
+
+
+def _area(box: BoundingBox) -> float:
+    return (box.x1 - box.x0) * (box.bottom - box.top)
 
 
 @contextmanager
