@@ -139,8 +139,8 @@ def _table(
 ) -> Table | None:
     """The cells of a table; None where so many lines are missing that its rows say more."""
     texts = [lines.get(start + i, []) for i in range(len(lattice.regions))]
-    open_rows = _rows_run_together(lattice, texts)
-    broken = sum(not region.whole for region in lattice.regions) + len(open_rows)
+    open_rows = _open_rows(lattice, texts)
+    broken = len(open_rows)
     cells: list[Cell] = []
     for i, (region, text) in enumerate(zip(lattice.regions, texts, strict=True), start):
         parts = _parted(lattice, region, text)
@@ -155,18 +155,24 @@ def _table(
     return Table(lattice.bbox, tuple(sorted(cells, key=lambda cell: cell.region[:2])))
 
 
-def _rows_run_together(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> Set[int]:
-    """Rows that a cell joins whose lines each stand in the middle of one: a border is missing."""
+def _open_rows(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> Set[int]:
+    """Rows that a cell joins because a border is missing: nobody can tell whose its writing is."""
     joined: set[int] = set()
     for region, lines in zip(lattice.regions, texts, strict=True):
-        down_the_side = all(len(line[0].text) == 1 and line[0].text > CJK for line in lines)
-        if 1 < region.row_span == len(lines) and not down_the_side:
-            tops = lattice.ys[region.row : region.row + region.row_span + 1]
-            middles = [(line[0].top + line[0].bottom) / 2 for line in lines]
-            rows = zip(pairwise(tops), sorted(middles), strict=True)
-            if all(abs((top + bottom) / 2 - middle) < CENTRED for (top, bottom), middle in rows):
-                joined.update(range(region.row, region.row + region.row_span))
+        if not region.whole or _run_together(lattice, region, lines):
+            joined.update(range(region.row, region.row + region.row_span))
     return joined
+
+
+def _run_together(lattice: Lattice, region: Region, lines: Sequence[Line]) -> bool:
+    """Whether each line of a cell stands in the middle of a row of its own."""
+    down_the_side = all(len(line[0].text) == 1 and line[0].text > CJK for line in lines)
+    if not 1 < region.row_span == len(lines) or down_the_side:
+        return False
+    tops = lattice.ys[region.row : region.row + region.row_span + 1]
+    middles = sorted((line[0].top + line[0].bottom) / 2 for line in lines)
+    rows = zip(pairwise(tops), middles, strict=True)
+    return all(abs((top + bottom) / 2 - middle) < CENTRED for (top, bottom), middle in rows)
 
 
 def _parted(lattice: Lattice, region: Region, lines: list[Line]) -> list[tuple[Region, list[Line]]]:
