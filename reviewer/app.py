@@ -24,6 +24,7 @@ from reviewer.pictures import PagePictures
 from reviewer.pipeline import ENDINGS, extract_files, find_files
 from reviewer.review.desk import Desk
 from reviewer.review.problems import problems, tally
+from reviewer.storage.backup import backup_of
 from reviewer.storage.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -75,8 +76,15 @@ class Application:
         self.confronter = Confronter(self.forms)
 
     def open_workspace(self, location: str | Path, *, create: bool = False) -> Workspace:
-        """Open a workspace. Raises `UserError`."""
-        return Workspace.open(location, create=create)
+        """Open a workspace. Raises `UserError`, which names the backup of a damaged one."""
+        try:
+            return Workspace.open(location, create=create)
+        except UserError as error:
+            if error.code == "workspace_damaged":
+                backup = backup_of(Path(error.facts["path"]))
+                if backup.is_file():
+                    error.facts |= {"reason": "backup", "backup": backup.name}
+            raise
 
     def draw_pages(self, deliver: Callable[[Picture], None]) -> PagePictures:
         """Who draws the pages of PDF files, in a process of its own; to be closed in the end."""
@@ -125,10 +133,12 @@ class Application:
     ) -> ImportSummary:
         """Read files and folders into a workspace; a file already there is skipped and counted.
 
-        Never stops at a bad file. Raises `UserError` where the workspace takes nothing at all.
+        Never stops at a bad file. Backs the workspace up before. Raises `UserError` where the
+        workspace takes nothing at all.
         """
         if workspace.read_only:
             raise UserError("workspace_read_only", path=workspace.name)
+        warning = self._keep_backup(workspace)
         intake = Intake(
             workspace, self.confronter, actor=self.actor, told=self.sentence, progress=progress
         )
@@ -140,7 +150,14 @@ class Application:
             unpacked=intake.expect,
         ):
             intake.take(result)
-        return intake.summary(cancelled=cancelled())
+        return replace(intake.summary(cancelled=cancelled()), warning=warning)
+
+    def _keep_backup(self, workspace: Workspace) -> Failure | None:
+        try:
+            workspace.keep_backup()
+        except UserError as error:
+            return self.failure(workspace.name, error)
+        return None
 
     def check(self, workspace: Workspace) -> Iterator[Checked]:
         """Evaluate every rule of every report anew and keep the counts; a row a report."""

@@ -107,7 +107,7 @@ def _import(application: Application, options: Namespace) -> int:
         )
     finally:
         workspace.close()
-    _tell(summary.failed)
+    _tell((*filter(None, (summary.warning,)), *summary.failed))
     counts = {"imported": len(summary.imported), "skipped": summary.skipped}
     if not (any(counts.values()) or summary.failed):
         raise UserError("no_files_found")

@@ -34,6 +34,8 @@ class ImportSummary:
     """The files that were there already."""
     failed: tuple[Failure, ...] = ()
     cancelled: bool = False
+    warning: Failure | None = None
+    """Why no backup could be made before."""
 
     @property
     def skipped(self) -> int:

@@ -177,6 +177,66 @@ def review(application: Application, workspace: Workspace) -> None:
     desk.do(SetCell(1, "requests.denied.other_law.total", "/"))
     desk.do(AcceptFinding(1, "requests.outcomes.natural_person", reason="原文如此，已电话核实"))
     desk.do(SetNote(1, "=note"))
+def test_an_import_into_a_workspace_with_reports_backs_it_up_first(
+    application: Application, workspace: Workspace, sources: Path
+) -> None:
+    backup = Path(workspace.name + ".backup")
+    first, second, third = sorted(sources.iterdir())
+    application.import_files(workspace, [first], jobs=1)
+    assert not backup.exists()
+    application.import_files(workspace, [second], jobs=1)
+    assert reports_in(application, backup) == 1
+    application.import_files(workspace, [third], jobs=1)
+    assert reports_in(application, backup) == 1
+    an_hour_ago = backup.stat().st_mtime - 3600
+    os.utime(backup, (an_hour_ago, an_hour_ago))
+    assert application.import_files(workspace, [sources], jobs=1).warning is None
+    assert reports_in(application, backup) == 3
+
+
+def reports_in(application: Application, path: Path) -> int:
+    opened = application.open_workspace(path)
+    try:
+        return len(opened.worklist())
+    finally:
+        opened.close()
+
+
+def test_an_import_goes_on_where_no_backup_can_be_made(
+    application: Application, workspace: Workspace, sources: Path
+) -> None:
+    first, second, _ = sorted(sources.iterdir())
+    application.import_files(workspace, [first], jobs=1)
+    in_the_way = Path(workspace.name + ".backup")
+    in_the_way.mkdir()
+    long_ago = (1_000_000_000, 1_000_000_000)
+    os.utime(in_the_way, long_ago)
+    summary = application.import_files(workspace, [second], jobs=1)
+    assert len(summary.imported) == 1
+    assert summary.warning is not None
+    assert summary.warning.code == "backup_failed"
+
+
+def test_a_damaged_workspace_is_told_with_its_backup(
+    application: Application, workspace: Workspace, sources: Path
+) -> None:
+    application.import_files(workspace, [sources], jobs=1)
+    assert workspace.keep_backup()
+    workspace.close()
+    path = Path(workspace.name)
+    path.write_bytes(b"junk" * 500)
+    with pytest.raises(UserError, match="workspace_damaged") as caught:
+        application.open_workspace(path)
+    assert f"“{path.name}.backup”" in application.sentence(caught.value)
+    shutil.copy(f"{path}.backup", path)
+    assert reports_in(application, path) == 3
+    Path(f"{path}.backup").unlink()
+    path.write_bytes(b"junk" * 500)
+    with pytest.raises(UserError, match="workspace_damaged") as caught:
+        application.open_workspace(path)
+    assert "如有备份" in application.sentence(caught.value)
+
+
     desk.do(SetState(1, ReviewState.DONE, reason="其余待函询"))
     desk.open(3)
     desk.do(ConfirmCell(3, "disclosure.procurement.amount"))

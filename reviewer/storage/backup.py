@@ -2,12 +2,36 @@
 
 import os
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 
 from reviewer.domain.errors import UserError
 from reviewer.storage import trail
 from reviewer.storage.database import Database
+
+_EVERY_SECONDS = 30 * 60
+
+
+def backup_of(workspace: Path) -> Path:
+    """Where the backup lies that the program keeps of a workspace file by itself."""
+    return workspace.with_name(workspace.name + ".backup")
+
+
+def keep_backup(database: Database) -> bool:
+    """Renew the backup beside a workspace file at most every half hour; whether it was done.
+
+    Raises `UserError`; an older backup stays on any error.
+    """
+    target = backup_of(Path(database.name))
+    try:
+        # A time in the future comes from a clock that was put right since.
+        if target.exists() and abs(time.time() - target.stat().st_mtime) < _EVERY_SECONDS:
+            return False
+        write_backup(database, target)
+    except OSError as error:
+        raise UserError("backup_failed", path=str(target)) from error
+    return True
 
 
 def write_backup(database: Database, target: Path) -> None:

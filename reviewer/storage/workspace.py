@@ -12,7 +12,7 @@ from reviewer.domain.document import Document
 from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
 from reviewer.domain.report import Report
 from reviewer.storage import reports, trail, worklist
-from reviewer.storage.backup import write_backup
+from reviewer.storage.backup import keep_backup, write_backup
 from reviewer.storage.codec import from_json
 from reviewer.storage.database import Database
 from reviewer.storage.schema import reports as reports_table
@@ -174,3 +174,13 @@ class Workspace:
         Raises `UserError`: `backup_failed`, or `backup_server` for a database on a server.
         """
         write_backup(self._database, target)
+
+    def keep_backup(self) -> bool:
+        """Renew the backup beside a file with reports if it is not of the last half hour.
+
+        Returns whether it was written. Raises `UserError`; an older backup stays then.
+        """
+        known = select(reports_table.c.id).limit(1)
+        with self._database.reading() as connection:
+            empty = connection.execute(known).first() is None
+        return self._database.is_sqlite and not empty and keep_backup(self._database)
