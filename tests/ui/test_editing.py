@@ -1,11 +1,14 @@
 """Typing into cells."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 
+from reviewer.app import Application
+from reviewer.review.operations import SetCell
 from tests.ui.clerk import Clerk
 
 pytestmark = pytest.mark.qt
@@ -164,3 +167,25 @@ def test_space_confirms_the_reading(clerk: Clerk) -> None:
     assert entry is not None
     assert entry.origin == "confirmed"
     assert clerk.look(FIRST).confirmed
+
+
+def test_where_a_colleague_was_faster_the_cell_has_their_value(
+    clerk: Clerk, program: Application, workspace: Path
+) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("12")
+    shared = program.open_workspace(workspace)
+    colleague = program.desk(shared)
+    report_id = clerk.sheet.record.id
+    colleague.open(report_id)
+    colleague.do(SetCell(report_id, FIRST, "77"))
+    shared.close()
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.typed() == "12"
+    assert "再按一次 Enter" in clerk.table.refusal
+    assert clerk.value(FIRST) == 77
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.look(FIRST).text == "77"
+    clerk.type("12")
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(FIRST) == 12

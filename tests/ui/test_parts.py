@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.form import Forms
 from reviewer.domain.layout import printed_table
 from reviewer.domain.numbers import CellStatus
-from reviewer.ui.actions import ACTIONS
+from reviewer.ui.actions import ACTIONS, SOURCE_KEYS, TABLE_KEYS
 from reviewer.ui.environment import clean
 from reviewer.ui.form_table.geometry import Metrics, fit, is_strip
 from reviewer.ui.form_table.looks import CellLook
@@ -187,6 +187,8 @@ def test_f1_lists_every_key(clerk: Clerk) -> None:
     text = clerk.window._keys.text.toPlainText()
     for spec in ACTIONS:
         assert all(key in text for key in spec.keys.split()), spec.id
+    for keys, meaning in (*TABLE_KEYS, *SOURCE_KEYS):
+        assert all(part in text for part in (*keys.split(), meaning)), keys
     clerk.window._keys.close()
 
 
