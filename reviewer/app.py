@@ -21,7 +21,7 @@ from reviewer.intake import Intake
 from reviewer.messages import preferred_language, sentence
 from reviewer.outcomes import Checked, ExportSummary, Failure, ImportSummary, Progress
 from reviewer.pictures import PagePictures
-from reviewer.pipeline import ENDINGS, extract_files, find_files
+from reviewer.pipeline import ENDINGS, extract_files
 from reviewer.review.desk import Desk
 from reviewer.review.problems import problems, tally
 from reviewer.storage.backup import backup_of
@@ -143,7 +143,7 @@ class Application:
             workspace, self.confronter, actor=self.actor, told=self.sentence, progress=progress
         )
         for result in extract_files(
-            intake.new(find_files(paths)),
+            intake.new(paths, cancelled=cancelled),
             forms=self.forms,
             jobs=jobs or default_jobs(),
             cancelled=cancelled,
@@ -225,7 +225,8 @@ class Application:
             findings,
             problems(record, findings, order),
             tally(record, findings),
-            workspace.trail(report_id),
+            # Each operation raises the version by one; somebody may have gone on since.
+            workspace.trail(report_id)[: record.version],
         )
 
 

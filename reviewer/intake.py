@@ -1,15 +1,17 @@
 """An import under way: what is new, what came in, what did not."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.record import Record
 from reviewer.editing.confront import Confronter
 from reviewer.outcomes import Failure, ImportSummary, Progress
-from reviewer.pipeline import Extracted, shown_name
+from reviewer.pipeline import Extracted, find_files, shown_name
+from reviewer.reading.limits import DEFAULT_LIMITS
 from reviewer.review.problems import tally
 from reviewer.storage.workspace import Workspace
 
@@ -29,6 +31,7 @@ class Intake:
         """`told` is the sentence for an error."""
         self._workspace, self._confronter, self._actor = workspace, confronter, actor
         self._told, self._progress = told, progress
+        self._given: list[Path] = []
         self._total, self._done = 0, 0
         self._imported: list[int] = []
         self._failed: list[Failure] = []
@@ -39,10 +42,14 @@ class Intake:
         done = tuple(self._imported), tuple(self._known), tuple(self._failed)
         return ImportSummary(*done, cancelled)
 
-    def new(self, files: Sequence[Path]) -> Iterator[Path]:
-        """The files that are not there yet; the others are counted without being read."""
+    def new(self, given: Iterable[Path], *, cancelled: Callable[[], bool]) -> Iterator[Path]:
+        """The files given or in folders that are not there yet; the others are counted unread."""
+        self._given = list(given)
+        files = find_files(self._given)
         self._total += len(files)
         for path in files:
+            if cancelled():
+                return
             if self._workspace.has(_sha256(path)):
                 self._skip(shown_name(path))
             else:
@@ -69,6 +76,7 @@ class Intake:
             raise extracted.error
         assert report is not None
         assert document is not None
+        report = replace(report, source=place(extracted.source, self._given))
         findings = self._confronter.confront(report)
         counts = tally(Record(0, report), findings)
         self._imported.append(
@@ -86,9 +94,19 @@ class Intake:
         self._progress(Progress(self._done, self._total, name))
 
 
+def place(source: str, given: Iterable[Path]) -> str:
+    """Where a file lies in the folder or archive that was given; its name if it was itself."""
+    roots = [Path(shown_name(path)) for path in given]
+    inside = [root for root in roots if Path(source).is_relative_to(root)]
+    if not inside or Path(source) in inside:
+        return Path(source).name
+    return Path(source).relative_to(inside[0]).as_posix()
+
+
 def _sha256(path: Path) -> str:
     """The fingerprint of a file; of none where it cannot be read, which reading it will tell."""
-    if path.is_file():
-        with suppress(OSError), path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+    with suppress(OSError):
+        if path.is_file() and path.stat().st_size <= DEFAULT_LIMITS.file_bytes:
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
     return ""

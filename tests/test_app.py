@@ -131,52 +131,6 @@ def test_a_workspace_that_is_read_only_takes_nothing(
         opened.close()
 
 
-def test_check_mends_the_counts_of_the_worklist(
-    application: Application, workspace: Workspace, sources: Path
-) -> None:
-    application.import_files(workspace, [sources])
-    right = [row.tally for row in workspace.worklist()]
-    assert workspace.set_tally(1, Tally(failed=99), version=0)
-    checked = list(application.check(workspace))
-    assert [line.row.tally for line in checked] == right
-    assert [row.tally for row in workspace.worklist()] == right
-    assert right[0].failed == 6
-
-
-def damage(workspace: Workspace) -> None:
-    """Spoil what was read of the first report, as a bad disk would."""
-    connection = sqlite3.connect(workspace.name)
-    connection.execute("DROP TRIGGER sources_no_update")
-    connection.execute("UPDATE sources SET readings = zeroblob(100) WHERE report_id = 1")
-    connection.commit()
-    connection.close()
-
-
-def test_a_damaged_report_is_named_and_the_others_go_on(
-    application: Application, workspace: Workspace, sources: Path, tmp_path: Path
-) -> None:
-    application.import_files(workspace, [sources])
-    damage(workspace)
-    failures = [line.failure for line in application.check(workspace) if line.failure]
-    assert [failure.code for failure in failures] == ["report_damaged"]
-    summary = application.export(workspace, tmp_path / "a.csv")
-    assert (summary.reports, [failure.code for failure in summary.failed]) == (
-        2,
-        ["report_damaged"],
-    )
-
-
-def review(application: Application, workspace: Workspace) -> None:
-    """A session: corrections, an undo, a confirmation, an acceptance, a finished report."""
-    desk = application.desk(workspace)
-    desk.open(1)
-    desk.do(SetCell(1, "requests.processed.total", "7", reason="漏填"))
-    desk.do(SetCell(1, "requests.processed.total", "8", reason="再核对"))
-    desk.undo()
-    desk.do(SetCell(1, "requests.granted.total", "", reason="原件为空"))
-    desk.do(SetCell(1, "requests.denied.other_law.total", "/"))
-    desk.do(AcceptFinding(1, "requests.outcomes.natural_person", reason="原文如此，已电话核实"))
-    desk.do(SetNote(1, "=note"))
 def test_an_import_into_a_workspace_with_reports_backs_it_up_first(
     application: Application, workspace: Workspace, sources: Path
 ) -> None:
@@ -237,6 +191,52 @@ def test_a_damaged_workspace_is_told_with_its_backup(
     assert "如有备份" in application.sentence(caught.value)
 
 
+def test_check_mends_the_counts_of_the_worklist(
+    application: Application, workspace: Workspace, sources: Path
+) -> None:
+    application.import_files(workspace, [sources])
+    right = [row.tally for row in workspace.worklist()]
+    assert workspace.set_tally(1, Tally(failed=99), version=0)
+    checked = list(application.check(workspace))
+    assert [line.row.tally for line in checked] == right
+    assert [row.tally for row in workspace.worklist()] == right
+    assert right[0].failed == 6
+
+
+def damage(workspace: Workspace) -> None:
+    """Spoil what was read of the first report, as a bad disk would."""
+    connection = sqlite3.connect(workspace.name)
+    connection.execute("DROP TRIGGER sources_no_update")
+    connection.execute("UPDATE sources SET readings = zeroblob(100) WHERE report_id = 1")
+    connection.commit()
+    connection.close()
+
+
+def test_a_damaged_report_is_named_and_the_others_go_on(
+    application: Application, workspace: Workspace, sources: Path, tmp_path: Path
+) -> None:
+    application.import_files(workspace, [sources])
+    damage(workspace)
+    failures = [line.failure for line in application.check(workspace) if line.failure]
+    assert [failure.code for failure in failures] == ["report_damaged"]
+    summary = application.export(workspace, tmp_path / "a.csv")
+    assert (summary.reports, [failure.code for failure in summary.failed]) == (
+        2,
+        ["report_damaged"],
+    )
+
+
+def review(application: Application, workspace: Workspace) -> None:
+    """A session: corrections, an undo, a confirmation, an acceptance, a finished report."""
+    desk = application.desk(workspace)
+    desk.open(1)
+    desk.do(SetCell(1, "requests.processed.total", "7", reason="漏填"))
+    desk.do(SetCell(1, "requests.processed.total", "8", reason="再核对"))
+    desk.undo()
+    desk.do(SetCell(1, "requests.granted.total", "", reason="原件为空"))
+    desk.do(SetCell(1, "requests.denied.other_law.total", "/"))
+    desk.do(AcceptFinding(1, "requests.outcomes.natural_person", reason="原文如此，已电话核实"))
+    desk.do(SetNote(1, "=note"))
     desk.do(SetState(1, ReviewState.DONE, reason="其余待函询"))
     desk.open(3)
     desk.do(ConfirmCell(3, "disclosure.procurement.amount"))
