@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from threading import Lock
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
@@ -17,6 +18,8 @@ Input = TypeVar("Input")
 Output = TypeVar("Output")
 
 _CONTEXT = get_context("spawn")
+_STARTING = Lock()
+"""What a process starts with is of this whole process, and several threads start some."""
 _START_SECONDS = 60.0
 _LOOK_EVERY_SECONDS = 0.1
 _AHEAD = 4
@@ -127,7 +130,7 @@ class _Worker(Generic[Input, Output]):
     def __init__(self, job: Callable[[Input], Output], allowance: Allowance) -> None:
         self.connection, theirs = _CONTEXT.Pipe()
         self._process = _CONTEXT.Process(target=_serve, args=(theirs, job, allowance), daemon=True)
-        with _without_main(), _safe_path():
+        with _STARTING, _without_main(), _safe_path():
             self._process.start()
         theirs.close()
         self._seconds = allowance.seconds

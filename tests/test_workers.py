@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import resource_tracker
 from pathlib import Path
 
@@ -144,6 +145,18 @@ print([outcome for _, outcome in done])
             [sys.executable, *command], input=given, capture_output=True, text=True, check=True
         )
         assert run.stdout.split("\n") == ["begun", "[1, 2]", ""]
+
+
+def test_threads_that_start_processes_leave_this_one_as_it_was() -> None:
+    def work(numbers: range) -> list[int | Lost]:
+        done = run_in_workers(twice, numbers, jobs=2, allowance=AMPLE, cancelled=never)
+        return [outcome for _, outcome in done]
+
+    before = sys.modules["__main__"], os.environ.get("PYTHONSAFEPATH")
+    with ThreadPoolExecutor(4) as threads:
+        results = list(threads.map(work, [range(4)] * 4))
+    assert results == [[0, 2, 4, 6]] * 4
+    assert (sys.modules["__main__"], os.environ.get("PYTHONSAFEPATH")) == before
 
 
 def test_nothing_to_do_starts_nothing() -> None:
