@@ -1,5 +1,6 @@
 """Files → reports, in worker processes: no file is ever parsed in the process of the window."""
 
+import logging
 import os
 import re
 import tempfile
@@ -30,6 +31,7 @@ ENDINGS = (
     *_PICTURES,
     *(".zip", ".rar", ".7z"),
 )
+_log = logging.getLogger(__name__)
 _BESIDE_A_PAGE = ("_files", ".files")
 _HIDDEN = (".", "~$")
 
@@ -130,11 +132,11 @@ def extract_file(
 ) -> Extracted:
     """Read one file and extract its report, here and now. Raises nothing for a bad file."""
     # Only the workers read files; the window starts without the readers.
-    from reviewer.extraction.report import extract  # noqa: PLC0415
-    from reviewer.reading.files import read_file  # noqa: PLC0415
-
     source = source or shown_name(path)
     try:
+        from reviewer.extraction.report import extract  # noqa: PLC0415
+        from reviewer.reading.files import read_file  # noqa: PLC0415
+
         read, content = read_file(path, limits)
         document = replace(read, name=Path(source).name)
         report = extract(document, forms)
@@ -142,6 +144,8 @@ def extract_file(
         return _failed(source, error)
     except MemoryError:
         return _failed(source, InputError("too_large"))
+    except ImportError as error:
+        return _failed(source, InputError("damaged", reason="install", detail=str(error)))
     except Exception as error:  # A reader met something nobody thought of; the next file waits.
         detail = f"{type(error).__name__}: {error}"
         return _failed(source, InputError("damaged", reason="internal", detail=detail))
@@ -265,4 +269,12 @@ def extract_files(
     with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
         batch = _Batch(Path(folder), limits, cancelled, unpacked)
         for file, outcome in batch.run(_Extract(forms, limits), batch.inputs(paths), jobs=jobs):
-            yield batch.lost(file, outcome) if isinstance(outcome, Lost) else outcome
+            extracted = batch.lost(file, outcome) if isinstance(outcome, Lost) else outcome
+            _note_broken_install(extracted)
+            yield extracted
+
+
+def _note_broken_install(extracted: Extracted) -> None:
+    """Workers say nothing themselves, and the file is not to blame."""
+    if extracted.error and extracted.error.facts.get("reason") == "install":
+        _log.error("a part of the program is missing: %s", extracted.error.facts["detail"])

@@ -1,6 +1,7 @@
 """Files and folders → reports: what is looked at, in what order, and what bad files cost."""
 
 import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -8,7 +9,15 @@ import pytest
 
 from reviewer.assets import resource
 from reviewer.domain.form import Forms
-from reviewer.pipeline import Extracted, extract_files, find_files, passed_over, shown_name
+from reviewer.messages import sentence
+from reviewer.pipeline import (
+    Extracted,
+    extract_file,
+    extract_files,
+    find_files,
+    passed_over,
+    shown_name,
+)
 from reviewer.reading.limits import Limits
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
@@ -128,6 +137,16 @@ def test_bad_files_are_told_in_order_and_the_others_go_on(
     assert good.document is not None
     assert good.sha256 == good.report.sha256 == good.document.sha256
     assert all(result.report is None for result in results if result.error)
+
+
+def test_a_broken_install_is_not_blamed_on_the_file(
+    forms: Forms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "reviewer.reading.files", None)
+    result = extract_file(resource("samples") / "01-city.txt", forms)
+    assert result.error is not None
+    assert (result.error.code, result.error.facts["reason"]) == ("damaged", "install")
+    assert "安装不完整" in sentence(result.error, "zh")
 
 
 def test_one_table_is_enough_of_a_report(tmp_path: Path, forms: Forms) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -31,6 +32,35 @@ def test_the_window_without_a_display_is_one_sentence() -> None:
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.count(b"\n") == 1
     assert b"the commands work: reviewer extract" in done.stderr
+
+
+@posix
+@pytest.mark.parametrize(("status", "asked"), [(1, "import check export "), (2, "import ")])
+def test_the_samples_are_shown_though_one_of_them_fails(
+    tmp_path: Path, status: int, asked: str
+) -> None:
+    root = Path(__file__).resolve().parents[1]
+    for name in ("packaging", ".venv/bin"):
+        (tmp_path / name).mkdir(parents=True)
+    shutil.copy(root / "packaging" / "run.sh", tmp_path / "packaging")
+    program = tmp_path / ".venv" / "bin" / "reviewer"
+    program.write_text(
+        f'#!/bin/sh\nprintf "%s " "$1" >> asked\n[ "$1" = export ] || exit {status}\n',
+        encoding="utf-8",
+    )
+    program.chmod(0o700)
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    if sys.platform != "linux":
+        pytest.skip("elsewhere there is always a display")
+    done = subprocess.run(
+        ["/bin/sh", tmp_path / "packaging" / "run.sh"],
+        env=environment | {"TMPDIR": str(tmp_path)},
+        capture_output=True,
+        check=False,
+    )
+    assert (tmp_path / "asked").read_text(encoding="utf-8") == asked
+    assert done.returncode == (0 if status == 1 else 1)
 
 
 def test_the_commands_work_where_qt_cannot_be_imported() -> None:
