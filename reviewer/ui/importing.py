@@ -79,8 +79,9 @@ class Importer(QObject):
             text += self.tr("，跳过已有的 {skipped} 份").format(skipped=summary.skipped)
         if summary.failed:
             text += self.tr("，{failed} 个文件未能导入：").format(failed=len(summary.failed))
-        details = tuple(f"{Path(item.source).name}：{item.message}" for item in summary.failed)
-        level = Level.WARNING if summary.failed else Level.INFO
+        told = (*filter(None, (summary.warning,)), *summary.failed)
+        details = tuple(f"{Path(item.source).name}：{item.message}" for item in told)
+        level = Level.WARNING if told else Level.INFO
         self.told.emit(Message(text, level, "import", details=details))
 
     def _failed(self, error: Exception) -> None:

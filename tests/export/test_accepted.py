@@ -1,11 +1,13 @@
 """What a person accepted is told as accepted only while it still says what it said then."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from reviewer.app import Application
+from reviewer.domain.record import Record
 from reviewer.export.cells import FIELDS, cells_table
 from reviewer.export.problems import problems_table
 from reviewer.review.operations import AcceptFinding, SetCell
@@ -29,6 +31,19 @@ def workspace(application: Application, tmp_path: Path) -> Iterator[Workspace]:
     workspace.close()
 
 
+class Busy(Workspace):
+    """A workspace in which somebody writes as soon as a report was read."""
+
+    def record(self, report_id: int) -> Record:
+        """The record before that."""
+        record = super().record(report_id)
+        if record.version < 2:
+            with closing(Workspace.open(self.name)) as other:
+                operation = SetCell(1, CHANGED, str(9001 + record.version))
+                Application(actor="李四").desk(other).do(operation)
+        return record
+
+
 def told(application: Application, workspace: Workspace) -> tuple[str, list[str]]:
     """The verdict on an untouched cell of the rule, and how its problem is listed."""
     item = application.item(workspace, 1)
@@ -50,3 +65,12 @@ def test_a_stale_acceptance_is_not_exported_as_accepted(
     assert told(application, workspace) == ("", ["stale"])
     desk.undo()
     assert told(application, workspace) == ("as_printed", ["accepted"])
+
+
+def test_the_trail_of_an_item_ends_where_its_record_stands(
+    application: Application, workspace: Workspace
+) -> None:
+    with closing(Busy.open(workspace.name)) as busy:
+        for version in (0, 1, 2):
+            item = application.item(busy, 1)
+            assert (item.record.version, len(item.trail)) == (version, version)
