@@ -68,7 +68,9 @@ def export_target(parent: QWidget) -> tuple[str, ExportKind]:
     # With the ending the dialog adds it asks before it replaces a file.
     dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(kind_of(text).ending))
     dialog.setDefaultSuffix(KINDS[0].ending)
-    if not dialog.exec():
+    accepted = dialog.exec()
+    dialog.deleteLater()
+    if not accepted:
         return "", KINDS[0]
     kind = kind_of(dialog.selectedNameFilter())
     return kind.target(dialog.selectedFiles()[0]), kind

@@ -5,14 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 
 from reviewer.app import ENDINGS, Application
 from reviewer.ui.banner import Level
 from reviewer.ui.export_kinds import KINDS, kind_of
-from reviewer.ui.files import report_kinds
+from reviewer.ui.files import export_target, report_kinds
 from tests.ui.clerk import Clerk
 from tests.ui.made import BALANCED, BROKEN, report_text
 
@@ -197,3 +198,20 @@ def test_the_dialog_for_reports_offers_all_that_can_be_read() -> None:
     wanted = report_kinds().partition(";;")[0]
     assert [f"*{ending}" for ending in ENDINGS] == wanted.partition("(")[2].rstrip(")").split()
     assert {".zip", ".xlsx", ".rtf", ".mht"} <= set(ENDINGS)
+
+
+def test_the_kind_of_export_is_chosen_in_the_dialog_itself(clerk: Clerk, tmp_path: Path) -> None:
+    def choose() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        kinds = dialog.findChild(QComboBox, "fileTypeCombo")
+        assert isinstance(kinds, QComboBox)
+        for _ in range(3):
+            QTest.keyClick(kinds, Qt.Key.Key_Down)
+        dialog.selectFile(str(tmp_path / "导出"))
+        dialog.accept()
+
+    QTimer.singleShot(0, choose)
+    target, kind = export_target(clerk.window)
+    assert Path(target) == tmp_path / "导出.csv"
+    assert kind.filter == "CSV 宽表，GB18030 (*.csv)"
