@@ -100,12 +100,13 @@ def test_found_places_are_marked_and_shown(show: Show) -> None:
     found = view.search("４，119")
     assert [shown.document.text[slice(*span)] for span in found] == ["4,119"] * 4
     shown.wait()
-    before = shown.colour(1, 181, 736)
+    place, _ = shown.words("4,119")
+    beside = (1, 181, place.box.top + 40)
+    before = shown.colour(*beside)
     view.mark_found(found)
     assert sorted(view.marks.found) == [1, 2, 3, 4]
-    place, _ = shown.words("4,119")
     assert shown.colour(1, place.box.x0 - 0.5, place.box.top).name() != "#ffffff"
-    assert shown.colour(1, 181, 736) == before
+    assert shown.colour(*beside) == before
     view.show_position(*found[3])
     assert list(view.marks.spot) == [4]
     assert in_sight(view.rect_of("4.4,119").center(), view)
