@@ -10,8 +10,7 @@ from reviewer.domain.errors import UserError
 from reviewer.domain.record import Record
 from reviewer.editing.confront import Confronter
 from reviewer.outcomes import Failure, ImportSummary, Progress
-from reviewer.pipeline import Extracted, find_files, shown_name
-from reviewer.reading.limits import DEFAULT_LIMITS
+from reviewer.pipeline import MAX_FILE, Extracted, find_files, shown_name
 from reviewer.review.problems import tally
 from reviewer.storage.workspace import Workspace
 
@@ -106,7 +105,7 @@ def place(source: str, given: Iterable[Path]) -> str:
 def _sha256(path: Path) -> str:
     """The fingerprint of a file; of none where it cannot be read, which reading it will tell."""
     with suppress(OSError):
-        if path.is_file() and path.stat().st_size <= DEFAULT_LIMITS.file_bytes:
+        if path.is_file() and path.stat().st_size <= MAX_FILE:
             with path.open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
     return ""

@@ -32,6 +32,8 @@ ENDINGS = (
     *(".zip", ".rar", ".7z"),
 )
 _log = logging.getLogger(__name__)
+MAX_FILE = DEFAULT_LIMITS.file_bytes
+"""Bytes of the largest file that is read."""
 _BESIDE_A_PAGE = ("_files", ".files")
 _HIDDEN = (".", "~$")
 

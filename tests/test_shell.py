@@ -91,7 +91,14 @@ def test_results_are_utf8_whatever_the_locale(locale: str) -> None:
 
 @posix
 def test_a_reader_that_has_enough_causes_no_complaint() -> None:
-    command = [sys.executable, "-m", "reviewer", "extract", "--all", str(SAMPLES)]
+    command = [
+        sys.executable,
+        "-m",
+        "reviewer",
+        "extract",
+        "--all",
+        *map(str, SAMPLES.glob("*.txt")),
+    ]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
