@@ -15,6 +15,8 @@ from reviewer.domain.report import Doubt, Provenance
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 
+_SHORT = 500
+"""Longer texts are neither values nor worth remembering."""
 _LIST_MARK = re.compile(r"\s*\(?(?P<number>[1-9]\d?)\s*[.,)\s]")
 
 
@@ -43,7 +45,7 @@ class Field:
     @property
     def kind(self) -> FieldKind:
         """What the text looks like."""
-        return _kind(self.text)
+        return _kind(self.text) if len(self.text) <= _SHORT else FieldKind.LABEL
 
     @property
     def letters(self) -> str:
@@ -64,9 +66,13 @@ folded = lru_cache(maxsize=8192)(fold)
 """`fold` for the short texts that return: labels and numbers."""
 
 
-@lru_cache(maxsize=4096)
 def letters(text: str) -> str:
     """The Chinese characters of a text, width and look-alikes folded."""
+    return _letters(text) if len(text) <= _SHORT else "".join(_HAN.findall(fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def _letters(text: str) -> str:
     return "".join(_HAN.findall(folded(text)))
 
 
@@ -77,12 +83,12 @@ def _kind(text: str) -> FieldKind:
         return FieldKind.EMPTY
     if status is not CellStatus.UNREAD:
         return FieldKind.VALUE
-    return FieldKind.LABEL if letters(text) else FieldKind.OTHER
+    return FieldKind.LABEL if _letters(text) else FieldKind.OTHER
 
 
 def list_mark(text: str) -> str:
     """The number a label begins with (`7` of `7.属于行政执法案卷`), or nothing."""
-    match = _LIST_MARK.match(folded(text))
+    match = _LIST_MARK.match(folded(text[:10]))
     return match["number"] if match else ""
 
 

@@ -79,7 +79,7 @@ def _found(patterns: Iterable[Pattern], text: Stream) -> Found:
 
 def _wants_values(match: Match) -> bool:
     """Whether the last row has a label and no values."""
-    return match.assignment.groups[-1] < 0 and bool(match.seen[-1] >= 0.5)
+    return match.assignment.groups[-1] < 0 and bool(match.evidence.seen[-1] >= 0.5)
 
 
 def _is_table(found: Found, score: float) -> bool:
@@ -89,6 +89,6 @@ def _is_table(found: Found, score: float) -> bool:
     match = found.ways[0]
     rows = sum(
         group >= 0 and share >= 0.8
-        for group, share in zip(match.assignment.groups, match.seen, strict=True)
+        for group, share in zip(match.assignment.groups, match.evidence.seen, strict=True)
     )
     return score >= _LIKELY_SCORE and rows > 0

@@ -107,7 +107,7 @@ class _Cutter:
 
     def cut(self, start: int, end: int) -> Iterator[Strip]:
         while start < end:
-            stop = self._lines.line_end(start)
+            stop = min(self._lines.line_end(start), end)
             yield from self._line(start, stop)
             start = stop + 1
         yield from self._close()

@@ -12,6 +12,8 @@ _KNOWN_LETTER = 0.25
 _COMMON_LETTER = -0.3
 _FEW_LETTERS = 64
 _UNKNOWN_LETTER = -1.5
+_LONGEST_REGION = 4000
+"""Ten tables are one after the other there; more would only cost time."""
 Scores = npt.NDArray[np.float64]
 
 
@@ -53,7 +55,7 @@ def regions(scores: Scores, least: float) -> Iterator[Region]:
             return
         before = np.concatenate([[0.0], sums[:end]])
         start = int(len(before) - 1 - np.argmin(before[::-1]))
-        yield Region(start, end + 1, float(gains[end]))
+        yield Region(start, min(end + 1, start + _LONGEST_REGION), float(gains[end]))
         scores[start : end + 1] = -1e9
 
 

@@ -15,6 +15,9 @@ from reviewer.extraction.stream import Stream, stream
 
 _LETTERS_OF_A_HEAD = 25
 _LINES_BEYOND = 12
+_LINES_AROUND = 200
+_LONGEST_LINE = 4000
+_LONGEST_RANGE = 60_000
 _SAME_TITLE = 85
 
 
@@ -56,9 +59,11 @@ class Prose:
         return None
 
     def _range(self, region: Region, *, further: bool) -> tuple[int, int]:
-        start = self._lines.line_start(int(self._places[region.start]))
-        end = self._lines.line_end(int(self._places[region.end - 1]))
-        end = self._widened_down(end)
+        """The lines of a region and around it; of lines without end only what is near."""
+        first, last = int(self._places[region.start]), int(self._places[region.end - 1])
+        last = min(last, first + _LONGEST_RANGE)
+        start = max(self._lines.line_start(first), first - _LONGEST_LINE)
+        end = self._widened_down(min(self._lines.line_end(last), last + _LONGEST_LINE))
         if further:
             end = self._widened_down(self._beyond(end))
         return self._widened_up(start), end
@@ -66,11 +71,12 @@ class Prose:
     def _widened_up(self, start: int) -> int:
         """Take in the rest of a row behind tabs, and values before the first label."""
         text, in_row = self._lines.folded, True
-        while start > 0:
-            before = self._lines.line_start(start - 1)
-            line = text[before : start - 1]
+        for _ in range(_LINES_AROUND):
+            before = self._lines.line_start(start - 1) if start > 0 else 0
+            line = text[before : max(0, start - 1)]
             in_row = in_row and line.strip(" ") != ""
-            if not (in_row and line.startswith("\t")) and (letters(line) or "\t" in line):
+            is_row = in_row and line.startswith("\t")
+            if not is_row and (len(line) > _LONGEST_LINE or "\t" in line or letters(line)):
                 break
             start = before
         return start
@@ -78,13 +84,14 @@ class Prose:
     def _widened_down(self, end: int) -> int:
         """Take in the rest of a row behind tabs, and values after the last label."""
         text, in_row = self._lines.folded, True
-        while end < len(text):
+        for _ in range(_LINES_AROUND):
             after = self._lines.line_end(end + 1)
             line = text[end + 1 : after]
             in_row = in_row and line.strip(" ") != ""
-            if letters(line) and not (in_row and line.startswith("\t")):
+            is_row = in_row and line.startswith("\t")
+            if not is_row and (len(line) > _LONGEST_LINE or letters(line)):
                 break
-            end = after
+            end = min(after, len(text))
         return end
 
     def _beyond(self, end: int) -> int:
@@ -94,7 +101,7 @@ class Prose:
         while place < len(text) and seen < _LINES_BEYOND:
             after = self._lines.line_end(place + 1)
             line = text[place + 1 : after]
-            if len(letters(line)) > _LETTERS_OF_A_HEAD:
+            if len(line) > _LONGEST_LINE or len(letters(line)) > _LETTERS_OF_A_HEAD:
                 return end
             values = sum(f.kind is FieldKind.VALUE for f in self._lines.words(place + 1, after))
             if values > 1 and not self._lines.is_page_number(place + 1, after):

@@ -129,10 +129,11 @@ def _roles(strip: Strip) -> list[bool]:
         return roles
     for index in takewhile(lambda i: _is_punctuation(strip[i]), range(len(strip))):
         roles[index] = False
+    first = roles.index(True) if True in roles else len(roles)
     for index in reversed(range(len(strip))):
         is_last = index + 1 == len(strip)
         before_label = not is_last and not roles[index + 1]
-        if before_label and not any(roles[:index]):
+        if before_label and index <= first:
             roles[index] = not (strip[index].letters or _is_list_mark(strip[index]))
         elif strip[index].letters and (before_label or len(strip) == 1):
             roles[index] = False

@@ -263,7 +263,9 @@ def swap_lines(random: Random, mutant: Mutant) -> Mutant:
     pairs = [
         (a, b)
         for a, b in pairwise(filled)
-        if (HAN.search(lines[a]) or HAN.search(lines[b])) and "\t" not in lines[a] + lines[b]
+        if (HAN.search(lines[a]) or HAN.search(lines[b]))
+        and "\t" not in lines[a] + lines[b]
+        and "情况" not in lines[a] + lines[b]
     ]
     if not pairs:
         return mutant

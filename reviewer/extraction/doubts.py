@@ -1,0 +1,146 @@
+"""Why values that fill their row may still not be its own."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from reviewer.domain.report import Doubt
+from reviewer.extraction.fields import folded
+from reviewer.extraction.ledger import Ledger
+from reviewer.extraction.matching import Match
+from reviewer.extraction.stream import Group, Stream
+
+_SURE_MARGIN = 1.0
+"""What another choice must cost more, in units of `matching`."""
+_SEEN = 0.5
+_WELL_SEEN = 0.8
+_LEAST_SHARE = 0.4
+_MANY_LEFT_OUT = 3
+_FAR = 15
+"""So many letters lie between a label and its values at most."""
+_WIDE = 5
+
+
+class Doubts:
+    """What speaks against the rows of a match."""
+
+    def __init__(self, found: Match, text: Stream, ledger: Ledger) -> None:
+        self._match = found
+        self._evidence = found.evidence
+        self._text = text
+        self._ledger = ledger
+        self._left_out = _left_out(found)
+        self._strangers = _strangers(found)
+
+    def of(self, row: int, group: Group) -> Doubt:
+        """The doubt about a complete row, or none."""
+        if self._label_unclear(row, group) or self._place_unclear(row, group):
+            return Doubt.LABEL_UNCLEAR
+        cells = self._match.pattern.slots[row].cells
+        if group.even and self._ledger.guards(cell.key for cell in cells):
+            return Doubt.NONE
+        if group.may_hold_page_number or group.like_page_number or self._number_follows(row, group):
+            return Doubt.PAGE_NUMBER
+        return Doubt.NONE
+
+    def _label_unclear(self, row: int, group: Group) -> bool:
+        """Whether the label is not, or not surely, that of the row."""
+        evidence, index = self._evidence, self._match.assignment.groups[row]
+        if self._match.alignment.share < _LEAST_SHARE and len(evidence.seen) > 1:
+            return True
+        return bool(
+            evidence.seen[row] < _SEEN
+            or evidence.strange[index] > 0.5
+            or (not group.alone and evidence.own[index, row] == 0)
+            or self._marked_otherwise(row, group)
+            or self._glued_to_another_word(group)
+            or self._named_elsewhere(row)
+            or (evidence.seen[row] < _WELL_SEEN and self._other_label_fits(row, group))
+        )
+
+    def _place_unclear(self, row: int, group: Group) -> bool:
+        """Whether the values stand where those of another row might."""
+        evidence, index = self._evidence, self._match.assignment.groups[row]
+        return bool(
+            self._match.assignment.margins[row] < _SURE_MARGIN
+            or evidence.passed[index, row] >= 0.5
+            or group.position - evidence.label_ends[row] > _FAR
+            or (group.alone and not group.numbers and len(group.fields) < _WIDE)
+            or self._beside_lost_row(row)
+            or self._beside_left_out(row)
+        )
+
+    def _beside_lost_row(self, row: int) -> bool:
+        """Whether the row above or below is missing, so that these may be its values."""
+        rows = range(max(0, row - 1), min(row + 2, len(self._evidence.seen)))
+        return any(
+            self._evidence.seen[i] < _SEEN and self._match.assignment.groups[i] < 0 for i in rows
+        )
+
+    def _named_elsewhere(self, row: int) -> bool:
+        """Whether other values stand in a line with this row's label and no label of their own."""
+        index = self._match.assignment.groups[row]
+        return any(i != index and self._evidence.own[i, row] > 0 for i in self._strangers)
+
+    def _marked_otherwise(self, row: int, group: Group) -> bool:
+        """Whether the line begins with the list mark of another row."""
+        mark = self._match.pattern.slots[row].mark
+        return not group.alone and mark != "" and group.mark not in ("", mark)
+
+    def _glued_to_another_word(self, group: Group) -> bool:
+        """Whether there is no space before the values and what stands there is no label."""
+        before = group.position - 1
+        glued = group.position > group.labels[0] and group.fields[0].gap == 0
+        return glued and before not in self._match.alignment.found
+
+    def _other_label_fits(self, row: int, group: Group) -> bool:
+        """Whether the text before the values reads more like the label of another row."""
+        earlier = [
+            other.position for other in self._match.groups if other.position < group.position
+        ]
+        text = self._text.letters[max(earlier, default=0) : group.position]
+        form = self._match.pattern
+        scores = [fuzz.partial_ratio(form.slot_label(i), text) for i in range(len(form.slots))]
+        return bool(text) and max(scores) > scores[row]
+
+    def _beside_left_out(self, row: int) -> bool:
+        """Whether numbers beside this row, or many anywhere, found no row."""
+        rows = [i for i in self._left_out if self._match.groups[i].numbers > 1]
+        return len(rows) >= _MANY_LEFT_OUT or any(
+            not self._match.harmless(i) for i in self._beside(row)
+        )
+
+    def _number_follows(self, row: int, group: Group) -> bool:
+        """Whether a lone number beside these may be the rest of one of them, not a page number."""
+        wrapped = any(folded(field.text) != "0" for field in group.fields)
+        return wrapped and any(
+            self._match.groups[i].position == group.position for i in self._beside(row)
+        )
+
+    def _beside(self, row: int) -> Iterator[int]:
+        """The groups left out between this row and those above and below it."""
+        index = self._match.assignment.groups[row]
+        for step in (-1, 1):
+            i = index + step
+            while i in self._left_out:
+                yield i
+                i += step
+
+
+def _strangers(found: Match) -> list[int]:
+    """Groups of values that got no row, or one that is not named in their line."""
+    rows = {group: row for row, group in enumerate(found.assignment.groups)}
+    return [
+        i
+        for i, group in enumerate(found.groups)
+        if group.numbers > 1 and (i not in rows or found.evidence.own[i, rows[i]] == 0)
+    ]
+
+
+def _left_out(found: Match) -> frozenset[int]:
+    """The groups no row got, but for those above the table, which belong elsewhere."""
+    chosen = set(found.assignment.groups)
+    first = found.alignment.found[0] if len(found.alignment.found) else 0
+    return frozenset(
+        i for i, group in enumerate(found.groups) if group.position > first and i not in chosen
+    )
