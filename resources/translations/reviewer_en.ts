@@ -844,8 +844,8 @@ The text can be read instead.</translation>
 <context>
     <name>ReasonBar</name>
     <message>
-        <source>写明理由，按 Enter 确定；按数字键用下面的理由</source>
-        <translation>Write the reason and press Enter, or press the number of one below</translation>
+        <source>写明理由，按 Enter 确定；按 Ctrl+数字 用下面的理由</source>
+        <translation>Say why and press Enter; Ctrl+digit takes a reason below</translation>
     </message>
     <message>
         <source>理由</source>

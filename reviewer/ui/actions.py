@@ -155,7 +155,7 @@ TABLE_KEYS: tuple[tuple[str, str], ...] = (
     ("Delete", noop("Actions", "改为空白")),
     ("Space", noop("Actions", "这一格已核对无误")),
     ("Esc", noop("Actions", "放弃正在键入的内容")),
-    ("1–9", noop("Actions", "写理由时：用最近的理由")),
+    ("Ctrl+1–9", noop("Actions", "写理由时：用最近的理由")),
 )
 """What the keys do inside a table, for the key page: keys and meaning."""
 

@@ -108,6 +108,8 @@ class DeskPage(QWidget):
         self.bench.rows_changed.connect(self._show_rows)
         self.bench.row_changed.connect(self._show_row)
         self.worklist.report_chosen.connect(self.open_report)
+        # Who clicks a report wants to type into it; who walks the list by keys goes on walking.
+        self.worklist.view.clicked.connect(lambda _index: self.tables.take_focus())
         self.worklist.query_changed.connect(self._filter_timer.start)
         self._filter_timer.timeout.connect(self.reload)
         self.tables.current_key_changed.connect(self._follow)

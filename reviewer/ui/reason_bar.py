@@ -34,7 +34,7 @@ class ReasonBar(QFrame):
         self._question.setWordWrap(True)
         self._question.setProperty("role", "section")
         self.line = _ReasonLine(self)
-        self.line.setPlaceholderText(self.tr("写明理由，按 Enter 确定；按数字键用下面的理由"))
+        self.line.setPlaceholderText(self.tr("写明理由，按 Enter 确定；按 Ctrl+数字 用下面的理由"))
         self.line.setAccessibleName(self.tr("理由"))
         self._take = QPushButton(self.tr("确定"), self)
         self._take.setProperty("role", "primary")
@@ -89,7 +89,7 @@ class ReasonBar(QFrame):
         self._reasons = list(recent[:MOST])
         self._chips.clear()
         for number, reason in enumerate(self._reasons, start=1):
-            chip = QPushButton(f"{number}  {reason}", self)
+            chip = QPushButton(f"Ctrl+{number}  {reason}", self)
             chip.setProperty("role", "chip")
             chip.clicked.connect(lambda _checked=False, number=number: self._pick(number))
             self._chips.addWidget(chip)
@@ -107,15 +107,16 @@ class ReasonBar(QFrame):
 
 
 class _ReasonLine(QLineEdit):
-    """A line in which a digit typed first chooses a recent reason."""
+    """A line in which Ctrl and a digit choose a recent reason; a reason may begin with a year."""
 
     numbered = Signal(int)
     escaped = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
-        elif not self.text() and len(event.text()) == 1 and event.text() in "123456789":
-            self.numbered.emit(int(event.text()))
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier and 1 <= digit <= MOST:
+            self.numbered.emit(digit)
         else:
             super().keyPressEvent(event)

@@ -56,6 +56,7 @@ class Session(QObject):
         self.page.source.take_up(self.notes.get("source"))
         self.page.reload()
         self._go_back(self.notes.get("position"))
+        self.page.tables.take_focus()
         draft = self.page.drafts.left_behind()
         if draft is not None:
             self._offer(draft)
@@ -65,6 +66,7 @@ class Session(QObject):
         self.page.reload()
         if self.bench.report_id is None and self.bench.rows:
             self.page.open_report(self.bench.rows[0].id)
+            self.page.tables.take_focus()
 
     def remember(self) -> None:
         """Keep the report and the cell at hand."""

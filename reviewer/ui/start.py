@@ -10,10 +10,12 @@
 8. The event loop runs until the window is closed.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
@@ -23,6 +25,8 @@ from reviewer.ui.icons import application_icon
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.memory import Memory
 from reviewer.ui.theme import Mode, Theme
+
+_HEAR_SIGNALS = 300
 
 
 def run(
@@ -40,13 +44,35 @@ def run(
     hook = crash.CrashHook(window)
     hook.crashed.connect(window.tell_crash)
     hook.install()
+    ticker = _close_on_signals(application, window)
     try:
         window.show()
         _open_first(window, workspace)
         return application.exec()
     finally:
+        ticker.stop()
         hook.remove()
         crash.stop_log(log)
+
+
+def _close_on_signals(application: QApplication, window: MainWindow) -> QTimer:
+    """A log-out or Ctrl+C closes the window as a person would, half-typed text kept."""
+
+    def close(_number: int, _frame: object) -> None:
+        window.close()
+        application.quit()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, close)
+    # Python hears of a signal only when it gets to run.
+    ticker = QTimer(application, interval=_HEAR_SIGNALS)
+    ticker.timeout.connect(_nothing)
+    ticker.start()
+    return ticker
+
+
+def _nothing() -> None:
+    """Give Python its turn."""
 
 
 def make_window(application: QApplication, program: Application, remembered: Memory) -> MainWindow:

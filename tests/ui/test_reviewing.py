@@ -75,13 +75,22 @@ def test_accepting_as_printed_closes_one_problem_with_its_reason(clerk: Clerk) -
     assert clerk.table.hasFocus()
 
 
+def test_a_reason_may_begin_with_a_year(clerk: Clerk) -> None:
+    clerk.press(KEY.Key_A, modifiers=ALT)
+    clerk.type("2023年起不再统计")
+    clerk.press(KEY.Key_Return)
+    decision = clerk.sheet.record.decisions["requests.row_total.granted"]
+    assert decision.reason == "2023年起不再统计"
+    assert clerk.agency == "青石县教育局"
+
+
 def test_a_recent_reason_by_its_number_and_reopening(clerk: Clerk) -> None:
     clerk.press(KEY.Key_A, modifiers=ALT)
     clerk.type("旧的理由")
     clerk.press(KEY.Key_Return)
     clerk.press(KEY.Key_F8)
     clerk.press(KEY.Key_A, modifiers=ALT)
-    clerk.press(KEY.Key_1)
+    clerk.press(KEY.Key_1, modifiers=CTRL)
     assert clerk.sheet.record.decisions["requests.outcomes.total"].reason == "旧的理由"
     assert clerk.foci() == []
     clerk.press(KEY.Key_O, modifiers=ALT)
@@ -98,7 +107,7 @@ def test_escape_leaves_the_reason_and_nothing_is_decided(clerk: Clerk) -> None:
 
 def test_a_decision_whose_basis_changed_wants_another_look(clerk: Clerk) -> None:
     clerk.press(KEY.Key_A, modifiers=ALT)
-    clerk.press(KEY.Key_1)
+    clerk.press(KEY.Key_1, modifiers=CTRL)
     clerk.go_to("requests.granted.business")
     clerk.type("1")
     clerk.press(KEY.Key_Return)
@@ -130,7 +139,7 @@ def test_finishing_the_last_report_says_all_is_done(clerk: Clerk) -> None:
     for _ in range(3):
         clerk.press(KEY.Key_Return, modifiers=CTRL)
         if clerk.page.reason.isVisible():
-            clerk.press(KEY.Key_1)
+            clerk.press(KEY.Key_1, modifiers=CTRL)
     assert clerk.page.worklist.progress_text == "3/3 已完成"
     assert clerk.status == "全部报告都已完成"
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from reviewer.ui.form_table.looks import Sign
 from tests.ui.clerk import Clerk
@@ -83,3 +84,19 @@ def test_finding_in_the_source(clerk: Clerk) -> None:
     assert clerk.page.source.found > 3
     clerk.press(Qt.Key.Key_Escape)
     assert not clerk.page.source.line.isVisible()
+
+
+def test_after_a_click_on_a_report_typing_goes_into_its_table(clerk: Clerk) -> None:
+    view = clerk.page.worklist.view
+    for row in (1, 2, 0):
+        place = view.visualRect(view.model().index(row, 0)).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert clerk.table.hasFocus()
+
+
+def test_walking_the_list_by_keys_stays_in_the_list(clerk: Clerk) -> None:
+    clerk.page.worklist.view.setFocus()
+    for agency in ("白云镇人民政府", "临江市财政局"):
+        clerk.press(Qt.Key.Key_Down)
+        assert clerk.agency == agency
+        assert clerk.page.worklist.view.hasFocus()

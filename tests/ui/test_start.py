@@ -61,3 +61,18 @@ def started(arguments: list[str]) -> str:
     assert done.stderr == ""
     assert done.returncode == 0
     return done.stdout.strip()
+
+
+def test_a_log_out_closes_the_window_as_a_person_would(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    program = _PROGRAM.replace("window.close()", "signal.raise_signal(signal.SIGTERM)")
+    done = subprocess.run(
+        [sys.executable, "-c", f"import signal\n{program}", str(workspace)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=100,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
 
@@ -59,6 +59,8 @@ class TablesPane(QFrame):
         self._layout.setSpacing(0)
         self._layout.addWidget(self._tabs)
         self._shown: frozenset[str] = frozenset()
+        self._arranging = False
+        self._quiet = False
         theme.changed.connect(self._arrange)
 
     def show_report(self, forms: Sequence[TableForm]) -> None:
@@ -160,6 +162,7 @@ class TablesPane(QFrame):
             table.typing.connect(self.typing)
             table.typing_ended.connect(self.typing_ended)
             table.left_at.connect(lambda way, name=form.table: self._leave(name, way))
+            table.height_changed.connect(self._arrange_later)
             self._titles[table] = _title(form.title, self)
             self._made[key] = table
         return self._made[key]
@@ -172,8 +175,15 @@ class TablesPane(QFrame):
             if widget is not None:
                 widget.hide()
 
+    def _arrange_later(self) -> None:
+        """A table came to its height only in its place: share the room anew, once."""
+        if not self._arranging:
+            self._arranging = True
+            QTimer.singleShot(0, self, self._arrange)
+
     def _arrange(self) -> None:
         """The current table, and as many of the others as fit in full."""
+        self._arranging = False
         if self.isVisible() and self.table is not None:
             self._shown = self._wanted()
         everything = len(self._shown) == len(self._tables)
@@ -231,7 +241,10 @@ class TablesPane(QFrame):
         return TABLES[max(self._tabs.currentIndex(), 0)]
 
     def _show_tab(self, name: str) -> None:
+        """Bring a table to the front; the keyboard stays where it is."""
+        self._quiet = True
         self._tabs.setCurrentIndex(TABLES.index(name))
+        self._quiet = False
 
     def _tab_chosen(self) -> None:
         self._arrange()
@@ -242,7 +255,8 @@ class TablesPane(QFrame):
             table.select(table.keys[0])
         elif table.current_key:
             self.current_key_changed.emit(table.current_key)
-        table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._quiet:
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _moved(self, key: CellKey) -> None:
         name = key.partition(".")[0]

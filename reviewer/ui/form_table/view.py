@@ -25,6 +25,8 @@ class FormTable(QTableView):
 
     current_key_changed = Signal(str)
     confirmed = Signal(str)
+    height_changed = Signal()
+    """Its natural height is another one than before."""
     left_at = Signal(int)
     """Moved past the end (1) or the start (-1) of the table."""
     typing = Signal(str, str)
@@ -151,8 +153,11 @@ class FormTable(QTableView):
         """Lay the lines out in the width there is."""
         room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
         measure = metrics(self._theme)
+        before = sum(self._geometry.heights)
         self._geometry = fit(self._form_model.printed, measure, room, values=self._values)
         self._apply()
+        if sum(self._geometry.heights) != before:
+            self.height_changed.emit()
 
     def set_leading(self, pixels: int) -> None:
         """Make every row this much higher than its text needs."""

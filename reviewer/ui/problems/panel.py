@@ -40,6 +40,8 @@ class ProblemPanel(QFrame):
         self._empty.setWordWrap(True)
         self._tabs = QTabBar(self)
         self._tabs.setDrawBase(False)
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self._tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tabs.addTab(self.tr("问题"))
         self._tabs.addTab(self.tr("本格历史"))
