@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from reviewer.ui.form_table.looks import Sign
-from tests.ui.clerk import Clerk
+from tests.ui.clerk import CTRL, Clerk
 
 pytestmark = pytest.mark.qt
 TOTAL = "requests.granted.total"
@@ -100,3 +100,10 @@ def test_walking_the_list_by_keys_stays_in_the_list(clerk: Clerk) -> None:
         clerk.press(Qt.Key.Key_Down)
         assert clerk.agency == agency
         assert clerk.page.worklist.view.hasFocus()
+
+
+def test_the_next_report_keeps_the_keyboard_in_the_tables(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    for _ in range(2):
+        clerk.press(Qt.Key.Key_PageDown, modifiers=CTRL)
+        assert clerk.table.hasFocus()

@@ -65,6 +65,7 @@ class TablesPane(QFrame):
 
     def show_report(self, forms: Sequence[TableForm]) -> None:
         """Show the tables of another report; a table it has not is greyed."""
+        typing_here = any(table.hasFocus() for table in self._tables.values())
         self._take_out()
         self._tables = {form.table: self._table(form) for form in forms}
         for shown in self._tables.values():
@@ -79,6 +80,8 @@ class TablesPane(QFrame):
         if self._tables and self._current_name() not in self._tables:
             self._show_tab(next(iter(self._tables)))
         self._arrange()
+        if typing_here:
+            self.take_focus()
 
     def show_cells(self, looks: Mapping[CellKey, CellLook], texts: Mapping[CellKey, str]) -> None:
         """Show the cells of the report."""
