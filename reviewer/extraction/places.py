@@ -64,7 +64,7 @@ class Places:
     def _located(self, field: Field) -> Field:
         doubt = field.doubt
         if span := field.provenance.span:
-            hit = any(start < span[1] and span[0] < end for start, end in self._unclear)
+            hit = any(start <= span[1] and span[0] <= end for start, end in self._unclear)
             doubt = doubt or (Doubt.UNREADABLE if hit else Doubt.NONE)
         return replace(field, provenance=self.of(field.provenance), doubt=doubt)
 

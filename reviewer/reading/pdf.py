@@ -76,9 +76,7 @@ def _is_whole(content: bytes, sheets: Sequence[Sheet]) -> bool:
     mute, texts = sum(sheet.mute for sheet in sheets), sum(sheet.texts for sheet in sheets)
     if any(sheet.lost for sheet in sheets) or mute > MANY_MUTE * texts:
         return False
-    if mute and has_lost_objects(content):
-        return False
-    return not has_damaged_streams(content, fonts=bool(mute))
+    return not (has_lost_objects(content) or has_damaged_streams(content, fonts=bool(mute)))
 
 
 def _sheets(content: bytes, most_pages: int) -> tuple[Sequence[Sheet], str]:

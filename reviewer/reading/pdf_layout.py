@@ -1,7 +1,7 @@
 """A sheet → its lines of writing and its drawn tables, every word in the cell where it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 import numpy as np
@@ -15,8 +15,10 @@ OUTSIDE = -1
 """The place of what stands in no table."""
 RUNS_ON = 0.15
 """Digits closer than this part of their size are one number, also across a line."""
-MOST_BROKEN = 4
+MOST_BROKEN = 3
 """A table with more places where lines are missing is read like one without lines."""
+FEW_BROKEN = 1
+"""With more of them nothing of the table is clear."""
 CENTRED = 3.0
 """How far, in points, a line may stand off the middle of its row."""
 EDGE = 3.0
@@ -139,8 +141,9 @@ def _table(
 ) -> Table | None:
     """The cells of a table; None where so many lines are missing that its rows say more."""
     texts = [lines.get(start + i, []) for i in range(len(lattice.regions))]
-    open_rows = _open_rows(lattice, texts)
-    broken = len(open_rows)
+    joining = _joining(lattice, texts)
+    open_rows = {region.row + i for region in joining for i in range(region.row_span)}
+    broken = len(joining)
     cells: list[Cell] = []
     for i, (region, text) in enumerate(zip(lattice.regions, texts, strict=True), start):
         parts = _parted(lattice, region, text)
@@ -152,16 +155,18 @@ def _table(
             cells.append(Cell(part, box, tuple(own), fine))
     if broken > MOST_BROKEN:
         return None
+    if broken > FEW_BROKEN:
+        cells = [replace(cell, clear=False) for cell in cells]
     return Table(lattice.bbox, tuple(sorted(cells, key=lambda cell: cell.region[:2])))
 
 
-def _open_rows(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> Set[int]:
-    """Rows that a cell joins because a border is missing: nobody can tell whose its writing is."""
-    joined: set[int] = set()
-    for region, lines in zip(lattice.regions, texts, strict=True):
-        if not region.whole or _run_together(lattice, region, lines):
-            joined.update(range(region.row, region.row + region.row_span))
-    return joined
+def _joining(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> list[Region]:
+    """Cells that join rows because a border is missing: nobody can tell whose writing they hold."""
+    return [
+        region
+        for region, lines in zip(lattice.regions, texts, strict=True)
+        if not region.whole or _run_together(lattice, region, lines)
+    ]
 
 
 def _run_together(lattice: Lattice, region: Region, lines: Sequence[Line]) -> bool:

@@ -16,6 +16,8 @@ _BEGIN = re.compile(rb">>\s*stream\r?\n")
 _START = re.compile(rb"startxref\s+(\d{1,12})")
 _SECTION = re.compile(rb"\s*(\d{1,10}) (\d{1,10})\s*\n")
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])[ \r\n]{1,2}")
+_DEFINITION = re.compile(rb"(\d{1,10}) \d{1,5} obj\b")
+_REFERENCE = re.compile(rb"(\d{1,10}) \d{1,5} R\b")
 _PREVIOUS = re.compile(rb"/Prev (\d{1,12})")
 _MOST_UPDATES = 50
 _PICTURE = re.compile(rb"/Image\b|/DCTDecode")
@@ -76,23 +78,26 @@ def _unpacked(packed: memoryview | bytes, most: int) -> int | None:
 
 
 def has_lost_objects(content: bytes) -> bool:
-    """Whether the file's own list of its objects leads astray, so that some may be gone.
+    """Whether the file's own list of objects leads astray and some that it needs are gone."""
+    if _is_list_right(content):
+        return False
+    named = set(_REFERENCE.findall(content))
+    return b"/ObjStm" in content or not named <= set(_DEFINITION.findall(content))
 
-    A list in a packed stream is believed: its checksum is looked at elsewhere.
-    """
+
+def _is_list_right(content: bytes) -> bool:
+    """A list in a packed stream is believed: its checksum is looked at elsewhere."""
     starts = [int(start) for start in _START.findall(content)[-1:]]
-    if not starts:
-        return True
     for start in starts:
         if content[start : start + 4] != b"xref":
-            return re.match(rb"\s*\d+ \d+ obj", content[start : start + 30]) is None
+            return _DEFINITION.match(content[start : start + 30].lstrip()) is not None
         end = _checked(content, start + 4)
         if end is None:
-            return True
+            return False
         previous = _PREVIOUS.search(content, end, end + _ENTRIES)
         if previous and len(starts) < _MOST_UPDATES:
             starts.append(int(previous[1]))
-    return False
+    return bool(starts)
 
 
 def _checked(content: bytes, at: int) -> int | None:
