@@ -241,6 +241,13 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>这里没有建议</source>
+        <translation>There is no proposal here</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>关闭这条消息</source>

@@ -64,5 +64,6 @@ def test_a_report_that_balances_has_no_proposal(advised: Clerk) -> None:
     advised.page.open_report(2)
     assert advised.page.proposals.current is None
     assert not advised.page.proposals.isVisible()
-    advised.press(KEY.Key_F9, KEY.Key_F9)
+    advised.press(KEY.Key_F9)
+    assert advised.status == "这里没有建议"
     assert advised.page.bench.workspace.trail(2) == []

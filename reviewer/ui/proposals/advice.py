@@ -36,7 +36,7 @@ class Advice(QObject):
 
     def take(self) -> None:
         """Take the proposal that is shown, as one step."""
-        proposal, report_id = self._bar.current, self._bench.report_id
+        proposal, report_id = self._at_hand(), self._bench.report_id
         if proposal is None or report_id is None or not self._page.tables.finish_editing():
             return
         values = tuple((change.key, change.new) for change in proposal.changes)
@@ -45,17 +45,24 @@ class Advice(QObject):
 
     def refuse(self) -> None:
         """Never offer the proposal that is shown again."""
-        proposal, report_id = self._bar.current, self._bench.report_id
+        proposal, report_id = self._at_hand(), self._bench.report_id
         if proposal is not None and report_id is not None:
             self._bench.apply(RefuseProposal(report_id, proposal_id(proposal)))
 
     def turn(self) -> None:
         """Show the next proposal for the same problem."""
-        self._bar.turn()
+        if self._at_hand() is not None:
+            self._bar.turn()
 
     def close(self) -> None:
         """Stop searching."""
         self._finder.close()
+
+    def _at_hand(self) -> Proposal | None:
+        """The proposal that is shown; that there is none is said."""
+        if self._bar.current is None:
+            self._bench.noted.emit(self.tr("这里没有建议"))
+        return self._bar.current
 
     def _open(self, sheet: Sheet) -> None:
         # The page shows the report before this is told of it; reading it twice takes time.
