@@ -1,6 +1,7 @@
 """The window on a workspace: `python -m tests.bench.window WORKSPACE BEGUN` in its own process.
 
-`BEGUN` is when it was started, in seconds since the epoch. Does what `reviewer open WORKSPACE` does up to the event loop, on the offscreen platform.
+`BEGUN` is when it was started, in seconds since the epoch. Does what `reviewer open WORKSPACE`
+does up to the event loop, on the offscreen platform.
 """
 
 import json
