@@ -19,6 +19,7 @@ _MANY_LEFT_OUT = 3
 _FAR = 15
 """So many letters lie between a label and its values at most."""
 _WIDE = 5
+_SAME = 95
 
 
 class Doubts:
@@ -55,7 +56,7 @@ class Doubts:
             or self._marked_otherwise(row, group)
             or self._glued_to_another_word(group)
             or self._named_elsewhere(row)
-            or (evidence.seen[row] < _WELL_SEEN and self._other_label_fits(row, group))
+            or self._other_label_fits(row, group)
         )
 
     def _place_unclear(self, row: int, group: Group) -> bool:
@@ -94,14 +95,24 @@ class Doubts:
         return glued and before not in self._match.alignment.found
 
     def _other_label_fits(self, row: int, group: Group) -> bool:
-        """Whether the text before the values reads more like the label of another row."""
-        earlier = [
-            other.position for other in self._match.groups if other.position < group.position
-        ]
-        text = self._text.letters[max(earlier, default=0) : group.position]
-        form = self._match.pattern
-        scores = [fuzz.partial_ratio(form.slot_label(i), text) for i in range(len(form.slots))]
-        return bool(text) and max(scores) > scores[row]
+        """Whether what stands before the values reads more like the label of another row."""
+        text = self._doubtful_words(row, group)
+        labels = [self._match.pattern.slot_label(i) for i in range(len(self._evidence.seen))]
+        if not text or fuzz.partial_ratio(labels[row], text) >= _SAME:
+            return False
+        alike = [fuzz.partial_ratio(label, text) * min(len(label), len(text)) for label in labels]
+        return max(alike) > alike[row]
+
+    def _doubtful_words(self, row: int, group: Group) -> str:
+        """The words in the line of the values or before them, unless they are mostly the label."""
+        start, end = group.labels
+        if not group.alone:
+            own = self._evidence.own[self._match.assignment.groups[row], row]
+            return "" if own >= _WELL_SEEN * (end - start) else self._text.letters[start:end]
+        if self._evidence.seen[row] >= _WELL_SEEN:
+            return ""
+        earlier = (one.position for one in self._match.groups if one.position < group.position)
+        return self._text.letters[max(earlier, default=0) : group.position]
 
     def _beside_left_out(self, row: int) -> bool:
         """Whether numbers beside this row, or many anywhere, found no row."""

@@ -12,11 +12,12 @@ from reviewer.extraction.stream import Group, Stream, stack
 
 # What an odd choice costs, in units of a row label passed over.
 _LABEL_PASSED = 2.0
-_WRONG_SIDE = 1.0
+_WRONG_SIDE = 0.5
 _LABEL_NOT_SEEN = 2.0
 _VALUES_FIRST = 1.5
 _CLEAR = 1.0
-_ROW_LEFT_OUT = 2.0
+_ROW_LEFT_OUT = 3.0
+_WHOLE_GROUP_LEFT_OUT = 5.0
 _UNSEEN_ROW_LEFT_OUT = 0.8
 _LETTER = 0.2
 _NEAR_DISTANCE = 12
@@ -144,12 +145,13 @@ def _best_order(groups: Sequence[Group], widths: Ints, evidence: Evidence) -> As
     """Values after their labels or before them, whichever is cheaper for the whole table."""
     costs = _LABEL_PASSED * evidence.passed + _misfit(groups, widths)
     costs = costs + _LABEL_NOT_SEEN * np.maximum(0, 1 - evidence.seen / 0.6)
-    after = _assign(costs + _WRONG_SIDE * (evidence.seen - evidence.before), groups, evidence)
+    skip_group = _skipping(groups, widths, evidence)
+    after = _assign(costs + _WRONG_SIDE * (evidence.seen - evidence.before), skip_group, evidence)
     if after.cost <= _VALUES_FIRST - _CLEAR:
         return after
     # A label before the values in their own line belongs to them.
     led = np.array([group.position > group.labels[0] for group in groups], dtype=float)
-    before = _assign(costs + _WRONG_SIDE * evidence.before + led[:, None], groups, evidence)
+    before = _assign(costs + _WRONG_SIDE * evidence.before + led[:, None], skip_group, evidence)
     return _compared(after, replace(before, cost=before.cost + _VALUES_FIRST))
 
 
@@ -163,12 +165,18 @@ def _compared(one: Assignment, two: Assignment) -> Assignment:
     return replace(best, margins=margins)
 
 
-def _assign(costs: Costs, groups: Sequence[Group], evidence: Evidence) -> Assignment:
-    skip_group = np.array(
-        [_skip(group, float(odd)) for group, odd in zip(groups, evidence.strange, strict=True)]
-    )
+def _assign(costs: Costs, skip_group: Costs, evidence: Evidence) -> Assignment:
     skip_row = np.where(evidence.seen >= 0.5, _ROW_LEFT_OUT, _UNSEEN_ROW_LEFT_OUT)
     return assign(costs, skip_group=skip_group, skip_row=skip_row)
+
+
+def _skipping(groups: Sequence[Group], widths: Ints, evidence: Evidence) -> Costs:
+    return np.array(
+        [
+            _skip(group, float(odd), fits=len(group.fields) in widths)
+            for group, odd in zip(groups, evidence.strange, strict=True)
+        ]
+    )
 
 
 def _misfit(groups: Sequence[Group], widths: Ints) -> Costs:
@@ -180,11 +188,11 @@ def _misfit(groups: Sequence[Group], widths: Ints) -> Costs:
     return np.where(lone[:, None] & (gap > 0), 4.0, costs)
 
 
-def _skip(group: Group, strange: float) -> float:
+def _skip(group: Group, strange: float, *, fits: bool) -> float:
     """What it costs to leave a group out: little for page numbers, notes and empty heads."""
     if not group.numbers:
         return 0.1
     stroke = group.is_stroke and group.alone
     if group.like_page_number or stroke or (strange > 0.5 and group.numbers == 1):
         return 0.8
-    return 2.0 + 0.2 * min(group.numbers, 5)
+    return _WHOLE_GROUP_LEFT_OUT if fits else 2.0 + 0.2 * min(group.numbers, 5)

@@ -11,7 +11,7 @@ from reviewer.domain.layout import PrintedCell, printed_table
 from reviewer.domain.numbers import Value, ValueType, format_value
 
 EDITIONS = ("2019", "2019/beijing", "2021")
-MANNERS = ("lines", "lines", "values first", "scattered", "tabs", "sheet", "stacked")
+MANNERS = ("lines", "lines", "values first", "mixed", "scattered", "tabs", "sheet", "stacked")
 APPLICANTS = ("natural_person", "business", "research", "public_interest", "legal_service", "other")
 
 
@@ -203,7 +203,7 @@ def _lines(
         for group in labels[:-1]:
             yield from (line + end + between for line in _upright(random, group))
         lines = _row_lines(random, labels[-1:], values)
-        if manner == "values first":
+        if manner == "values first" or (manner == "mixed" and labels and random.random() < 0.3):
             lines = iter([values, *labels[-1:]])
         yield from (line + end + between for line in lines)
 
