@@ -1,4 +1,4 @@
-"""Small helpers to time things."""
+"""How things are timed."""
 
 import time
 from collections.abc import Callable, Iterable
