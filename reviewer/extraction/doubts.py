@@ -1,6 +1,7 @@
 """Why values that fill their row may still not be its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
@@ -32,6 +33,29 @@ class Doubts:
         self._ledger = ledger
         self._left_out = _left_out(found)
         self._strangers = _strangers(found)
+        self._adrift = frozenset(row for run in self._runs() if self._slips(run) for row in run)
+
+    def _runs(self) -> Iterator[list[int]]:
+        """Neighbouring rows of which none has its values in the line of its label."""
+        rows = range(len(self._evidence.seen))
+        for loose, run in groupby(rows, key=self._is_loose):
+            if loose:
+                yield list(run)
+
+    def _is_loose(self, row: int) -> bool:
+        index = self._match.assignment.groups[row]
+        return index < 0 or (
+            self._match.groups[index].alone and not self._match.groups[index].explicit
+        )
+
+    def _slips(self, run: Sequence[int]) -> bool:
+        """Whether values or rows are left over, so that all values may belong one row further."""
+        chosen = [self._match.assignment.groups[row] for row in run]
+        empty = any(
+            group < 0 and self._evidence.seen[row] >= _SEEN
+            for row, group in zip(run, chosen, strict=True)
+        )
+        return empty or any(not self._match.harmless(i) for row in run for i in self._beside(row))
 
     def of(self, row: int, group: Group) -> Doubt:
         """The doubt about a complete row, or none."""
@@ -67,6 +91,7 @@ class Doubts:
             or evidence.passed[index, row] >= 0.5
             or group.position - evidence.label_ends[row] > _FAR
             or (group.alone and not group.numbers and len(group.fields) < _WIDE)
+            or row in self._adrift
             or self._beside_lost_row(row)
             or self._beside_left_out(row)
         )
@@ -131,7 +156,7 @@ class Doubts:
     def _beside(self, row: int) -> Iterator[int]:
         """The groups left out between this row and those above and below it."""
         index = self._match.assignment.groups[row]
-        for step in (-1, 1):
+        for step in (-1, 1) if index >= 0 else ():
             i = index + step
             while i in self._left_out:
                 yield i

@@ -14,6 +14,7 @@ from reviewer.extraction.stream import Group, Stream, stack
 _LABEL_PASSED = 2.0
 _WRONG_SIDE = 0.5
 _LABEL_NOT_SEEN = 2.0
+_STRANGE_LINE = 2.0
 _VALUES_FIRST = 1.5
 _CLEAR = 1.0
 _ROW_LEFT_OUT = 3.0
@@ -145,6 +146,7 @@ def _best_order(groups: Sequence[Group], widths: Ints, evidence: Evidence) -> As
     """Values after their labels or before them, whichever is cheaper for the whole table."""
     costs = _LABEL_PASSED * evidence.passed + _misfit(groups, widths)
     costs = costs + _LABEL_NOT_SEEN * np.maximum(0, 1 - evidence.seen / 0.6)
+    costs = costs + _STRANGE_LINE * (evidence.strange > 0.5)[:, None]
     skip_group = _skipping(groups, widths, evidence)
     after = _assign(costs + _WRONG_SIDE * (evidence.seen - evidence.before), skip_group, evidence)
     if after.cost <= _VALUES_FIRST - _CLEAR:
