@@ -22,7 +22,9 @@ from reviewer.pipeline import extract_file
 from reviewer.review.desk import Desk
 from reviewer.review.operations import SetCell
 from reviewer.storage.workspace import Workspace
+from tests.bench import web
 from tests.bench.measure import Figures, milliseconds, seconds
+from tests.bench.pdf import reading_pdf
 
 REPORTS = 1_000
 MANY = 100_000
@@ -104,16 +106,15 @@ def exporting(program: Application, workspace: Workspace, folder: Path) -> Figur
     return figures | {"check_1000_s": round(time, 2)}
 
 
-def window(location: str) -> Figures:
-    """What `tests.bench.window` prints, where Qt is installed."""
+def window(name: str, *arguments: str) -> Figures:
+    """What a bench of the window prints, where Qt is installed."""
     if find_spec("PySide6") is None:
-        return {"window": None}
+        return {name: None}
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    # The clock of the process table may run apart from ours, so the start is handed over.
-    command = [sys.executable, "-m", "tests.bench.window", location, str(time.time())]
+    command = [sys.executable, "-m", name, *arguments]
     run = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if run.returncode:
-        return {"window": run.stderr.strip()[-300:]}
+        return {name: run.stderr.strip()[-300:]}
     figures: Figures = json.loads(run.stdout)
     return figures
 
@@ -121,7 +122,7 @@ def window(location: str) -> Figures:
 def main() -> Figures:
     """Every figure."""
     program = Application(actor="bench")
-    figures = reading(program) | confronting(program)
+    figures = reading(program) | confronting(program) | reading_pdf(program) | web.main()
     gc.collect()
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -132,7 +133,9 @@ def main() -> Figures:
             figures |= exporting(program, workspace, folder)
         finally:
             workspace.close()
-        return figures | window(workspace.name)
+        # The clock of the process table may run apart from ours, so the start is handed over.
+        figures |= window("tests.bench.window", workspace.name, str(time.time()))
+        return figures | window("tests.bench.page")
 
 
 if __name__ == "__main__":

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.domain.report import Report
 from reviewer.review.desk import Sheet
 from reviewer.review.proposing import Proposals
 from reviewer.ui.tasks import Job, JobControl, Task, TaskRunner
+
+_PAUSE = 150
+"""Milliseconds without a new sheet before a search begins; who types on is not slowed down."""
 
 Propose = Callable[[str, Report], Proposals]
 """From the shown text of a report and the report to its proposals."""
@@ -25,6 +28,8 @@ class ProposalFinder(QObject):
         self._runner = TaskRunner(self, workers=1)
         self._running: Task | None = None
         self._next: Job | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self._start)
 
     def look(self, sheet: Sheet, text: str) -> None:
         """Search for a sheet; the newest request wins."""
@@ -34,16 +39,16 @@ class ProposalFinder(QObject):
             return self._propose(text, report)
 
         self._next = job
-        if self._running is None:
-            self._start()
+        self._timer.start()
 
     def close(self) -> None:
         """Stop searching."""
+        self._timer.stop()
         self._next = None
         self._runner.close()
 
     def _start(self) -> None:
-        if self._next is not None:
+        if self._next is not None and self._running is None:
             self._running = self._runner.start(self._next)
             self._next = None
             self._running.succeeded.connect(self._succeeded)
@@ -55,4 +60,5 @@ class ProposalFinder(QObject):
 
     def _finished(self) -> None:
         self._running = None
-        self._start()
+        if not self._timer.isActive():
+            self._start()
