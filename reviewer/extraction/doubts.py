@@ -147,11 +147,12 @@ class Doubts:
         )
 
     def _number_follows(self, row: int, group: Group) -> bool:
-        """Whether a lone number beside these may be the rest of one of them, not a page number."""
+        """Whether a lone number beside these may be one of them, or the rest of one."""
+        beside = [self._match.groups[i] for i in self._beside(row)]
+        if group.alone and len(group.fields) == 1 and any(one.like_page_number for one in beside):
+            return True
         wrapped = any(folded(field.text) != "0" for field in group.fields)
-        return wrapped and any(
-            self._match.groups[i].position == group.position for i in self._beside(row)
-        )
+        return wrapped and any(one.position == group.position for one in beside)
 
     def _beside(self, row: int) -> Iterator[int]:
         """The groups left out between this row and those above and below it."""
