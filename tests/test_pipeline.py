@@ -170,8 +170,9 @@ def test_a_file_that_takes_too_long_is_told_and_the_next_one_read(
 ) -> None:
     good = resource("samples") / "01-city.txt"
     slow = tmp_path / "slow.txt"
-    slow.write_bytes(good.read_bytes() * 4000)
-    results = read([slow, good], forms, limits=Limits(seconds=3))
+    slow.write_bytes(good.read_bytes() * 25_000)
+    limits = Limits(seconds=2, text_bytes=1 << 28, memory=1 << 33)
+    results = read([slow, good], forms, limits=limits)
     assert [result.error and result.error.code for result in results] == ["timeout", None]
 
 
