@@ -24,6 +24,7 @@ from reviewer.pictures import PagePictures
 from reviewer.pipeline import ENDINGS, extract_files
 from reviewer.review.desk import Desk
 from reviewer.review.problems import problems, tally
+from reviewer.settings import Settings
 from reviewer.storage.backup import backup_of
 from reviewer.storage.workspace import Workspace
 
@@ -68,10 +69,12 @@ class Application:
         actor: str | None = None,
         language: str | None = None,
         forms: Forms | None = None,
+        settings: Settings | None = None,
     ) -> None:
         # The system may hand on a name in another encoding, which no file could hold.
         self.actor = (actor or _user_name()).encode(errors="replace").decode()
         self.language = language or preferred_language()
+        self.settings = settings or Settings()
         self.forms = forms or load_forms()
         self.confronter = Confronter(self.forms)
 
@@ -146,6 +149,7 @@ class Application:
             intake.new(paths, cancelled=cancelled),
             forms=self.forms,
             jobs=jobs or default_jobs(),
+            limits=self.settings.limits,
             cancelled=cancelled,
             unpacked=intake.expect,
         ):

@@ -15,6 +15,12 @@ settings.load_profile("project")
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared"
 
 
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is remembered outside the test's own folder."""
+    monkeypatch.setenv("REVIEWER_HOME", str(tmp_path / "home"))
+
+
 @pytest.fixture(scope="session")
 def forms() -> Forms:
     """Every edition that ships."""

@@ -24,15 +24,17 @@ MAY_IMPORT = {
     "pictures": {"domain", "workers", "reading"},
     "report_json": {"domain", "editing", "pipeline"},
     "outcomes": {"domain"},
+    "settings": {"reading"},
     "intake": {"domain", "editing", "outcomes", "pipeline", "review", "storage"},
     "app": {
         *("domain", "assets", "messages", "outcomes", "intake", "pictures", "pipeline", "review"),
+        "settings",
         *SIBLINGS,
     },
     "cli": {"messages"},
     "window": {"messages", "app", "ui"},
     "commands": {"domain", "messages", "pipeline", "report_json", "app", *SIBLINGS},
-    "ui": {"domain", "review", "app", "messages", "assets"},
+    "ui": {"domain", "review", "app", "messages", "assets", "settings"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,20 +1,11 @@
 """What the window remembers from one start to the next: layout, look, recent workspaces."""
 
-import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
-import platformdirs
+from reviewer.settings import read_json, write_json
 
 RECENT = 8
-
-
-def folder() -> Path:
-    """Where the program keeps its own settings; `REVIEWER_HOME` overrides it."""
-    chosen = os.environ.get("REVIEWER_HOME")
-    return Path(chosen) if chosen else platformdirs.user_config_path("reviewer", appauthor=False)
 
 
 class Memory:
@@ -22,7 +13,7 @@ class Memory:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._values = _read(path)
+        self._values = read_json(path)
 
     def get(self, name: str, default: Any = None) -> Any:
         """What was remembered."""
@@ -32,7 +23,7 @@ class Memory:
         """Remember; a place that cannot be written is gone without."""
         self._values |= values
         try:
-            _write(self._path, json.dumps(self._values, ensure_ascii=False, indent=1))
+            write_json(self._path, self._values)
         except OSError:
             return
 
@@ -50,23 +41,3 @@ class Memory:
     def gone(self, location: str) -> None:
         """A workspace is no longer there."""
         self.put(recent=[other for other in self.recent if other != location])
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return values if isinstance(values, dict) else {}
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise

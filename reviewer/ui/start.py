@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
 from reviewer.messages import LANGUAGES
-from reviewer.ui import crash, language, memory
+from reviewer.ui import crash, language
 from reviewer.ui.icons import application_icon
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.memory import Memory
@@ -35,7 +35,7 @@ def run(
     """Open the window on a workspace (made if absent), or on the last one; returns the status."""
     log = crash.start_log(crash.log_file())
     application = QApplication([sys.argv[0] if sys.argv else "reviewer", *arguments])
-    remembered = Memory(memory.folder() / "window.json")
+    remembered = Memory(program.settings.home / "window.json")
     chosen = remembered.get("language")
     if chosen in LANGUAGES:
         program.language = chosen

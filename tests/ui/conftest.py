@@ -21,6 +21,7 @@ from reviewer.domain.document import Document
 from reviewer.domain.form import CellKey
 from reviewer.pictures import PagePictures
 from reviewer.reading.pdf import read_pdf
+from reviewer.settings import Settings
 from reviewer.ui.memory import Memory
 from reviewer.ui.page.store import Deliver, Draughtsman, PictureStore
 from reviewer.ui.page.view import PageView
@@ -60,16 +61,11 @@ def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
     assert [timer for timer in timers if timer.isActive()] == []
 
 
-@pytest.fixture(autouse=True)
-def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing is remembered outside the test's own folder."""
-    monkeypatch.setenv("REVIEWER_HOME", str(tmp_path / "home"))
-
-
 @pytest.fixture(scope="session")
-def program() -> Application:
+def program(tmp_path_factory: pytest.TempPathFactory) -> Application:
     """The program without its window."""
-    return Application(actor="张敏", language="zh")
+    settings = Settings(tmp_path_factory.mktemp("settings"))
+    return Application(actor="张敏", language="zh", settings=settings)
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +82,7 @@ def open_window(
     clerks: list[Clerk] = []
 
     def opened(location: Path | None = None, *, of: Application = program) -> Clerk:
+        of.settings = Settings()
         memory = Memory(tmp_path / "home" / "window.json")
         window = make_window(qapp, of, memory)
         if not memory.get("geometry"):

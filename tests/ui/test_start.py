@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.ui import memory
+from reviewer import settings
 from reviewer.ui.memory import Memory
 
 pytestmark = pytest.mark.qt
@@ -45,7 +45,7 @@ def test_a_last_workspace_that_is_gone_is_passed_over_though_its_name_has_a_colo
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    Memory(memory.folder() / "window.json").put(last="C:\\报告\\没有.reviewer")
+    Memory(settings.folder() / "window.json").put(last="C:\\报告\\没有.reviewer")
     assert started([]) == "False 政府信息公开年报核查 []"
 
 
