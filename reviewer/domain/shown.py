@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
-from itertools import groupby
 from typing import NamedTuple
 
 from reviewer.domain.document import Document, Grid, GridCell
@@ -68,39 +66,3 @@ class Shown:
         for line in self.text[start:end].split("\n"):
             yield Line(start, start + len(line))
             start += len(line) + 1
-
-
-def markup(document: Document) -> str:
-    """The shown text as HTML that can do nothing: paragraphs, tables, spans, kept white space.
-
-    Every line begins with an anchor whose name is its offsets, `<start>-<end>`.
-    """
-    shown = Shown(document)
-    return "".join(
-        _table(shown, part) if isinstance(part, Grid) else _line(shown, part)
-        for part in shown.parts()
-    )
-
-
-def _line(shown: Shown, line: Line) -> str:
-    # An anchor around nothing would not be kept.
-    text = escape(shown.text[line.start : line.end]) or "&nbsp;"
-    anchor = f'<a name="{line.start}-{line.end}">{text}</a>'
-    return f'<p style="margin:0; white-space:pre-wrap">{anchor}</p>'
-
-
-def _table(shown: Shown, grid: Grid) -> str:
-    cells = sorted(grid.cells, key=lambda cell: (cell.row, cell.column))
-    rows = (
-        "<tr>" + "".join(_cell(shown, cell) for cell in row) + "</tr>"
-        for _, row in groupby(cells, key=lambda cell: cell.row)
-    )
-    return f'<table border="1" cellspacing="0" cellpadding="3">{"".join(rows)}</table>'
-
-
-def _cell(shown: Shown, cell: GridCell) -> str:
-    inside = "".join(
-        _table(shown, part) if isinstance(part, Grid) else _line(shown, part)
-        for part in shown.parts_of(cell)
-    )
-    return f'<td rowspan="{cell.row_span}" colspan="{cell.column_span}">{inside}</td>'

@@ -1,13 +1,7 @@
 """The shown text is drawn as it flows, with its tables, and can do nothing."""
 
-import re
-from html import unescape
-
-from hypothesis import given
-from hypothesis import strategies as st
-
 from reviewer.domain.document import Document, DocumentKind, Grid, GridCell
-from reviewer.domain.shown import Line, Shown, markup
+from reviewer.domain.shown import Line, Shown
 
 TEXT = "前\n\na\tb\n1\t\n中\nx\n后"
 TABLE = Grid(
@@ -60,22 +54,3 @@ def test_tables_inside_cells_are_drawn_there() -> None:
     made = document("甲\t注\nx\t\t", outer, inner)
     assert list(Shown(made).parts()) == [outer]
     assert list(Shown(made).parts_of(outer.cells[1])) == [Line(2, 3), inner]
-    assert markup(made).count("<table") == 2
-
-
-def test_every_piece_is_anchored_at_its_offsets() -> None:
-    pieces = re.findall(r'<a name="(\d+)-(\d+)">(.*?)</a>', markup(document(TEXT, TABLE, LAST)))
-    assert pieces
-    for start, end, text in pieces:
-        assert unescape(text).strip("\xa0") == TEXT[int(start) : int(end)]
-
-
-def test_spans_are_told() -> None:
-    made = markup(document(TEXT, TABLE, LAST))
-    assert re.search(r'<td rowspan="1" colspan="2"><p [^>]*><a name="12-13">x</a></p></td>', made)
-
-
-@given(st.text(alphabet="<>&\"'/aimgscript =\n", max_size=60))
-def test_no_text_becomes_an_element(text: str) -> None:
-    tags = set(re.findall(r"<(/?\w+)", markup(document(text))))
-    assert tags <= {"p", "/p", "a", "/a"}

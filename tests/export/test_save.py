@@ -4,7 +4,6 @@ import csv
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ import pandas as pd
 import pytest
 from pandas.io.stata import StataReader
 
-from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.numbers import Value
 from reviewer.domain.report import Cell
@@ -247,17 +245,6 @@ def test_a_data_package_describes_its_tables(
     assert len(read_csv(folder / "data.csv", "utf-8")) == 1
 
 
-@pytest.mark.skipif(find_spec("pyarrow") is not None, reason="pyarrow is installed")
-def test_parquet_without_its_library_is_one_clear_refusal(
-    tmp_path: Path, made: list[Item], forms: Forms
-) -> None:
-    with pytest.raises(UserError) as caught:
-        save(tmp_path / "a.parquet", made, forms)
-    assert caught.value.code == "export_needs_pyarrow"
-    assert not list(tmp_path.iterdir())
-
-
-@pytest.mark.skipif(find_spec("pyarrow") is None, reason="pyarrow is not installed")
 def test_parquet_keeps_numbers_exact(tmp_path: Path, made: list[Item], forms: Forms) -> None:
     save(tmp_path / "a.parquet", made, forms, Options(layout=Layout.LONG))
     read = pd.read_parquet(tmp_path / "a.parquet")
