@@ -14,7 +14,10 @@ class Needs(StrEnum):
 
     NOTHING = ""
     WORKSPACE = "workspace"
+    DESK = "desk"
+    """A workspace, and no other page over its desk."""
     REPORT = "report"
+    """A report at hand on the desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class MenuSpec:
 
 _NOTHING = Needs.NOTHING
 _WORKSPACE = Needs.WORKSPACE
+_DESK = Needs.DESK
 
 _FILE = (
     ActionSpec("new", noop("Actions", "新建工作区…"), "Ctrl+N", icon="new", needs=_NOTHING),
@@ -69,10 +73,8 @@ _FILE = (
 )
 
 _EDIT = (
-    ActionSpec("undo", noop("Actions", "撤销"), "Ctrl+Z", icon="undo", needs=_WORKSPACE),
-    ActionSpec(
-        "redo", noop("Actions", "重做"), "Ctrl+Y Ctrl+Shift+Z", icon="redo", needs=_WORKSPACE
-    ),
+    ActionSpec("undo", noop("Actions", "撤销"), "Ctrl+Z", icon="undo", needs=_DESK),
+    ActionSpec("redo", noop("Actions", "重做"), "Ctrl+Y Ctrl+Shift+Z", icon="redo", needs=_DESK),
     ActionSpec("amend", noop("Actions", "修改这一格"), "F2", icon="corrected", gap=True),
     ActionSpec("restore", noop("Actions", "恢复为原文读数"), "Ctrl+R", icon="restore"),
     ActionSpec("heading", noop("Actions", "更正机关和年度…"), "F4", icon="report"),
@@ -80,13 +82,13 @@ _EDIT = (
 )
 
 _REVIEW = (
-    ActionSpec("next_problem", noop("Actions", "下一个问题"), "F8", icon="next", needs=_WORKSPACE),
+    ActionSpec("next_problem", noop("Actions", "下一个问题"), "F8", icon="next", needs=_DESK),
     ActionSpec(
         "previous_problem",
         noop("Actions", "上一个问题"),
         "Shift+F8",
         icon="previous",
-        needs=_WORKSPACE,
+        needs=_DESK,
     ),
     ActionSpec("take_proposal", noop("Actions", "采纳建议"), "F9", icon="accepted", gap=True),
     ActionSpec("refuse_proposal", noop("Actions", "不采纳，不再提示"), "Shift+F9"),
@@ -102,23 +104,19 @@ _REVIEW = (
         gap=True,
     ),
     ActionSpec("toggle_done", noop("Actions", "标记完成或取消完成"), "Ctrl+D", icon="done"),
-    ActionSpec(
-        "next_report", noop("Actions", "下一份报告"), "Ctrl+PgDown", needs=_WORKSPACE, gap=True
-    ),
-    ActionSpec("previous_report", noop("Actions", "上一份报告"), "Ctrl+PgUp", needs=_WORKSPACE),
+    ActionSpec("next_report", noop("Actions", "下一份报告"), "Ctrl+PgDown", needs=_DESK, gap=True),
+    ActionSpec("previous_report", noop("Actions", "上一份报告"), "Ctrl+PgUp", needs=_DESK),
 )
 
 _VIEW = (
-    ActionSpec(
-        "filter", noop("Actions", "筛选报告"), "Ctrl+L Ctrl+P", icon="filter", needs=_WORKSPACE
-    ),
+    ActionSpec("filter", noop("Actions", "筛选报告"), "Ctrl+L Ctrl+P", icon="filter", needs=_DESK),
     ActionSpec("table_1", noop("Actions", "表二：主动公开"), "Alt+1", icon="table", gap=True),
     ActionSpec("table_2", noop("Actions", "表三：申请办理"), "Alt+2"),
     ActionSpec("table_3", noop("Actions", "表四：复议诉讼"), "Alt+3"),
     ActionSpec("to_tables", noop("Actions", "到表格"), "F6"),
     ActionSpec("show_history", noop("Actions", "本格历史"), "Ctrl+H", icon="history", gap=True),
     ActionSpec(
-        "show_accepted", noop("Actions", "显示或隐藏已接受的问题"), "Ctrl+Shift+A", needs=_WORKSPACE
+        "show_accepted", noop("Actions", "显示或隐藏已接受的问题"), "Ctrl+Shift+A", needs=_DESK
     ),
     ActionSpec(
         "zoom_in",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from reviewer import __version__
 from reviewer.app import Application
@@ -29,9 +29,11 @@ from reviewer.ui.handlers import handlers
 from reviewer.ui.icons import application_icon
 from reviewer.ui.importing import Importer, dropped_paths
 from reviewer.ui.keys_page import KeysPage
+from reviewer.ui.layout import keep_dividers, keep_window, restore_dividers, restore_window
 from reviewer.ui.memory import Memory
 from reviewer.ui.menus import Actions
 from reviewer.ui.session import Session
+from reviewer.ui.stage import Stage
 from reviewer.ui.strip import WorkStrip
 from reviewer.ui.tasks import TaskRunner
 from reviewer.ui.theme import SPACE, Theme
@@ -55,25 +57,23 @@ class MainWindow(QMainWindow):
         self.importer = Importer(program.language, self.runner, self.strip, self)
         self.exporter = Exporter(program.language, self.runner, self.strip, self)
         self.welcome = WelcomePage(theme, self)
-        self._stack = QStackedWidget(self)
+        self.stage = Stage(self)
         self._place = QLabel(self)
         self._saved = QLabel(self)
         self._keys: KeysPage | None = None
         self.actions_by_id = Actions(self, theme, handlers(self))
         self._set_up()
-        self._offer_actions()
 
     def _set_up(self) -> None:
         self.setWindowIcon(application_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 560)
-        self._stack.addWidget(self.welcome)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(SPACE // 2)
         layout.addLayout(_indented(self.banners))
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.stage, 1)
         layout.addLayout(_indented(self.strip))
         self.setCentralWidget(middle)
         self.statusBar().addPermanentWidget(self._place)
@@ -84,7 +84,9 @@ class MainWindow(QMainWindow):
         self.exporter.told.connect(self.banners.tell)
         add_choices(self)
         self._fill_welcome()
-        self._restore_geometry()
+        restore_window(self, self.memory)
+        self.stage.changed.connect(self._offer_actions)
+        self.stage.set_below(self.welcome)
         self._show_title()
 
     def _fill_welcome(self) -> None:
@@ -117,14 +119,12 @@ class MainWindow(QMainWindow):
             return True
         if self._at_work() or not session.end():
             return False
-        self.memory.put(splitters=_splitter_states(session))
+        keep_dividers(session.page, self.memory)
         self.session = None
-        self._stack.setCurrentWidget(self.welcome)
-        self._stack.removeWidget(session.page)
-        session.page.deleteLater()
+        self.stage.set_below(self.welcome)
+        self.stage.drop(session.page)
         session.deleteLater()
         self.welcome.show_recent(self.memory.recent)
-        self._offer_actions()
         self._show_title()
         return True
 
@@ -205,11 +205,11 @@ class MainWindow(QMainWindow):
         self.exporter.cancel()
         session = self.session
         if session is not None:
-            self.memory.put(splitters=_splitter_states(session))
+            keep_dividers(session.page, self.memory)
             session.page.tables.finish_editing()
             session.remember()
             session.page.drafts.flush()
-        self.memory.put(geometry=_text(self.saveGeometry()))
+        keep_window(self, self.memory)
         self.runner.close()
         if session is not None:
             session.close()
@@ -231,13 +231,12 @@ class MainWindow(QMainWindow):
             refuse=self.actions_by_id["refuse_proposal"],
             turn=self.actions_by_id["turn_proposal"],
         )
-        self._stack.addWidget(session.page)
-        self._stack.setCurrentWidget(session.page)
-        _restore_splitters(session, self.memory.get("splitters"))
+        session.bench.report_opened.connect(lambda _sheet: self._offer_actions())
+        self.stage.set_below(session.page)
+        restore_dividers(session.page, self.memory)
         self.banners.withdraw("open")
         self.memory.opened(location)
         self.memory.put(last=location)
-        self._offer_actions()
         self._show_title()
         session.begin()
 
@@ -246,9 +245,13 @@ class MainWindow(QMainWindow):
             self.session.reports_came()
 
     def _offer_actions(self) -> None:
+        """The desk's actions rest while another page is open over it."""
         needs = {Needs.NOTHING}
         if self.session is not None:
-            needs |= {Needs.WORKSPACE, Needs.REPORT}
+            needs.add(Needs.WORKSPACE)
+            if self.stage.above is None:
+                needs.add(Needs.DESK)
+                needs |= {Needs.REPORT} if self.session.bench.report_id is not None else set()
         self.actions_by_id.offer(frozenset(needs))
 
     def _show_title(self) -> None:
@@ -262,33 +265,9 @@ class MainWindow(QMainWindow):
     def _show_saved(self) -> None:
         self._saved.setText(self.tr("✓ 已保存"))
 
-    def _restore_geometry(self) -> None:
-        kept = self.memory.get("geometry")
-        if not (isinstance(kept, str) and self.restoreGeometry(_bytes(kept))):
-            self.resize(1366, 740)
-
 
 def _indented(widget: QWidget) -> QVBoxLayout:
     layout = QVBoxLayout()
     layout.setContentsMargins(SPACE, 0, SPACE, 0)
     layout.addWidget(widget)
     return layout
-
-
-def _text(data: QByteArray) -> str:
-    return bytes(data.toBase64().data()).decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode("ascii", "ignore"))
-
-
-def _splitter_states(session: Session) -> dict[str, str]:
-    page = session.page
-    return {name: _text(getattr(page, name).saveState()) for name in ("whole", "right", "middle")}
-
-
-def _restore_splitters(session: Session, kept: object) -> None:
-    if isinstance(kept, dict):
-        for name in ("whole", "right", "middle"):
-            getattr(session.page, name).restoreState(_bytes(str(kept.get(name, ""))))
