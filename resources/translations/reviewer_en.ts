@@ -281,6 +281,10 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>高对比度</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
         <source>下次启动时换用这种语言</source>
         <translation>The language changes at the next start</translation>
     </message>

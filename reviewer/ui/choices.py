@@ -31,6 +31,7 @@ def _add_modes(window: MainWindow, menu: QMenu) -> None:
         Mode.SYSTEM: translate("Choices", "跟随系统"),
         Mode.LIGHT: translate("Choices", "浅色"),
         Mode.DARK: translate("Choices", "深色"),
+        Mode.HIGH_CONTRAST: translate("Choices", "高对比度"),
     }
     group = QActionGroup(menu)
     for mode, name in names.items():

@@ -1,6 +1,6 @@
-"""The colours of the program, light and dark, chosen once and named by what they mean."""
+"""The colours of the program, light, dark and of high contrast, named by what they mean."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ LIGHT = Colours(
     hover="#eaeff5",
     text="#1b2530",
     muted="#556270",
-    faint="#7c8895",
+    faint="#6f7b88",
     line="#d6dde5",
     line_strong="#a9b5c2",
     accent="#1d5c96",
@@ -85,4 +85,56 @@ DARK = Colours(
     corrected_soft="#173e3e",
     accepted="#8ad296",
     accepted_soft="#1e3c26",
+)
+
+CONTRAST_LIGHT = replace(
+    LIGHT,
+    window="#ffffff",
+    sunken="#ffffff",
+    hover="#dbe9ff",
+    text="#000000",
+    muted="#1f1f1f",
+    faint="#3d3d3d",
+    line="#6b6b6b",
+    line_strong="#000000",
+    accent="#00378f",
+    accent_soft="#dbe9ff",
+    failed="#8f0000",
+    failed_soft="#ffd9d6",
+    failed_faint="#fff0ef",
+    undecided="#4a1a8c",
+    undecided_soft="#ece0ff",
+    look="#5e3a00",
+    look_soft="#ffe9b8",
+    corrected="#00484b",
+    corrected_soft="#cdf3f1",
+    accepted="#0f4a1c",
+    accepted_soft="#d6f5dc",
+)
+
+CONTRAST_DARK = replace(
+    DARK,
+    window="#000000",
+    surface="#000000",
+    sunken="#000000",
+    hover="#23304a",
+    text="#ffffff",
+    muted="#f0f0f0",
+    faint="#cfcfcf",
+    line="#9a9a9a",
+    line_strong="#ffffff",
+    accent="#ffe34d",
+    accent_soft="#3a3500",
+    on_accent="#000000",
+    failed="#ffb3ab",
+    failed_soft="#5c0f09",
+    failed_faint="#2b0504",
+    undecided="#dcc9ff",
+    undecided_soft="#311a5c",
+    look="#ffd27d",
+    look_soft="#453000",
+    corrected="#7cf0ea",
+    corrected_soft="#003a38",
+    accepted="#a3f0b0",
+    accepted_soft="#063a14",
 )

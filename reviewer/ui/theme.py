@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from reviewer.assets import resource
 from reviewer.ui import icons
-from reviewer.ui.colours import DARK, LIGHT, Colours
+from reviewer.ui.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colours
 
 SPACE = 8
 """The unit of spacing in pixels; gaps are a half, one or two of it."""
@@ -33,6 +33,8 @@ class Mode(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+    """Black and white and deep colours, on the ground the system has."""
 
 
 class Theme(QObject):
@@ -57,7 +59,7 @@ class Theme(QObject):
         self.apply()
 
     def set_mode(self, mode: Mode) -> None:
-        """Choose light, dark or what the system has."""
+        """Choose light, dark, high contrast or what the system has."""
         self.mode = mode
         self.apply()
 
@@ -68,7 +70,7 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Put palette, font and style sheet in force."""
-        self.colours = DARK if self._dark() else LIGHT
+        self.colours = self._scheme()
         self._fonts.clear()
         self._colours.clear()
         self._application.setPalette(_palette(self.colours))
@@ -98,13 +100,16 @@ class Theme(QObject):
         """An icon in a colour of the scheme."""
         return icons.icon(name, getattr(self.colours, colour), self.colours.line_strong)
 
-    def _dark(self) -> bool:
+    def _scheme(self) -> Colours:
+        dark = self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if self.mode is Mode.HIGH_CONTRAST:
+            return CONTRAST_DARK if dark else CONTRAST_LIGHT
         if self.mode is not Mode.SYSTEM:
-            return self.mode is Mode.DARK
-        return self._application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            dark = self.mode is Mode.DARK
+        return DARK if dark else LIGHT
 
     def _system_changed(self) -> None:
-        if self.mode is Mode.SYSTEM:
+        if self.mode in (Mode.SYSTEM, Mode.HIGH_CONTRAST):
             self.apply()
 
 

@@ -43,8 +43,13 @@ THREE: Reports = {"青石县教育局": BROKEN, "白云镇人民政府": BALANCE
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Here a warning of Qt is a failure; as a setting it would need Qt for the other tests too."""
+    fail_on_warnings(items, HERE)
+
+
+def fail_on_warnings(items: list[pytest.Item], folder: Path) -> None:
+    """Let a warning of Qt fail the tests of a folder."""
     for item in items:
-        if HERE in item.path.parents:
+        if folder in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN))
 
