@@ -1104,6 +1104,10 @@ The text can be read instead.</translation>
         <source>导入</source>
         <translation>imported</translation>
     </message>
+    <message>
+        <source>不采用</source>
+        <translation>set aside</translation>
+    </message>
 </context>
 <context>
     <name>WorkStrip</name>

@@ -24,6 +24,13 @@ class ReviewState(StrEnum):
     OPEN = "open"
     STARTED = "started"
     DONE = "done"
+    SET_ASIDE = "set_aside"
+    """Another report of the same body and year counts instead."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self in (ReviewState.DONE, ReviewState.SET_ASIDE)
 
 
 class Verdict(StrEnum):

@@ -90,3 +90,10 @@ class Document:
     encoding: str = ""
     sure: bool = True
     """Whether the file is whole and what it shows is known; if not, all of it wants a look."""
+    unlocked: str = ""
+    """The sha256 of the copy without password that is kept instead of a locked file."""
+
+    @property
+    def kept(self) -> str:
+        """The sha256 of the bytes that are kept of the file."""
+        return self.unlocked or self.sha256

@@ -44,6 +44,17 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Whose report of which year it is, from which file, and whether it counts."""
+
+    id: int
+    agency: str | None
+    year: int | None
+    source: str
+    state: ReviewState
+
+
+@dataclass(frozen=True, slots=True)
 class WorklistRow:
     """One line of the worklist."""
 

@@ -51,6 +51,7 @@ _TERMS = {
         "open": ("未开始", "not begun"),
         "started": ("进行中", "begun"),
         "done": ("已完成", "done"),
+        "set_aside": ("不采用", "set aside: another report of the body and year counts"),
     },
     "severity": {
         "hard": ("必须成立", "must hold"),

@@ -69,7 +69,7 @@ def _problems(
 ) -> Sequence[Problem]:
     """The problems of a report past the place, in the order of the walk."""
     sheet = _sheet(desk, row)
-    if sheet is None:
+    if sheet is None or row.state is ReviewState.SET_ASIDE:
         return ()
     found = sheet.problems
     if here is not None:
@@ -106,4 +106,4 @@ def next_unfinished(rows: Sequence[WorklistRow], after: int | None = None) -> in
     ids = [row.id for row in rows]
     start = ids.index(after) + 1 if after in ids else 0
     turned = [*rows[start:], *rows[:start]]
-    return next((row.id for row in turned if row.state is not ReviewState.DONE), None)
+    return next((row.id for row in turned if not row.state.settled), None)

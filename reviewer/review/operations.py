@@ -207,8 +207,10 @@ class SetState(ReportOperation):
     state: ReviewState
 
     def changes(self, situation: Situation) -> Iterable[Change]:
-        """Raises `UserError("reason_needed")` on finishing with open hard failures."""
+        """Raises `UserError` on finishing: `reason_needed`, `report_set_aside`."""
         old = situation.record.state
+        if self.state is ReviewState.DONE and old is ReviewState.SET_ASIDE:
+            raise UserError("report_set_aside")
         failures = situation.open_hard_failures()
         if self.state is ReviewState.DONE and old is not ReviewState.DONE and failures:
             _need_reason(self.reason, failures=len(failures))

@@ -69,7 +69,12 @@ def _append_only(dialect: str) -> Iterable[str]:
                 yield f"{head} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
 
 
-STEPS: tuple[Step, ...] = (_tables, _indexes, _append_only)
+def _set_aside_and_unlocked(_: str) -> Iterable[str]:
+    """A report may be set aside, a document may have an unlocked copy: older programs refuse."""
+    return ()
+
+
+STEPS: tuple[Step, ...] = (_tables, _indexes, _append_only, _set_aside_and_unlocked)
 NEWEST = len(STEPS)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, select
 
 from reviewer.domain.changes import ReviewState
-from reviewer.domain.record import Tally, WorklistColumn, WorklistQuery, WorklistRow
+from reviewer.domain.record import Identity, Tally, WorklistColumn, WorklistQuery, WorklistRow
 from reviewer.storage.schema import reports
 
 _UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
@@ -25,6 +25,7 @@ _ORDERS: dict[WorklistColumn, ColumnElement[Any]] = {
     WorklistColumn.STATE: case(_PLACES, value=reports.c.state, else_=len(_PLACES)),
     WorklistColumn.OPEN: reports.c.open_problems,
 }
+IDENTITY = select(reports.c.id, reports.c.agency, reports.c.year, reports.c.source, reports.c.state)
 _COLUMNS = (
     reports.c.id,
     reports.c.source,
@@ -49,7 +50,8 @@ def statement(query: WorklistQuery) -> Select[Any]:
     if query.states:
         rows = rows.where(reports.c.state.in_(sorted(query.states)))
     if query.only_open_problems:
-        rows = rows.where(reports.c.open_problems > 0)
+        counts = reports.c.state != ReviewState.SET_ASIDE.value
+        rows = rows.where(reports.c.open_problems > 0, counts)
     order = _ORDERS[query.sort]
     order = order.desc() if query.descending else order.asc()
     return rows.order_by(order.nulls_last(), reports.c.id)
@@ -69,6 +71,14 @@ def line(row: Sequence[Any]) -> WorklistRow:
         return WorklistRow(
             report_id, str(source), None, None, ReviewState.OPEN, Tally(), 0, _UNKNOWN_TIME
         )
+
+
+def identity(row: Sequence[Any]) -> Identity:
+    """Whose report it is. A damaged row belongs to nobody."""
+    report_id, agency, year, source, state = row
+    if state not in _STATES or not isinstance(year, int | None):
+        return Identity(report_id, None, None, str(source), ReviewState.OPEN)
+    return Identity(report_id, agency, year, source, _STATES[state])
 
 
 @lru_cache(maxsize=4096)

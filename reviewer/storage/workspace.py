@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select, update
 
 from reviewer.domain.changes import AuditRecord
 from reviewer.domain.document import Document
-from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
+from reviewer.domain.record import Identity, Record, Tally, WorklistQuery, WorklistRow
 from reviewer.domain.report import Report
 from reviewer.storage import reports, trail, worklist
 from reviewer.storage.backup import keep_backup, write_backup
@@ -119,6 +119,11 @@ class Workspace:
         with self._database.reading() as connection:
             rows = connection.execute(worklist.statement(query or WorklistQuery())).all()
         return [worklist.line(row) for row in rows]
+
+    def identities(self) -> list[Identity]:
+        """Whose report each one is, whatever its order."""
+        with self._database.reading() as connection:
+            return [worklist.identity(row) for row in connection.execute(worklist.IDENTITY)]
 
     def records(self) -> Iterator[Record]:
         """Every report by id, one at a time. Raises `UserError("report_damaged")` midway."""

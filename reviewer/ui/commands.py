@@ -135,8 +135,8 @@ class Commands(QObject):
         sheet = self._bench.sheet
         if sheet is None or not self._page.tables.finish_editing():
             return
-        if sheet.record.state is ReviewState.DONE:
-            self._open_next() if then_next else None
+        if sheet.record.state.settled and then_next:
+            self._open_next()
             return
         failures = sheet.tally.failed
         if not failures:

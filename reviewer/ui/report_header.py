@@ -14,6 +14,7 @@ _STATE_COLOURS = {
     ReviewState.OPEN: "muted",
     ReviewState.STARTED: "accent",
     ReviewState.DONE: "accepted",
+    ReviewState.SET_ASIDE: "faint",
 }
 
 

@@ -151,6 +151,7 @@ def state_text(state: ReviewState) -> str:
         ReviewState.OPEN: translate("Words", "未开始"),
         ReviewState.STARTED: translate("Words", "进行中"),
         ReviewState.DONE: translate("Words", "已完成"),
+        ReviewState.SET_ASIDE: translate("Words", "不采用"),
     }[state]
 
 

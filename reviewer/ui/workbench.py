@@ -68,9 +68,9 @@ class Workbench(QObject):
 
     @property
     def progress(self) -> tuple[int, int]:
-        """How many reports are done, of how many."""
-        done = sum(row.state is ReviewState.DONE for row in self.all_rows)
-        return done, len(self.all_rows)
+        """How many reports are done, of how many that count."""
+        states = [row.state for row in self.all_rows]
+        return states.count(ReviewState.DONE), len(states) - states.count(ReviewState.SET_ASIDE)
 
     def open(self, report_id: int) -> bool:
         """Make a report the one at hand; False (and told) if it cannot be read."""

@@ -37,6 +37,7 @@ from reviewer.review.operations import (
     SetState,
     SetYear,
 )
+from reviewer.review.twins import SetAside, TakeBack
 from reviewer.storage.workspace import Workspace
 from tests.storage.support import counts, make_report, put, with_doubt, with_values
 
@@ -78,7 +79,12 @@ def reopen(random: Random, sheet: Sheet, keys: list[str]) -> ReportOperation:
 
 
 def set_state(random: Random, sheet: Sheet, keys: list[str]) -> ReportOperation:
-    return SetState(sheet.record.id, random.choice(list(ReviewState)), reason="年度结束")
+    wanted = random.choice(list(ReviewState))
+    if sheet.record.state is ReviewState.SET_ASIDE:
+        return TakeBack(sheet.record.id)
+    if wanted is ReviewState.SET_ASIDE:
+        return SetAside(sheet.record.id, reason="重复")
+    return SetState(sheet.record.id, wanted, reason="年度结束")
 
 
 def set_facts(random: Random, sheet: Sheet, keys: list[str]) -> ReportOperation:

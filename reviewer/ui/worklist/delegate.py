@@ -16,6 +16,7 @@ _STATE_COLOURS = {
     ReviewState.OPEN: "faint",
     ReviewState.STARTED: "accent",
     ReviewState.DONE: "accepted",
+    ReviewState.SET_ASIDE: "faint",
 }
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -60,9 +61,9 @@ class ReportDelegate(QStyledItemDelegate):
         colour = getattr(self._theme.colours, _STATE_COLOURS[row.state])
         icons.draw(painter, f"state-{row.state.value}", colour, place)
         text = rect.adjusted(side + 6, 0, 0, 0)
-        font = self._theme.font(bold=row.state is not ReviewState.DONE and row.tally.open > 0)
+        font = self._theme.font(bold=not row.state.settled and row.tally.open > 0)
         painter.setFont(font)
-        painter.setPen(self._theme.colour("muted" if row.state is ReviewState.DONE else "text"))
+        painter.setPen(self._theme.colour("muted" if row.state.settled else "text"))
         metrics = QFontMetrics(font)
         name = metrics.elidedText(
             agency_text(row.agency), Qt.TextElideMode.ElideMiddle, text.width()
