@@ -8,11 +8,12 @@ from reviewer.domain.changes import AuditRecord, Change, ReviewState, Subject
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.record import Record, Tally
+from reviewer.domain.report import Report
 from reviewer.domain.rules import Finding, Outcome
 from reviewer.editing.confront import Confronter
 from reviewer.review.changing import applied, fits, need_characters, texts
 from reviewer.review.history import History
-from reviewer.review.operations import ReportOperation, Situation
+from reviewer.review.operations import ReportOperation, SetCell, Situation
 from reviewer.review.problems import Problem, problems, tally
 from reviewer.review.store import Store
 
@@ -142,6 +143,18 @@ class Desk:
             raise
         self._history.done()
         return redone
+
+    def draft(self, key: CellKey, text: str) -> tuple[Report, tuple[Finding, ...]]:
+        """The current report as it would be with this text typed into a cell, and its findings.
+
+        Nothing is stored. Raises `EntryError` for a text that the cell cannot take.
+        """
+        if self.current is None:
+            raise ValueError("no report is open")
+        record = self.current.record
+        typed = SetCell(record.id, key, text).changes(self._situation(self.current))
+        report = applied(record, tuple(typed)).report
+        return report, self._confronter.confront(report)
 
     @property
     def can_undo(self) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.form_table.editor import CellEditor
 from reviewer.ui.form_table.model import LabelKind, Role
+from reviewer.ui.form_table.notes import paint_note
 from reviewer.ui.form_table.painting import LabelStyle, paint_current, paint_label, paint_value
 from reviewer.ui.theme import Theme
 
@@ -43,6 +44,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         if look is not None:
             paint_value(painter, self._theme, rect, look)
+            note = index.data(Role.NOTE)
+            if note is not None:
+                paint_note(painter, self._theme, rect, look, note)
             self._paint_current(painter, rect, index)
         else:
             kind = index.data(Role.LABEL)

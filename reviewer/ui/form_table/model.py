@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from reviewer.domain.form import CellKey, TableForm
 from reviewer.domain.layout import PrintedCell, PrintedTable, printed_table
 from reviewer.ui.form_table.looks import CellLook
+from reviewer.ui.form_table.notes import CellNote
 
 Index = QModelIndex | QPersistentModelIndex
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
@@ -21,6 +22,7 @@ class Role(IntEnum):
     KEY = Qt.ItemDataRole.UserRole + 1
     LOOK = Qt.ItemDataRole.UserRole + 2
     LABEL = Qt.ItemDataRole.UserRole + 3
+    NOTE = Qt.ItemDataRole.UserRole + 4
 
 
 class LabelKind(Enum):
@@ -55,6 +57,7 @@ class FormModel(QAbstractTableModel):
         self._places = {cell.key: place for place, cell in self._cells.items() if cell.key}
         self._looks: dict[CellKey, CellLook] = {}
         self._texts: dict[CellKey, str] = {}
+        self._notes: dict[CellKey, CellNote] = {}
 
     def show(self, looks: Mapping[CellKey, CellLook], texts: Mapping[CellKey, str]) -> None:
         """Take new looks and the texts an editor starts with; only cells that differ repaint."""
@@ -68,6 +71,15 @@ class FormModel(QAbstractTableModel):
         for key in keys:
             index = self.index_of(key)
             self.dataChanged.emit(index, index)
+
+    def show_notes(self, notes: Mapping[CellKey, CellNote]) -> None:
+        """Put notes into the corners of these cells and of no others."""
+        before = self._notes
+        self._notes = {key: note for key, note in notes.items() if key in self._places}
+        for key in before.keys() | self._notes.keys():
+            if before.get(key) != self._notes.get(key):
+                index = self.index_of(key)
+                self.dataChanged.emit(index, index, [Role.NOTE])
 
     @property
     def keys(self) -> tuple[CellKey, ...]:
@@ -122,6 +134,8 @@ class FormModel(QAbstractTableModel):
     def _value(self, key: CellKey, role: int) -> Any:
         if role == Role.LOOK:
             return self._looks.get(key)
+        if role == Role.NOTE:
+            return self._notes.get(key)
         if role == Role.KEY:
             return key
         if role == Qt.ItemDataRole.DisplayRole:

@@ -88,6 +88,11 @@ class TablesPane(QFrame):
         for table in self._tables.values():
             table.show_cells(looks, texts)
 
+    def show_notes(self, notes: Mapping[CellKey, CellNote]) -> None:
+        """Put notes into the corners of these cells and of no others."""
+        for table in self._tables.values():
+            table.show_notes(notes)
+
     def show_counts(self, counts: Mapping[str, Mapping[Sign, int]]) -> None:
         """Put the open problems of each table, with their signs, on tabs and titles."""
         for place, name in enumerate(TABLES):

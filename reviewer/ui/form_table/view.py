@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -17,6 +17,7 @@ from reviewer.ui.form_table.heads import column_labels, metrics, row_labels
 from reviewer.ui.form_table.keys import ARROWS, MOVES
 from reviewer.ui.form_table.looks import CellLook
 from reviewer.ui.form_table.model import FormModel, Index
+from reviewer.ui.form_table.notes import CellNote
 from reviewer.ui.theme import Theme
 
 
@@ -89,6 +90,15 @@ class FormTable(QTableView):
         if values != self._values:
             self._values = values
             self.refit()
+
+    def show_notes(self, notes: Mapping[CellKey, CellNote]) -> None:
+        """Put notes into the corners of these cells and of no others."""
+        self._form_model.show_notes(notes)
+
+    def rect_of(self, key: CellKey) -> QRect:
+        """Where a cell is in this widget; an empty rectangle for a cell of another table."""
+        rect = self.visualRect(self._form_model.index_of(key))
+        return rect.translated(self.viewport().pos())
 
     @property
     def keys(self) -> tuple[CellKey, ...]:
