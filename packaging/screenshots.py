@@ -143,6 +143,15 @@ def _failed_import(window: MainWindow) -> None:
     window.strip.advance("正在导入 37/120  临江市教育局2023年年报.pdf", 37, 120)
 
 
+def _typing(window: MainWindow) -> None:
+    """A number is half typed that leaves its row and its column open."""
+    _press(window, "next_problem", "next_problem")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "4")
+        QTest.qWait(300)
+
+
 def _disputes(window: MainWindow) -> None:
     _press(window, "table_3")
 
@@ -169,6 +178,7 @@ STATES = (
     State("find", _find),
     State("import", _failed_import),
     State("history", _history),
+    State("typing", _typing),
     State("disputes", _disputes),
     State("disclosure", _disclosure),
 )

@@ -11,6 +11,7 @@ from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.commands import Commands
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.drafts import Draft
+from reviewer.ui.live.remainders import Remainders
 from reviewer.ui.proposals.advice import Advice
 from reviewer.ui.theme import Theme
 from reviewer.ui.workbench import Workbench
@@ -44,6 +45,7 @@ class Session(QObject):
         self.page = DeskPage(self.bench, self.notes, theme, program.draw_pages)
         self.commands = Commands(self.page)
         self.advice = Advice(program.advise, self.page, self)
+        self.remainders = Remainders(self.page, theme, self)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
         self._timer.timeout.connect(self.remember)
         self.page.moved.connect(lambda _name: self._timer.start())

@@ -40,9 +40,13 @@ class Words:
         """The kind of number a cell takes."""
         return self._cells[key].type if key in self._cells else ValueType.COUNT
 
+    def rule_text(self, rule: Rule) -> str:
+        """What the rule says, in the words of the form."""
+        return rule.names.get(self.language) or rule.names.get("zh") or ""
+
     def rule_name(self, rule: Rule) -> str:
         """The rule with what it is about: `总计（列）：第一项 + 第二项 = …`."""
-        text = rule.names.get(self.language) or rule.names.get("zh") or ""
+        text = self.rule_text(rule)
         if not rule.subject:
             return text
         subject = short_label(rule.subject[-1])

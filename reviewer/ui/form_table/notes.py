@@ -1,6 +1,5 @@
 """Small notes in the lower corners of a cell, beside its number: what is still missing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -10,31 +9,40 @@ from reviewer.domain.numbers import CellStatus
 from reviewer.ui.form_table.looks import CellLook
 from reviewer.ui.theme import Theme
 
-_SCALE = 0.7
+_SCALES = 0.85, 0.7
 _ARROW = 4.0
-_GAP = 2.0
-_EDGE = 3.0
+_GAP = 0.5
+_EDGE = 1.5
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 @dataclass(frozen=True, slots=True)
-class CellNote:
-    """What is missing in the row (`across`) and the column (`down`), the longest wording first."""
+class Corner:
+    """What stands in one corner: the longest wording first, in a colour of the scheme."""
 
-    across: tuple[str, ...] = ()
-    down: tuple[str, ...] = ()
-    colour: str = "failed"
+    wordings: tuple[str, ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellNote:
+    """What is missing in the row (`across`) and in the column (`down`)."""
+
+    across: Corner | None = None
+    down: Corner | None = None
     strong: bool = False
     """Whether a change of this cell alone would do."""
 
 
-def paint_note(painter: QPainter, theme: Theme, rect: QRect, look: CellLook, note: CellNote) -> None:
-    """Paint a note; where a wording would cover the number, a shorter one or the arrow alone."""
-    room = (rect.width() - _number_width(theme, look)) / 2 - 2 * _EDGE
-    if note.down:
-        _paint_corner(painter, theme, rect, note, room, down=True)
-    if note.across:
-        _paint_corner(painter, theme, rect, note, room, down=False)
+def paint_note(
+    painter: QPainter, theme: Theme, rect: QRect, look: CellLook, note: CellNote
+) -> None:
+    """Paint a note; where a wording would cover the number, a shorter one or an arrow alone."""
+    room = (rect.width() - _number_width(theme, look)) / 2 - _EDGE - 1
+    if note.down is not None:
+        _paint(painter, theme, _Box(rect, note.down, room, down=True), strong=note.strong)
+    if note.across is not None:
+        _paint(painter, theme, _Box(rect, note.across, room, down=False), strong=note.strong)
 
 
 def _number_width(theme: Theme, look: CellLook) -> float:
@@ -43,32 +51,64 @@ def _number_width(theme: Theme, look: CellLook) -> float:
     return QFontMetricsF(font).horizontalAdvance(look.text)
 
 
-def _paint_corner(
-    painter: QPainter, theme: Theme, rect: QRect, note: CellNote, room: float, *, down: bool
-) -> None:
-    font = theme.font(_SCALE)
-    metrics = QFontMetricsF(font)
-    text = _fitting(note.down if down else note.across, metrics, room - _ARROW - _GAP)
-    height = metrics.ascent() + 1
-    width = metrics.horizontalAdvance(text) + _ARROW + _GAP if text else _ARROW
-    box = QRectF(0, rect.bottom() - height - 1, width, height)
-    box.moveLeft(rect.left() + _EDGE if down else rect.right() - _EDGE - width)
-    ink = theme.colour(note.colour)
-    if note.strong:
-        painter.fillRect(box.adjusted(-1.5, 0, 1.5, 0.5), ink)
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """Where a corner is painted: the cell, and how wide it may be."""
+
+    cell: QRect
+    corner: Corner
+    room: float
+    down: bool
+
+    def writing(self, theme: Theme) -> tuple["_Writing", float]:
+        """The longest wording that fits beside the number, and its width; else an arrow alone."""
+        wordings = self.corner.wordings
+        choices = [_Writing(text, scale) for text in wordings for scale in _SCALES]
+        choices.append(_Writing(wordings[-1], _SCALES[-1], arrow=False))
+        for choice in choices:
+            width = choice.width(theme)
+            if width <= self.room:
+                return choice, width
+        return _Writing("", _SCALES[-1]), _ARROW
+
+    def place(self, metrics: QFontMetricsF, width: float) -> QRectF:
+        """The corner as wide as that."""
+        height = metrics.ascent() + 1
+        left = self.cell.left() + _EDGE if self.down else self.cell.right() - _EDGE - width
+        return QRectF(left, self.cell.bottom() - height - 1, width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """How a wording is written."""
+
+    text: str
+    scale: float
+    arrow: bool = True
+
+    def width(self, theme: Theme) -> float:
+        """How wide it comes out."""
+        wide = QFontMetricsF(theme.font(self.scale)).horizontalAdvance(self.text)
+        return wide + (_ARROW + _GAP if self.arrow else 0.0)
+
+
+def _paint(painter: QPainter, theme: Theme, box: _Box, *, strong: bool) -> None:
+    writing, width = box.writing(theme)
+    font = theme.font(writing.scale)
+    place = box.place(QFontMetricsF(font), width)
+    ink = theme.colour(box.corner.colour)
+    if strong:
+        painter.fillRect(place.adjusted(-1, 0, 1, 0.5), ink)
         ink = theme.colour("surface")
     painter.setFont(font)
     painter.setPen(ink)
-    painter.drawText(box.adjusted(_ARROW + _GAP, 0, 0, 0), _CENTRE, text)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
-    painter.drawPolygon(_arrow(box, down=down))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _fitting(wordings: Sequence[str], metrics: QFontMetricsF, room: float) -> str:
-    fitting = (text for text in wordings if metrics.horizontalAdvance(text) <= room)
-    return next(fitting, "")
+    text_place = place.adjusted(_ARROW + _GAP if writing.arrow else 0, 0, 0, 0)
+    painter.drawText(text_place, _CENTRE, writing.text)
+    if writing.arrow:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        painter.drawPolygon(_arrow(place, down=box.down))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _arrow(box: QRectF, *, down: bool) -> QPolygonF:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from reviewer.domain.form import TABLES, CellKey, TableForm
 from reviewer.ui.form_table.looks import CellLook, Sign
+from reviewer.ui.form_table.notes import CellNote
 from reviewer.ui.form_table.view import FormTable
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import translate

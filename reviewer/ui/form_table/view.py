@@ -100,6 +100,13 @@ class FormTable(QTableView):
         rect = self.visualRect(self._form_model.index_of(key))
         return rect.translated(self.viewport().pos())
 
+    def heads_beside(self, key: CellKey) -> QRect:
+        """What lies left of the first number of a cell's row."""
+        row = self._form_model.index_of(key).row()
+        keys = (other for other in self.keys if self._form_model.index_of(other).row() == row)
+        first = min((self.rect_of(other) for other in keys), key=QRect.left, default=QRect())
+        return QRect(0, first.top(), max(first.left(), 0), first.height())
+
     @property
     def keys(self) -> tuple[CellKey, ...]:
         """The cells of the table in printed order."""

@@ -1,0 +1,157 @@
+"""What is still missing, shown with every key; the source beside the cell being edited."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+
+from reviewer.app import Application
+from reviewer.domain.form import CellKey
+from reviewer.ui.form_table.model import Role
+from reviewer.ui.form_table.notes import CellNote
+from tests.ui.clerk import Clerk
+from tests.ui.made import BALANCED, workspace_with
+
+pytestmark = pytest.mark.qt
+KEY = Qt.Key
+TOTAL = "requests.granted.total"
+DETAIL = "requests.granted.natural_person"
+BESIDE = "requests.granted.business"
+BELOW = "requests.processed.natural_person"
+BLANK = "disputes.reconsideration.total"
+
+
+@pytest.fixture
+def balanced(open_window: Callable[..., Clerk], program: Application, tmp_path: Path) -> Clerk:
+    """Somebody at a report in which every rule holds."""
+    return open_window(workspace_with(program, tmp_path, {"白云镇人民政府": BALANCED}))
+
+
+def note(clerk: Clerk, key: CellKey) -> CellNote | None:
+    """What stands in the corners of a cell."""
+    table = next(table for table in clerk.page.tables.tables if key in table.keys)
+    found = clerk.index(table, key).data(Role.NOTE)
+    assert found is None or isinstance(found, CellNote)
+    return found
+
+
+def shortest(clerk: Clerk, key: CellKey) -> tuple[str, str]:
+    """The shortest wordings of the row and of the column."""
+    found = note(clerk, key)
+    corners = (found.across, found.down) if found else (None, None)
+    across, down = (corner.wordings[-1] if corner else "" for corner in corners)
+    return across, down
+
+
+def test_every_key_typed_tells_what_is_missing_before_it_is_taken(balanced: Clerk) -> None:
+    balanced.go_to(DETAIL)
+    assert note(balanced, DETAIL) is None
+    balanced.type("4")
+    assert shortest(balanced, DETAIL) == ("−2", "−2")
+    assert shortest(balanced, BESIDE) == ("−2", "")
+    assert shortest(balanced, TOTAL) == ("+2", "")
+    assert shortest(balanced, BELOW) == ("", "+2")
+    balanced.type("0")
+    assert shortest(balanced, DETAIL) == ("−38", "−38")
+    assert balanced.value(DETAIL) == 2
+    assert balanced.sheet.problems == ()
+
+
+def test_the_notes_are_gone_once_it_balances(balanced: Clerk) -> None:
+    balanced.go_to(DETAIL)
+    balanced.type("4")
+    balanced.press(KEY.Key_Backspace)
+    balanced.type("2")
+    assert note(balanced, DETAIL) is None
+    assert note(balanced, TOTAL) is None
+    assert [text.partition("  ")[2] for text in companion(balanced)] == ["✓ 已平", "✓ 已平"]
+    balanced.press(KEY.Key_Return)
+    assert balanced.session.remainders.companion.isHidden()
+
+
+def test_a_text_that_is_no_number_tells_nothing(balanced: Clerk) -> None:
+    balanced.go_to(DETAIL)
+    balanced.type("4x")
+    assert note(balanced, TOTAL) is None
+    balanced.press(KEY.Key_Backspace)
+    assert shortest(balanced, TOTAL) == ("+2", "")
+
+
+def test_escape_brings_back_what_is_stored(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    assert shortest(clerk, TOTAL) == ("−3", "−3")
+    clerk.type("2")
+    assert note(clerk, TOTAL) is None
+    clerk.press(KEY.Key_Escape)
+    assert shortest(clerk, TOTAL) == ("−3", "−3")
+
+
+def test_the_cell_that_would_settle_all_its_rules_stands_out(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    settling = [key for key in (TOTAL, DETAIL) if (found := note(clerk, key)) and found.strong]
+    assert settling == [TOTAL]
+
+
+def test_the_notes_follow_the_cursor(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    assert note(clerk, BESIDE) is not None
+    clerk.go_to("requests.carried_in.other")
+    assert note(clerk, BESIDE) is None
+
+
+def test_a_blank_total_tells_the_number_it_wants(clerk: Clerk) -> None:
+    clerk.page.open_report(3, BLANK)
+    found = note(clerk, BLANK)
+    assert found is not None
+    assert found.across is not None
+    assert (found.across.wordings, found.across.colour) == (("还差 +1", "+1"), "undecided")
+
+
+def test_what_was_accepted_as_printed_is_not_asked_for_again(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    for _ in range(2):
+        clerk.press(KEY.Key_A, modifiers=Qt.KeyboardModifier.AltModifier)
+        clerk.type("1")
+        clerk.press(KEY.Key_Return)
+    assert clerk.sheet.problems == ()
+    clerk.go_to(TOTAL)
+    assert note(clerk, TOTAL) is None
+
+
+def companion(clerk: Clerk) -> list[str]:
+    """What the frame beside the editor tells."""
+    return clerk.session.remainders.companion.texts
+
+
+def test_the_source_stands_beside_the_editor_and_covers_no_number(balanced: Clerk) -> None:
+    for key in (DETAIL, "disclosure.penalty.decisions", "disputes.litigation_direct.other"):
+        balanced.go_to(key)
+        balanced.type("7")
+        frame = balanced.session.remainders.companion
+        assert frame.isVisible()
+        assert frame.crop.words.accessibleName() != ""
+        table = balanced.table
+        covered = [
+            other
+            for other in table.keys
+            if table.rect_of(other).translated(table.pos()).intersects(frame.geometry())
+        ]
+        assert covered == []
+        assert not frame.geometry().intersects(QRect())
+        balanced.press(KEY.Key_Escape)
+
+
+def test_the_source_beside_the_editor_can_be_switched_off_for_good(
+    clerk: Clerk, open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    clerk.window.actions_by_id["show_crop"].trigger()
+    clerk.go_to(TOTAL)
+    clerk.type("9")
+    frame = clerk.session.remainders.companion
+    assert frame.isVisible()
+    assert frame.crop.isHidden()
+    clerk.press(KEY.Key_Escape)
+    clerk.close()
+    again = open_window(workspace)
+    assert not again.session.remainders.source_shown
