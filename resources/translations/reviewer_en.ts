@@ -136,6 +136,10 @@
         <translation>Show or hide accepted problems</translation>
     </message>
     <message>
+        <source>编辑时显示或不显示原文</source>
+        <translation>Show the source while editing, or not</translation>
+    </message>
+    <message>
         <source>放大文字</source>
         <translation>Larger text</translation>
     </message>
@@ -564,6 +568,37 @@
     </message>
 </context>
 <context>
+    <name>Live</name>
+    <message>
+        <source>还差 {need}</source>
+        <translation>short {need}</translation>
+    </message>
+    <message>
+        <source>✓ 已平</source>
+        <translation>✓ balanced</translation>
+    </message>
+    <message>
+        <source>？ 无法判断，还缺别的数字</source>
+        <translation>? cannot be judged, other numbers are missing</translation>
+    </message>
+    <message>
+        <source>{sign} 还差 {need}</source>
+        <translation>{sign} short by {need}</translation>
+    </message>
+    <message>
+        <source>本行</source>
+        <translation>This row</translation>
+    </message>
+    <message>
+        <source>本列</source>
+        <translation>This column</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>为一批报告建一个工作区文件</source>
@@ -869,6 +904,17 @@ The text can be read instead.</translation>
     <message>
         <source>取消 Esc</source>
         <translation>Cancel Esc</translation>
+    </message>
+</context>
+<context>
+    <name>Remainders</name>
+    <message>
+        <source>编辑时显示原文</source>
+        <translation>The source is shown while editing</translation>
+    </message>
+    <message>
+        <source>编辑时不显示原文</source>
+        <translation>The source is not shown while editing</translation>
     </message>
 </context>
 <context>

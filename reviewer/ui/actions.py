@@ -118,6 +118,7 @@ _VIEW = (
     ActionSpec(
         "show_accepted", noop("Actions", "显示或隐藏已接受的问题"), "Ctrl+Shift+A", needs=_DESK
     ),
+    ActionSpec("show_crop", noop("Actions", "编辑时显示或不显示原文"), "Ctrl+M", icon="crop"),
     ActionSpec(
         "zoom_in",
         noop("Actions", "放大文字"),

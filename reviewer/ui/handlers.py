@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from reviewer.ui.desk_page import DeskPage
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.proposals.advice import Advice
+    from reviewer.ui.session import Session
 
 Handler = Callable[[], None]
 
 
 def handlers(window: MainWindow) -> dict[str, Handler]:
     """A handler for every action by id."""
-    rooms = (_for_window, _for_commands, _for_advice, _for_page)
+    rooms = (_for_window, _for_commands, _for_advice, _for_live, _for_page)
     return {name: act for room in rooms for name, act in room(window).items()}
 
 
@@ -70,6 +71,13 @@ def _for_advice(window: MainWindow) -> dict[str, Handler]:
         "refuse_proposal": advice(lambda at_hand: at_hand.refuse()),
         "turn_proposal": advice(lambda at_hand: at_hand.turn()),
     }
+
+
+def _for_live(window: MainWindow) -> dict[str, Handler]:
+    def session(act: Callable[[Session], None]) -> Handler:
+        return lambda: act(window.session) if window.session else None
+
+    return {"show_crop": session(lambda at_hand: at_hand.remainders.toggle_source())}
 
 
 def _for_page(window: MainWindow) -> dict[str, Handler]:
