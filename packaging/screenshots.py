@@ -169,6 +169,22 @@ def _history(window: MainWindow) -> None:
         _press(window, "undo")
 
 
+def _palette(window: MainWindow) -> None:
+    _press(window, "palette")
+    _type("bg")
+
+
+def _find_report(window: MainWindow) -> None:
+    _press(window, "find_report")
+    _type("2023")
+
+
+def _type(text: str) -> None:
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, text)
+
+
 STATES = (
     State("welcome", _nothing),
     State("desk", _nothing),
@@ -181,6 +197,8 @@ STATES = (
     State("typing", _typing),
     State("disputes", _disputes),
     State("disclosure", _disclosure),
+    State("palette", _palette),
+    State("find-report", _find_report),
 )
 
 if __name__ == "__main__":

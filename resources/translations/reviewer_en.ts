@@ -243,6 +243,14 @@
         <source>取消选择，关闭查找</source>
         <translation>Select nothing, close the search</translation>
     </message>
+    <message>
+        <source>查找报告…</source>
+        <translation>Find report…</translation>
+    </message>
+    <message>
+        <source>全部命令…</source>
+        <translation>All commands…</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -295,6 +303,21 @@
     <message>
         <source>还没有</source>
         <translation>None yet</translation>
+    </message>
+</context>
+<context>
+    <name>Chooser</name>
+    <message>
+        <source>没有符合的。可键入汉字、拼音或拼音首字母。</source>
+        <translation>Nothing fits. Type characters, pinyin or its first letters.</translation>
+    </message>
+    <message>
+        <source>还有 {count} 项，继续键入可缩小范围</source>
+        <translation>{count} more; type on to narrow it down</translation>
+    </message>
+    <message>
+        <source>↑↓ 选择 · Enter 确定 · Esc 关闭</source>
+        <translation>↑↓ choose · Enter take · Esc close</translation>
     </message>
 </context>
 <context>
@@ -364,6 +387,17 @@
     <message>
         <source>取自原文：{text}</source>
         <translation>Taken from the source: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>Doors</name>
+    <message>
+        <source>要做什么？</source>
+        <translation>What do you want to do?</translation>
+    </message>
+    <message>
+        <source>查找报告：机关、年度、文件名或拼音首字母</source>
+        <translation>Find report: agency, year, file name or pinyin initials</translation>
     </message>
 </context>
 <context>
@@ -535,6 +569,33 @@
     <message>
         <source>，{failed} 个文件未能导入：</source>
         <translation>, {failed} files could not be imported:</translation>
+    </message>
+</context>
+<context>
+    <name>Keymap</name>
+    <message>
+        <source>{key} 已用于“{action}”</source>
+        <translation>{key} is used for “{action}”</translation>
+    </message>
+    <message>
+        <source>{key} 在表格里用来键入或移动，不能改作他用</source>
+        <translation>{key} types or moves in the tables and cannot be given away</translation>
+    </message>
+    <message>
+        <source>{key} 在键入文字时有固定用途，不能改作他用</source>
+        <translation>{key} has a fixed use while typing and cannot be given away</translation>
+    </message>
+    <message>
+        <source>{key} 由输入法使用</source>
+        <translation>{key} is used by input methods</translation>
+    </message>
+    <message>
+        <source>{key} 由系统或菜单使用</source>
+        <translation>{key} is used by the system or a menu</translation>
+    </message>
+    <message>
+        <source>这不是可用的快捷键</source>
+        <translation>This is no key that can be used</translation>
     </message>
 </context>
 <context>

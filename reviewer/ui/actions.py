@@ -109,7 +109,13 @@ _REVIEW = (
 )
 
 _VIEW = (
-    ActionSpec("filter", noop("Actions", "筛选报告"), "Ctrl+L Ctrl+P", icon="filter", needs=_DESK),
+    ActionSpec("filter", noop("Actions", "筛选报告"), "Ctrl+L", icon="filter", needs=_DESK),
+    ActionSpec(
+        "find_report", noop("Actions", "查找报告…"), "Ctrl+P", icon="search", needs=_WORKSPACE
+    ),
+    ActionSpec(
+        "palette", noop("Actions", "全部命令…"), "Ctrl+Shift+P", icon="palette", needs=_NOTHING
+    ),
     ActionSpec("table_1", noop("Actions", "表二：主动公开"), "Alt+1", icon="table", gap=True),
     ActionSpec("table_2", noop("Actions", "表三：申请办理"), "Alt+2"),
     ActionSpec("table_3", noop("Actions", "表四：复议诉讼"), "Alt+3"),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reviewer.ui.commands import Commands
     from reviewer.ui.desk_page import DeskPage
     from reviewer.ui.main_window import MainWindow
+    from reviewer.ui.palette.doors import Doors
     from reviewer.ui.proposals.advice import Advice
     from reviewer.ui.session import Session
 
@@ -19,7 +20,14 @@ Handler = Callable[[], None]
 
 def handlers(window: MainWindow) -> dict[str, Handler]:
     """A handler for every action by id."""
-    rooms = (_for_window, _for_commands, _for_advice, _for_live, _for_page)
+    rooms = (
+        _for_window,
+        _for_doors,
+        _for_commands,
+        _for_advice,
+        _for_live,
+        _for_page,
+    )
     return {name: act for room in rooms for name, act in room(window).items()}
 
 
@@ -39,6 +47,16 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "keys": window.show_keys,
         "log": window.show_log,
         "about": window.show_about,
+    }
+
+
+def _for_doors(window: MainWindow) -> dict[str, Handler]:
+    def door(act: Callable[[Doors], None]) -> Handler:
+        return lambda: act(window.doors)
+
+    return {
+        "palette": door(lambda doors: doors.ask_command()),
+        "find_report": door(lambda doors: doors.find_report()),
     }
 
 

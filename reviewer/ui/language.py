@@ -1,6 +1,7 @@
 """The language of the window: Chinese in the source, English from a compiled translation."""
 
 import logging
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
@@ -27,3 +28,15 @@ def install(application: QCoreApplication, language: str) -> list[QTranslator]:
         else:
             _log.warning("no translation %s in %s", name, folder)
     return installed
+
+
+def english(context: str, text: str) -> str:
+    """A text of the window in English, whichever language the window speaks."""
+    return _english().translate(context, text) or text
+
+
+@cache
+def _english() -> QTranslator:
+    translator = QTranslator()
+    translator.load("reviewer_en", str(resource("translations")))
+    return translator

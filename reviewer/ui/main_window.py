@@ -28,10 +28,12 @@ from reviewer.ui.files import is_workspace, samples_workspace
 from reviewer.ui.handlers import handlers
 from reviewer.ui.icons import application_icon
 from reviewer.ui.importing import Importer, dropped_paths
+from reviewer.ui.keymap import Keymap
 from reviewer.ui.keys_page import KeysPage
 from reviewer.ui.layout import keep_dividers, keep_window, restore_dividers, restore_window
 from reviewer.ui.memory import Memory
 from reviewer.ui.menus import Actions
+from reviewer.ui.palette.doors import Doors
 from reviewer.ui.session import Session
 from reviewer.ui.stage import Stage
 from reviewer.ui.strip import WorkStrip
@@ -51,6 +53,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.memory = memory
         self.session: Session | None = None
+        self.keymap = Keymap(program.settings, self)
         self.runner = TaskRunner(self)
         self.banners = BannerArea(theme, self)
         self.strip = WorkStrip(self)
@@ -61,7 +64,8 @@ class MainWindow(QMainWindow):
         self._place = QLabel(self)
         self._saved = QLabel(self)
         self._keys: KeysPage | None = None
-        self.actions_by_id = Actions(self, theme, handlers(self))
+        self.actions_by_id = Actions(self, theme, self.keymap, handlers(self))
+        self.doors = Doors(self)
         self._set_up()
 
     def _set_up(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reviewer.ui.actions import ACTIONS, MENUS, ActionSpec, MenuSpec, Needs
+from reviewer.ui.keymap import Keymap, action_text
 from reviewer.ui.theme import Theme
 
 
@@ -14,14 +15,21 @@ class Actions(QObject):
     """The live actions by id."""
 
     def __init__(
-        self, window: QMainWindow, theme: Theme, handlers: Mapping[str, Callable[[], None]]
+        self,
+        window: QMainWindow,
+        theme: Theme,
+        keymap: Keymap,
+        handlers: Mapping[str, Callable[[], None]],
     ) -> None:
         super().__init__(window)
         self._theme = theme
+        self._keymap = keymap
         self._made = {spec.id: self._make(window, spec, handlers[spec.id]) for spec in ACTIONS}
         self.menus = {menu.id: self._menu(window, menu) for menu in MENUS}
         theme.changed.connect(self._draw)
         self._draw()
+        keymap.changed.connect(self._put_keys)
+        self._put_keys()
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._made[action_id]
@@ -35,15 +43,16 @@ class Actions(QObject):
         text = QCoreApplication.translate("Actions", spec.text)
         action = QAction(text, window)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(key) for key in spec.keys.split()])
         action.triggered.connect(lambda _checked=False: handler())
-        if spec.keys:
-            keys = QKeySequence(spec.keys.split()[0]).toString(
-                QKeySequence.SequenceFormat.NativeText
-            )
-            action.setToolTip(f"{text.rstrip('…')}  {keys}")
         window.addAction(action)
         return action
+
+    def _put_keys(self) -> None:
+        for spec in ACTIONS:
+            action = self._made[spec.id]
+            action.setShortcuts([QKeySequence(key) for key in self._keymap.keys(spec.id)])
+            shown = self._keymap.shown(spec.id)
+            action.setToolTip(f"{action_text(spec)}  {shown}".rstrip())
 
     def _menu(self, window: QMainWindow, menu: MenuSpec) -> QMenu:
         made = window.menuBar().addMenu(QCoreApplication.translate("Actions", menu.title))

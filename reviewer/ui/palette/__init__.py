@@ -1,0 +1,1 @@
+"""A line to type into over the window, and the list of what fits: commands, reports."""
