@@ -4,7 +4,7 @@ import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,13 @@ from reviewer.export.items import Item
 from reviewer.export.options import Layout, Options
 from reviewer.intake import Intake
 from reviewer.messages import preferred_language, sentence
-from reviewer.outcomes import Checked, ExportSummary, Failure, ImportSummary, Progress
+from reviewer.outcomes import Checked, ExportSummary, Failure, ImportSummary, Locked, Progress
 from reviewer.pictures import PagePictures
-from reviewer.pipeline import ENDINGS, extract_files
+from reviewer.pipeline import Extracted, Handling, extract_files
 from reviewer.review.desk import Desk
 from reviewer.review.problems import problems, tally
 from reviewer.settings import Settings
+from reviewer.sources import ENDINGS
 from reviewer.storage.backup import backup_of
 from reviewer.storage.workspace import Workspace
 
@@ -41,6 +42,7 @@ __all__ = [
     "Failure",
     "ImportSummary",
     "Layout",
+    "Locked",
     "Options",
     "Progress",
 ]
@@ -91,7 +93,7 @@ class Application:
 
     def draw_pages(self, deliver: Callable[[Picture], None]) -> PagePictures:
         """Who draws the pages of PDF files, in a process of its own; to be closed in the end."""
-        return PagePictures(deliver)
+        return PagePictures.within(deliver, self.settings.limits)
 
     def desk(self, workspace: Workspace) -> Desk:
         """Where a person reviews the reports of a workspace."""
@@ -131,28 +133,57 @@ class Application:
         paths: Iterable[Path],
         *,
         jobs: int | None = None,
+        passwords: Iterable[str] = (),
         progress: Callable[[Progress], None] = _no_progress,
         cancelled: Callable[[], bool] = _never,
     ) -> ImportSummary:
         """Read files and folders into a workspace; a file already there is skipped and counted.
 
-        Never stops at a bad file. Backs the workspace up before. Raises `UserError` where the
-        workspace takes nothing at all.
+        Never stops at a bad file. Every password is tried on every locked PDF file. Backs the
+        workspace up before. Raises `UserError` where the workspace takes nothing at all.
         """
+        intake = self._intake(workspace, progress)
+        files = intake.new(paths, cancelled=cancelled)
+        how = Handling(self.settings.limits, tuple(passwords))
+        batch = partial(extract_files, files, handling=how, jobs=jobs or default_jobs())
+        return self._take_in(workspace, intake, batch, cancelled)
+
+    def unlock_files(
+        self,
+        workspace: Workspace,
+        locked: Locked,
+        password: str,
+        *,
+        progress: Callable[[Progress], None] = _no_progress,
+        cancelled: Callable[[], bool] = _never,
+    ) -> ImportSummary:
+        """Try a password on the files that an import found locked; like `import_files`."""
+        intake = self._intake(workspace, progress)
+        how = Handling(self.settings.limits, (password,), frozenset(locked.files))
+        batch = partial(extract_files, intake.again(locked), handling=how, jobs=default_jobs())
+        return self._take_in(workspace, intake, batch, cancelled)
+
+    def _intake(self, workspace: Workspace, progress: Callable[[Progress], None]) -> Intake:
+        return Intake(
+            workspace,
+            self.confronter,
+            actor=self.actor,
+            told=self.sentence,
+            progress=progress,
+            most_bytes=self.settings.limits.file_bytes,
+        )
+
+    def _take_in(
+        self,
+        workspace: Workspace,
+        intake: Intake,
+        batch: Callable[..., Iterator[Extracted]],
+        cancelled: Callable[[], bool],
+    ) -> ImportSummary:
         if workspace.read_only:
             raise UserError("workspace_read_only", path=workspace.name)
         warning = self._keep_backup(workspace)
-        intake = Intake(
-            workspace, self.confronter, actor=self.actor, told=self.sentence, progress=progress
-        )
-        for result in extract_files(
-            intake.new(paths, cancelled=cancelled),
-            forms=self.forms,
-            jobs=jobs or default_jobs(),
-            limits=self.settings.limits,
-            cancelled=cancelled,
-            unpacked=intake.expect,
-        ):
+        for result in batch(forms=self.forms, cancelled=cancelled, unpacked=intake.expect):
             intake.take(result)
         return replace(intake.summary(cancelled=cancelled()), warning=warning)
 

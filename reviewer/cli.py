@@ -117,11 +117,11 @@ def _parser(language: str) -> _Parser:
     extract = command("extract")
     extract.add("paths", nargs="+", type=Path, metavar="PATH")
     extract.add("--all", action="store_true")
-    _add_jobs(extract)
+    _add_reading(extract)
     import_ = command("import")
     import_.add("workspace", metavar="WORKSPACE")
     import_.add("paths", nargs="+", type=Path, metavar="PATH")
-    _add_jobs(import_)
+    _add_reading(import_)
     command("check").add("workspace", metavar="WORKSPACE")
     export = command("export")
     export.add("workspace", metavar="WORKSPACE")
@@ -132,8 +132,10 @@ def _parser(language: str) -> _Parser:
     return parser
 
 
-def _add_jobs(parser: _Parser) -> None:
+def _add_reading(parser: _Parser) -> None:
     parser.add("--jobs", type=_count, metavar="N")
+    parser.add("--password", action="store_true")
+    parser.add("--password-file", type=Path, metavar="FILE")
 
 
 def _count(text: str) -> int:

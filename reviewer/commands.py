@@ -1,9 +1,11 @@
 """What the commands do: results to standard output, messages to standard error."""
 
+import os
 import sys
 import unicodedata
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Sequence
+from getpass import getpass
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,13 @@ from reviewer.app import Application, Failure, Progress, default_jobs
 from reviewer.domain.errors import UserError
 from reviewer.export.json_file import dumps
 from reviewer.export.options import Layout, Options
-from reviewer.pipeline import Extracted, extract_files, find_files, holds, passed_over
+from reviewer.messages import sentence
+from reviewer.pipeline import Extracted, Handling, extract_files
 from reviewer.report_json import error_json, report_json, worth_telling
+from reviewer.sources import find_files, holds, passed_over
 
 ALL_DONE, SOME_FAILED = 0, 1
+PASSWORD_VARIABLE = "REVIEWER_PASSWORD"
 
 
 def run(options: Namespace) -> int:
@@ -61,13 +66,39 @@ def _extract(application: Application, options: Namespace) -> int:
         total += found - 1
 
     extracted = extract_files(
-        files, forms=application.forms, jobs=options.jobs or default_jobs(), unpacked=more
+        files,
+        forms=application.forms,
+        jobs=options.jobs or default_jobs(),
+        handling=Handling(application.settings.limits, _passwords(options)),
+        unpacked=more,
     )
     for done, one in enumerate(extracted, start=1):
         print(dumps(_line(application, one, all_findings=options.all)), flush=True)
         failed += one.error is not None
         meter(Progress(done, total, one.name))
     return SOME_FAILED if failed else ALL_DONE
+
+
+def _passwords(options: Namespace) -> tuple[str, ...]:
+    """What may open locked files: from the environment, a file, and the person at the terminal.
+
+    Never from the arguments, which everybody on the machine can read. Raises `UserError`.
+    """
+    found = [os.environ.get(PASSWORD_VARIABLE, "")]
+    if options.password_file is not None:
+        found += _lines(options.password_file)
+    if options.password:
+        if not sys.stdin.isatty():
+            raise UserError("password_needs_terminal", variable=PASSWORD_VARIABLE)
+        found.append(getpass(sentence("cli_ask_password", options.lang)))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError("password_file_unreadable", path=path) from error
 
 
 def _tell_left_out(application: Application, paths: Sequence[Path]) -> None:
@@ -99,11 +130,16 @@ def _line(application: Application, extracted: Extracted, *, all_findings: bool)
 
 
 def _import(application: Application, options: Namespace) -> int:
+    passwords = _passwords(options)
     workspace = application.open_workspace(options.workspace, create=True)
     _tell_left_out(application, options.paths)
     try:
         summary = application.import_files(
-            workspace, options.paths, jobs=options.jobs, progress=_Meter()
+            workspace,
+            options.paths,
+            jobs=options.jobs,
+            passwords=passwords,
+            progress=_Meter(),
         )
     finally:
         workspace.close()
@@ -111,6 +147,8 @@ def _import(application: Application, options: Namespace) -> int:
     counts = {"imported": len(summary.imported), "skipped": summary.skipped}
     if not (any(counts.values()) or summary.failed):
         raise UserError("no_files_found")
+    if summary.twins:
+        _say(_counted(application, "cli_twins", count=summary.twins))
     print(_counted(application, "cli_imported", **counts, failed=len(summary.failed)))
     return SOME_FAILED if summary.failed else ALL_DONE
 

@@ -9,10 +9,14 @@ from pathlib import Path
 from reviewer.domain.errors import UserError
 from reviewer.domain.record import Record
 from reviewer.editing.confront import Confronter
-from reviewer.outcomes import Failure, ImportSummary, Progress
-from reviewer.pipeline import MAX_FILE, Extracted, find_files, shown_name
+from reviewer.outcomes import Failure, ImportSummary, Locked, Progress
+from reviewer.pipeline import Extracted
 from reviewer.review.problems import tally
+from reviewer.review.twins import Twins
+from reviewer.sources import find_files, shown_name
 from reviewer.storage.workspace import Workspace
+
+_PASSWORD_HELPS = (None, "wrong_password")
 
 
 class Intake:
@@ -26,33 +30,55 @@ class Intake:
         actor: str,
         told: Callable[[UserError], str],
         progress: Callable[[Progress], None],
+        most_bytes: int,
     ) -> None:
-        """`told` is the sentence for an error."""
+        """`told` is the sentence for an error; larger files than `most_bytes` are not hashed."""
         self._workspace, self._confronter, self._actor = workspace, confronter, actor
-        self._told, self._progress = told, progress
-        self._given: list[Path] = []
+        self._told, self._progress, self._most_bytes = told, progress, most_bytes
+        self._given: tuple[Path, ...] = ()
+        self._files: dict[str, Path] = {}
         self._total, self._done = 0, 0
         self._imported: list[int] = []
         self._failed: list[Failure] = []
         self._known: list[str] = []
+        self._locked: dict[str, Path] = {}
 
     def summary(self, *, cancelled: bool) -> ImportSummary:
         """What has been done so far."""
-        done = tuple(self._imported), tuple(self._known), tuple(self._failed)
-        return ImportSummary(*done, cancelled)
+        return ImportSummary(
+            tuple(self._imported),
+            tuple(self._known),
+            tuple(self._failed),
+            cancelled,
+            locked=Locked(self._given, dict(self._locked)) if self._locked else None,
+            twins=self._twins(),
+        )
+
+    def _twins(self) -> int:
+        if not self._imported:
+            return 0
+        twins = Twins(self._workspace.identities())
+        return sum(bool(twins.others(report_id)) for report_id in self._imported)
 
     def new(self, given: Iterable[Path], *, cancelled: Callable[[], bool]) -> Iterator[Path]:
         """The files given or in folders that are not there yet; the others are counted unread."""
-        self._given = list(given)
+        self._given = tuple(given)
         files = find_files(self._given)
         self._total += len(files)
         for path in files:
             if cancelled():
                 return
-            if self._workspace.has(_sha256(path)):
+            if self._workspace.has(_sha256(path, self._most_bytes)):
                 self._skip(shown_name(path))
             else:
+                self._files[shown_name(path)] = path
                 yield path
+
+    def again(self, locked: Locked) -> Iterator[Path]:
+        """The files on disk that hold what was locked."""
+        self._given, self._files = locked.given, dict(locked.files)
+        self._total += len(locked.files)
+        return iter(dict.fromkeys(locked.files.values()))
 
     def expect(self, files: int) -> None:
         """An archive turned out to hold so many files."""
@@ -66,8 +92,18 @@ class Intake:
             if error.code == "already_there":
                 self._skip(extracted.source)
                 return
-            self._failed.append(Failure(extracted.source, error.code, self._told(error)))
+            self._note_failure(extracted.source, error)
         self._step(extracted.name)
+
+    def _note_failure(self, source: str, error: UserError) -> None:
+        self._failed.append(Failure(source, error.code, self._told(error)))
+        if error.code == "encrypted" and error.facts.get("reason") in _PASSWORD_HELPS:
+            self._locked[source] = self._on_disk(source)
+
+    def _on_disk(self, source: str) -> Path:
+        """The file that was given, or the archive that holds it."""
+        places = (source, *map(str, Path(source).parents))
+        return next(self._files[place] for place in places if place in self._files)
 
     def _add(self, extracted: Extracted) -> None:
         report, document = extracted.report, extracted.document
@@ -102,10 +138,10 @@ def place(source: str, given: Iterable[Path]) -> str:
     return Path(source).relative_to(inside[0]).as_posix()
 
 
-def _sha256(path: Path) -> str:
+def _sha256(path: Path, most_bytes: int) -> str:
     """The fingerprint of a file; of none where it cannot be read, which reading it will tell."""
     with suppress(OSError):
-        if path.is_file() and path.stat().st_size <= MAX_FILE:
+        if path.is_file() and path.stat().st_size <= most_bytes:
             with path.open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
     return ""

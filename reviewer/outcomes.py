@@ -1,5 +1,6 @@
 """What became of an import, a check or an export, file by file and report by report."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +26,14 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Locked:
+    """Files behind a password: what was given, and by their sources the files on disk."""
+
+    given: tuple[Path, ...]
+    files: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
 class ImportSummary:
     """What an import did."""
 
@@ -36,6 +45,10 @@ class ImportSummary:
     cancelled: bool = False
     warning: Failure | None = None
     """Why no backup could be made before."""
+    locked: Locked | None = None
+    """What a password would open."""
+    twins: int = 0
+    """How many of the new reports are of a body and year that another report is of too."""
 
     @property
     def skipped(self) -> int:

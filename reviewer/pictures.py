@@ -7,7 +7,8 @@ from threading import Condition, Thread
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.picture import NoPicture, PagePart, Picture
-from reviewer.reading.render import Order, Renderer, Reply
+from reviewer.reading.limits import Limits
+from reviewer.reading.render import MOST_PIXELS, Order, Renderer, Reply
 from reviewer.workers import Allowance, Lost, run_in_workers
 
 ALLOWANCE = Allowance(seconds=10, memory=1 << 30)
@@ -24,9 +25,14 @@ class PagePictures:
     """
 
     def __init__(
-        self, deliver: Callable[[Picture], None], *, allowance: Allowance = ALLOWANCE
+        self,
+        deliver: Callable[[Picture], None],
+        *,
+        allowance: Allowance = ALLOWANCE,
+        most_pixels: int = MOST_PIXELS,
     ) -> None:
         self._deliver = deliver
+        self._renderer = Renderer(most_pixels)
         self._allowance = allowance
         self._changed = Condition()
         self._thread: Thread | None = None
@@ -36,6 +42,12 @@ class PagePictures:
         self._wanted: list[tuple[PagePart, Fetch]] = []
         self._at_work: tuple[PagePart, Fetch] | None = None
         self._died: PagePart | None = None
+
+    @classmethod
+    def within(cls, deliver: Callable[[Picture], None], limits: Limits) -> "PagePictures":
+        """One that keeps to the limits the user has set."""
+        allowance = Allowance(min(limits.seconds, ALLOWANCE.seconds), limits.memory)
+        return cls(deliver, allowance=allowance, most_pixels=limits.pixels)
 
     def start(self) -> None:
         """Begin the process, so that the first page does not wait for it."""
@@ -76,7 +88,7 @@ class PagePictures:
 
     def _serve(self) -> None:
         done = run_in_workers(
-            Renderer(),
+            self._renderer,
             self._orders(),
             jobs=1,
             allowance=self._allowance,

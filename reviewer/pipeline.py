@@ -1,12 +1,10 @@
 """Files → reports, in worker processes: no file is ever parsed in the process of the window."""
 
 import logging
-import os
-import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain.document import Document
@@ -14,6 +12,7 @@ from reviewer.domain.errors import InputError
 from reviewer.domain.form import Forms
 from reviewer.domain.report import Report
 from reviewer.reading.limits import DEFAULT_LIMITS, Limits
+from reviewer.sources import holds, is_wanted, shown_name
 from reviewer.workers import Allowance, Lost, run_in_workers
 
 if TYPE_CHECKING:
@@ -22,20 +21,20 @@ if TYPE_CHECKING:
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp")
-# What is looked at in a folder; a file named by the user is tried whatever its ending.
-ENDINGS = (
-    *(".txt", ".pdf", ".htm", ".html", ".shtml", ".xhtml", ".mht", ".mhtml"),
-    *(".doc", ".docx", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt"),
-    *(".xls", ".xlsx", ".xlsm", ".et", ".ods"),
-    *_PICTURES,
-    *(".zip", ".rar", ".7z"),
-)
 _log = logging.getLogger(__name__)
-MAX_FILE = DEFAULT_LIMITS.file_bytes
-"""Bytes of the largest file that is read."""
-_BESIDE_A_PAGE = ("_files", ".files")
-_HIDDEN = (".", "~$")
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """What a file may cost, and how to open it: every password is tried on every locked one."""
+
+    limits: Limits = DEFAULT_LIMITS
+    passwords: tuple[str, ...] = field(default=(), repr=False)
+    only: frozenset[str] = frozenset()
+    """The sources wanted of archives; empty for all."""
+
+
+USUAL = Handling()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,73 +53,6 @@ class Extracted:
     error: InputError | None = None
 
 
-def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Files as given, folders with all that is in them in natural order.
-
-    A folder that cannot be listed stands in the list itself, so that reading it tells why.
-    """
-    return [file for path in paths for file in (_inside(path) if holds(path.is_dir) else [path])]
-
-
-def _inside(folder: Path) -> list[Path]:
-    return [path for path in _listed(folder) if holds(path.is_dir) or is_wanted(path.as_posix())]
-
-
-def holds(asked: Callable[[], bool]) -> bool:
-    """What was asked of a path; no where one may not even ask."""
-    try:
-        return asked()
-    except OSError:
-        return False
-
-
-def passed_over(folder: Path) -> int:
-    """How many files of a folder `find_files` leaves out because of what they are."""
-    return len(_listed(folder)) - len(_inside(folder))
-
-
-def _listed(folder: Path) -> list[Path]:
-    """All but hidden files in natural order, with the folders that cannot be listed."""
-    closed: list[Path] = []
-    found: list[Path] = []
-
-    def note(error: OSError) -> None:
-        closed.append(Path(error.filename))
-
-    for parent, folders, files in os.walk(folder, onerror=note):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(Path(parent, name) for name in files if not name.startswith(_HIDDEN))
-    return sorted(found + closed, key=_natural)
-
-
-def is_wanted(name: str) -> bool:
-    """Whether a file is looked at by its path; not the pictures a saved page came with."""
-    path = PurePosixPath(name)
-    ending = path.suffix.lower()
-    decoration = ending in _PICTURES and path.parent.name.endswith(_BESIDE_A_PAGE)
-    return ending in ENDINGS and not path.name.startswith(_HIDDEN) and not decoration
-
-
-def _natural(path: Path) -> list[list[tuple[int, str]]]:
-    """Numbers in names compare as numbers, part by part of the path."""
-    return [
-        [
-            (int(digits), "") if digits.isascii() and digits.isdigit() else (-1, digits)
-            for digits in re.split(r"([0-9]+)", part)
-        ]
-        for part in path.parts
-    ]
-
-
-def shown_name(path: Path) -> str:
-    """A path as text that can be stored and printed, also where its bytes are no UTF-8."""
-    raw = os.fsencode(path)
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw.decode("gb18030", "replace")
-
-
 @dataclass(frozen=True, slots=True)
 class _File:
     """A file on disk and what to call it."""
@@ -130,7 +62,12 @@ class _File:
 
 
 def extract_file(
-    path: Path, forms: Forms, limits: Limits = DEFAULT_LIMITS, *, source: str = ""
+    path: Path,
+    forms: Forms,
+    limits: Limits = DEFAULT_LIMITS,
+    *,
+    source: str = "",
+    passwords: Sequence[str] = (),
 ) -> Extracted:
     """Read one file and extract its report, here and now. Raises nothing for a bad file."""
     # Only the workers read files; the window starts without the readers.
@@ -139,7 +76,7 @@ def extract_file(
         from reviewer.extraction.report import extract  # noqa: PLC0415
         from reviewer.reading.files import read_file  # noqa: PLC0415
 
-        read, content = read_file(path, limits)
+        read, content = read_file(path, limits, passwords)
         document = replace(read, name=Path(source).name)
         report = extract(document, forms)
     except InputError as error:
@@ -165,12 +102,15 @@ class _Extract:
     """What a worker does with a file, in a form that can be sent to it once."""
 
     forms: Forms
-    limits: Limits
+    handling: Handling
 
     def __call__(self, given: _File | Extracted) -> Extracted:
         if isinstance(given, Extracted):
             return given
-        return extract_file(given.path, self.forms, self.limits, source=given.source)
+        how = self.handling
+        return extract_file(
+            given.path, self.forms, how.limits, source=given.source, passwords=how.passwords
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +118,8 @@ class _Unpack:
     """What a worker does with an archive: its files go into a folder under names of our own."""
 
     folder: Path
+    only: frozenset[str]
+    """The sources to unpack; empty for all."""
 
     def __call__(self, archive: _File) -> list[_File | Extracted]:
         from reviewer.reading.archive import members  # noqa: PLC0415 - as in `extract_file`
@@ -186,7 +128,7 @@ class _Unpack:
             found = [
                 self._put(number, member, f"{archive.source}/{member.name}")
                 for number, member in enumerate(members(archive.path))
-                if member.error or is_wanted(member.name)
+                if self._is_asked_for(member, f"{archive.source}/{member.name}")
             ]
             if not found:
                 raise InputError("not_a_report", reason="empty_archive")
@@ -197,6 +139,10 @@ class _Unpack:
         except OSError:
             return [_failed(archive.source, InputError("damaged", reason="system"))]
         return found
+
+    def _is_asked_for(self, member: "Member", source: str) -> bool:
+        wanted = member.error is not None or is_wanted(member.name)
+        return source in self.only if self.only else wanted
 
     def _put(self, number: int, member: "Member", source: str) -> _File | Extracted:
         if member.error:
@@ -211,7 +157,7 @@ class _Batch:
     """Files under way to reports; archives are unpacked into `folder`."""
 
     folder: Path
-    limits: Limits
+    handling: Handling
     cancelled: Callable[[], bool]
     unpacked: Callable[[int], None]
 
@@ -225,7 +171,7 @@ class _Batch:
                 yield file
 
     def _unpack(self, archive: _File) -> list[_File | Extracted]:
-        job = _Unpack(Path(tempfile.mkdtemp(dir=self.folder)))
+        job = _Unpack(Path(tempfile.mkdtemp(dir=self.folder)), self.handling.only)
         found: list[_File | Extracted] = []
         for file, outcome in self.run(job, [archive], jobs=1):
             found = [self.lost(file, outcome)] if isinstance(outcome, Lost) else outcome
@@ -236,13 +182,14 @@ class _Batch:
         self, job: Callable[[Given], Made], inputs: Iterable[Given], *, jobs: int
     ) -> Iterator[tuple[Given, Made | Lost]]:
         """Do a job on each input in worker processes, within the limits."""
-        allowance = Allowance(self.limits.seconds, self.limits.memory)
+        limits = self.handling.limits
+        allowance = Allowance(limits.seconds, limits.memory)
         return run_in_workers(job, inputs, jobs=jobs, allowance=allowance, cancelled=self.cancelled)
 
     def lost(self, file: _File | Extracted, why: Lost) -> Extracted:
         """What to tell of a file whose process was stopped or died."""
         if why is Lost.TOO_LONG:
-            return _failed(file.source, InputError("timeout", seconds=self.limits.seconds))
+            return _failed(file.source, InputError("timeout", seconds=self.handling.limits.seconds))
         return _failed(file.source, InputError("damaged", reason="died"))
 
 
@@ -259,7 +206,7 @@ def extract_files(
     *,
     forms: Forms,
     jobs: int = 1,
-    limits: Limits = DEFAULT_LIMITS,
+    handling: Handling = USUAL,
     cancelled: Callable[[], bool] = _never,
     unpacked: Callable[[int], None] = _ignore,
 ) -> Iterator[Extracted]:
@@ -269,8 +216,9 @@ def extract_files(
     when cancelled. `unpacked` is told how many files an archive was found to hold.
     """
     with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
-        batch = _Batch(Path(folder), limits, cancelled, unpacked)
-        for file, outcome in batch.run(_Extract(forms, limits), batch.inputs(paths), jobs=jobs):
+        batch = _Batch(Path(folder), handling, cancelled, unpacked)
+        job = _Extract(forms, handling)
+        for file, outcome in batch.run(job, batch.inputs(paths), jobs=jobs):
             extracted = batch.lost(file, outcome) if isinstance(outcome, Lost) else outcome
             _note_broken_install(extracted)
             yield extracted

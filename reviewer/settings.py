@@ -45,6 +45,8 @@ OPTIONS: tuple[Option, ...] = (
     Option("limit_seconds", 20, least=1, most=600),
     Option("limit_memory_mb", 1024, least=256, most=16384),
     Option("limit_pages", 500, least=1, most=5000),
+    Option("limit_file_mb", 256, least=1, most=2048),
+    Option("limit_megapixels", 16, least=8, most=200),
 )
 _BY_NAME = {option.name: option for option in OPTIONS}
 
@@ -86,6 +88,8 @@ class Settings:
             seconds=self["limit_seconds"],
             memory=self["limit_memory_mb"] << 20,
             pages=self["limit_pages"],
+            file_bytes=self["limit_file_mb"] << 20,
+            pixels=self["limit_megapixels"] * 1_000_000,
         )
 
     def _keep(self, name: str, value: object) -> None:

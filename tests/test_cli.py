@@ -13,6 +13,7 @@ from reviewer.assets import resource
 from reviewer.cli import main
 from reviewer.commands import aligned
 from reviewer.domain.form import Forms
+from tests.reading.pdf_locked import locked
 
 SAMPLES = resource("samples")
 COMMANDS = ["extract", "import", "check", "export"]
@@ -222,3 +223,63 @@ def test_columns_align_under_chinese_heads() -> None:
         "   1  青澜市",
         " 100  a",
     ]
+
+
+@pytest.fixture
+def locked_file(tmp_path: Path) -> Path:
+    path = tmp_path / "locked.pdf"
+    path.write_bytes(locked(SAMPLES / "pdf" / "p01-plain.pdf", "密码1"))
+    return path
+
+
+def test_passwords_come_from_a_file_or_the_environment(
+    capsys: pytest.CaptureFixture[str],
+    locked_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    status, out, _ = run(capsys, "extract", locked_file)
+    assert (status, lines(out)[0]["error"]["code"]) == (1, "encrypted")
+    (tmp_path / "words.txt").write_text("wrong\n密码1\n", encoding="utf-8")
+    with_file = run(capsys, "extract", "--password-file", tmp_path / "words.txt", locked_file)
+    monkeypatch.setenv("REVIEWER_PASSWORD", "密码1")
+    with_variable = run(capsys, "extract", locked_file)
+    assert with_file == with_variable
+    assert (with_file[0], lines(with_file[1])[0]["error"]) == (0, None)
+    status, out, err = run(capsys, "import", tmp_path / "a.reviewer", locked_file)
+    assert (status, err, "导入 1 份" in out) == (0, "", True)
+
+
+def test_a_password_cannot_be_asked_for_without_a_terminal(
+    capsys: pytest.CaptureFixture[str], locked_file: Path, tmp_path: Path
+) -> None:
+    status, out, err = run(capsys, "extract", "--password", locked_file)
+    assert (status, out) == (1, "")
+    assert "REVIEWER_PASSWORD" in err
+    status, out, err = run(capsys, "extract", "--password-file", tmp_path / "none", locked_file)
+    assert (status, out) == (1, "")
+    assert "none" in err
+
+
+def test_the_commands_keep_to_the_limits_the_user_has_set(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    settings = tmp_path / "home" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text(json.dumps({"limit_pages": 1}))
+    two_pages = SAMPLES / "pdf" / "p12-split.pdf"
+    status, out, _ = run(capsys, "extract", two_pages)
+    assert (status, lines(out)[0]["error"]["code"]) == (1, "too_large")
+    status, _, err = run(capsys, "import", tmp_path / "a.reviewer", two_pages)
+    assert (status, err.count("\n")) == (1, 1)
+
+
+def test_another_report_of_a_body_and_year_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    text = (SAMPLES / "05-totals-left-zero.txt").read_bytes()
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_bytes(text + b"\n" * number)
+    status, _, err = run(capsys, "import", tmp_path / "a.reviewer", *tmp_path.glob("*.txt"))
+    assert status == 0
+    assert "2 份与其他报告属于同一机关、同一年度" in err

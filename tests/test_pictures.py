@@ -13,6 +13,7 @@ import pytest
 from reviewer.domain.errors import UserError
 from reviewer.domain.picture import NoPicture, PagePart, Picture
 from reviewer.pictures import PagePictures
+from reviewer.reading.limits import Limits
 from reviewer.workers import Allowance
 from tests.reading.pdf_parts import Sheet, box, pdf
 
@@ -148,6 +149,16 @@ def test_a_file_that_is_gone_gives_no_picture(hire: Callable[..., Drawing]) -> N
     drawing = hire()
     drawing.pictures.want([part(GREY)], gone)
     assert drawing.next().missing is NoPicture.DAMAGED
+
+
+def test_a_part_beyond_the_limits_the_user_set_is_not_drawn() -> None:
+    delivered: Queue[Picture] = Queue()
+    pictures = PagePictures.within(delivered.put, Limits(seconds=PATIENCE, pixels=99))
+    try:
+        pictures.want([part(GREY)], lambda: GREY)
+        assert delivered.get(timeout=PATIENCE).missing is NoPicture.TOO_LARGE
+    finally:
+        pictures.close()
 
 
 def test_closing_stops_in_the_middle_of_a_page(hire: Callable[..., Drawing]) -> None:

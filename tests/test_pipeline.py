@@ -10,15 +10,9 @@ import pytest
 from reviewer.assets import resource
 from reviewer.domain.form import Forms
 from reviewer.messages import sentence
-from reviewer.pipeline import (
-    Extracted,
-    extract_file,
-    extract_files,
-    find_files,
-    passed_over,
-    shown_name,
-)
+from reviewer.pipeline import Extracted, Handling, extract_file, extract_files
 from reviewer.reading.limits import Limits
+from reviewer.sources import find_files, passed_over, shown_name
 
 posix = pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
 
@@ -99,7 +93,7 @@ def test_a_name_that_is_no_utf8_is_shown_as_what_it_was_meant_to_be(tmp_path: Pa
 def read(paths: list[Path], forms: Forms, **settings: object) -> list[Extracted]:
     limits = settings.get("limits", Limits())
     assert isinstance(limits, Limits)
-    return list(extract_files(paths, forms=forms, jobs=2, limits=limits))
+    return list(extract_files(paths, forms=forms, jobs=2, handling=Handling(limits)))
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import psutil
 import pytest
 
 from reviewer.assets import resource
+from tests.reading.pdf_locked import locked
 
 SAMPLES = resource("samples")
 posix = pytest.mark.skipif(os.name != "posix", reason="pipes and locales of POSIX")
@@ -143,6 +145,33 @@ def test_progress_is_shown_on_a_terminal_only() -> None:
     os.close(theirs)
     assert shown.strip() == b"1/1"
     assert shell("extract", SAMPLES / "01-city.txt").stderr == b""
+
+
+@posix
+def test_a_password_is_asked_for_at_the_terminal_and_never_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(locked(SAMPLES / "pdf" / "p01-plain.pdf", "s3cret"))
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "reviewer", "extract", "--password", tmp_path / "a.pdf"]
+    with subprocess.Popen(
+        [*map(str, command), "--lang", "en"],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        start_new_session=True,
+    ) as process:
+        asked = b""
+        while b"Password" not in asked:
+            asked += os.read(ours, 100)
+        os.write(ours, b"s3cret\n")
+        out, _ = process.communicate()
+    os.close(theirs)
+    with suppress(OSError):
+        asked += os.read(ours, 1000)
+    os.close(ours)
+    assert process.returncode == 0
+    assert json.loads(out)["year"] == 2023
+    assert b"s3cret" not in asked
+    assert b"s3cret" not in out
 
 
 @posix

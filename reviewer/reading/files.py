@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reviewer.domain.document import Document, DocumentKind
@@ -11,6 +13,7 @@ from reviewer.reading.limits import DEFAULT_LIMITS, Limits
 from reviewer.reading.mht import is_mht, read_mht
 from reviewer.reading.office import is_office_xml, read_office_file
 from reviewer.reading.pdf import read_pdf
+from reviewer.reading.pdf_unlock import unlocked
 from reviewer.reading.text import decode
 
 _HEAD = 4096
@@ -38,10 +41,13 @@ _ARCHIVES = ("zip", "rar", "7z", "gz")
 _PICTURES = ("png", "jpg", "gif", "tif")
 
 
-def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, bytes]:
+def read_file(
+    path: Path, limits: Limits = DEFAULT_LIMITS, passwords: Sequence[str] = ()
+) -> tuple[Document, bytes]:
     """Read a file and its bytes. Raises `InputError`: damaged, too_large, unsupported, ….
 
-    A file that is too large or of another kind is refused by its first bytes.
+    A file that is too large or of another kind is refused by its first bytes. One that a
+    password opens is given without it: those bytes are what is kept, the sha256 is the file's.
     """
     try:
         if not path.is_file():
@@ -54,7 +60,24 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> tuple[Document, by
     except OSError as error:
         reason = "permission" if isinstance(error, PermissionError) else "system"
         raise InputError("damaged", name=path.name, reason=reason) from error
-    return read_bytes(content, path.name, limits), content
+    try:
+        return read_bytes(content, path.name, limits), content
+    except InputError as error:
+        if error.code != "encrypted" or _kind(content[:_HEAD]) != _PDF or not passwords:
+            raise
+    return _read_locked(content, path.name, limits, passwords)
+
+
+def _read_locked(
+    content: bytes, name: str, limits: Limits, passwords: Sequence[str]
+) -> tuple[Document, bytes]:
+    """Raises `InputError("encrypted")` where no password fits."""
+    copy = unlocked(content, passwords)
+    if copy is None:
+        raise InputError("encrypted", name=name, reason="wrong_password")
+    document = read_bytes(copy, name, limits)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return replace(document, sha256=sha256, unlocked=document.sha256), copy
 
 
 def read_bytes(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -64,7 +87,7 @@ def read_bytes(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Do
     if kind == _PDF:
         return read_pdf(content, name, limits.pages)
     if kind in _OFFICE or is_office_xml(content):
-        return read_office_file(content, name)
+        return read_office_file(content, name, seconds=limits.office_seconds)
     if is_mht(content):
         return read_mht(content, name)
     if b"<" in content and is_page(content, name):

@@ -15,10 +15,11 @@ from pathlib import Path
 from reviewer.domain.document import Document
 from reviewer.domain.errors import InputError
 from reviewer.reading.docx import read_docx
+from reviewer.reading.limits import DEFAULT_LIMITS
 from reviewer.reading.packages import Package, main_part
 from reviewer.reading.xlsx import read_xlsx
 
-SECONDS = 15.0
+SECONDS = DEFAULT_LIMITS.office_seconds
 MAX_RESULT = 64 << 20
 _HEAD = 4096
 _FLAT, _OLD_XML = b"<pkg:package", b"<?mso-application"
@@ -75,7 +76,7 @@ def is_office_xml(content: bytes) -> bool:
     )
 
 
-def read_office_file(content: bytes, name: str) -> Document:
+def read_office_file(content: bytes, name: str, *, seconds: float = SECONDS) -> Document:
     """Read any file of an office program, by itself where that can be done.
 
     Raises `InputError`: unsupported (reason `archive` for a zip of files), encrypted, damaged,
@@ -84,7 +85,7 @@ def read_office_file(content: bytes, name: str) -> Document:
     if _FLAT in content[:_HEAD]:
         return read_docx(content, name)
     if not content.startswith(b"PK"):
-        return read_office(content, name)
+        return read_office(content, name, seconds=seconds)
     package = Package(content)
     main = main_part(package, "")
     if main.startswith("word/"):
@@ -92,7 +93,7 @@ def read_office_file(content: bytes, name: str) -> Document:
     if main.startswith("xl/") and main.endswith(".xml"):
         return read_xlsx(content, name)
     if main or "mimetype" in package:
-        return read_office(content, name)
+        return read_office(content, name, seconds=seconds)
     raise InputError("unsupported", reason="archive", name=name, ending=_ending(name) or "zip")
 
 
@@ -124,7 +125,7 @@ def kind_of(content: bytes, name: str) -> str:
     if content.startswith(b"PK"):
         return "ods" if b"spreadsheet" in Package(content).read("mimetype") else "odt"
     if _LOCKED.encode("utf-16-le") in content:
-        raise InputError("encrypted", name=name)
+        raise InputError("encrypted", name=name, reason="office")
     for stream, kind in _STREAMS.items():
         if f"{stream}\0".encode("utf-16-le") in content:
             return kind

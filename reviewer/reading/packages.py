@@ -64,7 +64,7 @@ class Package:
         with _tell_broken():
             info = self._zip.getinfo(part) if isinstance(part, str) else part
             if info.flag_bits & 0x1:
-                raise InputError("encrypted", part=info.filename)
+                raise InputError("encrypted", part=info.filename, reason="archive")
             if info.file_size > limit or _swells(info.compress_size, info.file_size):
                 raise InputError("too_large", part=info.filename, size=info.file_size, limit=limit)
             return b"".join(self._chunks(info, limit))
@@ -146,7 +146,7 @@ def _tell_broken() -> Iterator[None]:
         raise InputError("damaged", detail=str(error)) from error
     except RuntimeError as error:
         # zipfile says so of a password it does not have.
-        raise InputError("encrypted", detail=str(error)) from error
+        raise InputError("encrypted", detail=str(error), reason="archive") from error
 
 
 class Link(NamedTuple):

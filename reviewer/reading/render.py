@@ -10,8 +10,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.picture import LONGEST_SIDE, NoPicture, PagePart, Picture
+from reviewer.reading.limits import DEFAULT_LIMITS
 
-MOST_PIXELS = 16_000_000
+MOST_PIXELS = DEFAULT_LIMITS.pixels
 _WHITE = 0xFFFFFFFF
 
 
@@ -33,7 +34,8 @@ class Reply(Enum):
 class Renderer:
     """Draws parts of pages; keeps the last document and its last page open for the next part."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_pixels: int = MOST_PIXELS) -> None:
+        self._most_pixels = most_pixels
         self._sha256 = ""
         self._content = b""
         self._document: Any = None
@@ -64,7 +66,7 @@ class Renderer:
             return Picture(part, missing=NoPicture.DAMAGED)
         width = pdfium.FPDF_GetPageWidthF(page)
         height = pdfium.FPDF_GetPageHeightF(page)
-        if not drawable(part, width, height):
+        if not drawable(part, width, height, self._most_pixels):
             return Picture(part, missing=NoPicture.TOO_LARGE)
         size = max(1, round(width * part.scale)), max(1, round(height * part.scale))
         pixels = _pixels(page, part, size)
@@ -82,10 +84,10 @@ class Renderer:
         self._number, self._page = 0, None
 
 
-def drawable(part: PagePart, width: float, height: float) -> bool:
+def drawable(part: PagePart, width: float, height: float, most: int = MOST_PIXELS) -> bool:
     """Whether a page of this size in points, and the part of it, are of a size to be drawn."""
     fine = all(isfinite(side) and 0 < side <= LONGEST_SIDE for side in (width, height))
-    return fine and min(part.width, part.height) > 0 and part.width * part.height <= MOST_PIXELS
+    return fine and min(part.width, part.height) > 0 and part.width * part.height <= most
 
 
 def _pixels(page: Any, part: PagePart, size: tuple[int, int]) -> bytes:

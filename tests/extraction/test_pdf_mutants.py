@@ -6,7 +6,7 @@ from random import Random
 
 from reviewer.assets import resource
 from reviewer.domain.form import Forms
-from reviewer.pipeline import extract_files
+from reviewer.pipeline import Handling, extract_files
 from reviewer.reading.limits import Limits
 from reviewer.workers import Lost
 from tests.extraction.pdf_mutants import SPOILERS, hunt, mutants
@@ -35,9 +35,9 @@ def test_a_bomb_costs_only_itself(tmp_path: Path, forms: Forms) -> None:
     # Forms within forms: twenty to the eighth objects.
     forms_within = {f"X{i}": ("/BBox [0 0 9 9]", f"/X{i + 1} Do " * 20) for i in range(8)}
     bomb.write_bytes(pdf(Sheet("/X0 Do", forms=forms_within)))
-    limits = Limits(seconds=3)
+    handling = Handling(Limits(seconds=3))
     found = list(
-        extract_files([good, bomb, good], forms=forms, jobs=1, limits=limits, cancelled=bool)
+        extract_files([good, bomb, good], forms=forms, jobs=1, handling=handling, cancelled=bool)
     )
     assert [item.error.code if item.error else "" for item in found][::2] == ["", ""]
     assert found[1].error is not None

@@ -81,9 +81,10 @@ def saying(character: int) -> Sheet:
     return Sheet("BT /F3 12 Tf 100 700 Td (AAA) Tj ET", fonts={"F3": font}, unicode=table)
 
 
-def pdf(*sheets: Sheet | str, password: str | None = None) -> bytes:
+def pdf(*sheets: Sheet | str, password: str | bytes | None = None) -> bytes:
     """A whole file with these pages (or drawings on A4), locked if a password is given."""
-    writer = _Writer(_Lock(password.encode()) if password is not None else None)
+    secret = password.encode() if isinstance(password, str) else password
+    writer = _Writer(_Lock(secret) if secret is not None else None)
     pages = [writer.page(s if isinstance(s, Sheet) else Sheet(s)) for s in sheets]
     kids = " ".join(f"{number} 0 R" for number in pages)
     writer.objects[1] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()

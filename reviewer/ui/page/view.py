@@ -42,7 +42,7 @@ class PageView(PageScroll):
 
         `fetch` is called in another thread.
         """
-        self.store.show(document.sha256, fetch)
+        self.store.show(document.kept, fetch)
         self.document_shown = document
         self.writing = Writing(document)
         self._pointer.reset()
