@@ -24,6 +24,10 @@
         <translation>Import folder…</translation>
     </message>
     <message>
+        <source>输入加密文件的密码</source>
+        <translation>Type the password of locked files</translation>
+    </message>
+    <message>
         <source>导出…</source>
         <translation>Export…</translation>
     </message>
@@ -567,8 +571,36 @@
         <translation>, {skipped} skipped that were there already</translation>
     </message>
     <message>
+        <source>，其中 {twins} 份与别的报告同机关同年度</source>
+        <translation>, {twins} of them of a body and year another report is of</translation>
+    </message>
+    <message>
         <source>，{failed} 个文件未能导入：</source>
         <translation>, {failed} files could not be imported:</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{names} 等 {count} 个文件</source>
+        <translation>{names} and others, {count} files</translation>
+    </message>
+    <message>
+        <source>密码不对，打不开：{names}。可以再试，也可以不管。</source>
+        <translation>The password does not open {names}. Try again, or leave it.</translation>
+    </message>
+    <message>
+        <source>设有密码，还没有导入：{names}</source>
+        <translation>Locked by a password and not imported yet: {names}</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>打开并导入</source>
+        <translation>Open and import</translation>
     </message>
 </context>
 <context>
@@ -672,6 +704,10 @@
     <message>
         <source>用虚构机关的报告看看怎么用</source>
         <translation>Reports of made-up bodies, to see how it works</translation>
+    </message>
+    <message>
+        <source>没有等待密码的文件</source>
+        <translation>No file is waiting for a password</translation>
     </message>
     <message>
         <source>正在导入，请先停止或等它完成</source>

@@ -65,6 +65,7 @@ _FILE = (
         icon="import-folder",
         needs=_WORKSPACE,
     ),
+    ActionSpec("unlock", noop("Actions", "输入加密文件的密码"), "Ctrl+Shift+L", needs=_WORKSPACE),
     ActionSpec(
         "export", noop("Actions", "导出…"), "Ctrl+E", icon="export", needs=_WORKSPACE, gap=True
     ),

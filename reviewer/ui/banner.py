@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -40,6 +41,15 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Something secret a message asks for, a password: typed into the strip, never shown."""
+
+    hint: str
+    button: str
+    answer: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """A sentence for the user; one with the same `topic` replaces the one before."""
 
@@ -48,6 +58,7 @@ class Message:
     topic: str = ""
     offers: tuple[Offer, ...] = ()
     details: tuple[str, ...] = ()
+    question: Question | None = None
 
 
 class BannerArea(QWidget):
@@ -77,6 +88,14 @@ class BannerArea(QWidget):
             self.close_banner(self._banners[-1])
         self.show()
 
+    def turn_to_question(self) -> bool:
+        """Put the cursor where something is asked for; whether there is such a place."""
+        asking = [banner for banner in self._banners if banner.line is not None]
+        for banner in asking[:1]:
+            assert banner.line is not None
+            banner.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(asking)
+
     def withdraw(self, topic: str) -> None:
         """Take back the message of a topic."""
         for banner in list(self._banners):
@@ -105,6 +124,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self.message = message
+        self.line: QLineEdit | None = None
         self._close = close
         self.setProperty("banner", message.level.value)
         self.setAccessibleName(message.text)
@@ -128,12 +148,27 @@ class Banner(QFrame):
         line.setSpacing(SPACE)
         line.addWidget(picture)
         line.addWidget(text, 1)
+        if self.message.question is not None:
+            self._ask(self.message.question, line)
         for offer in self.message.offers:
             button = QPushButton(offer.text, self)
             button.clicked.connect(lambda _checked=False, offer=offer: self._take(offer))
             line.addWidget(button)
         line.addWidget(self._closer(theme))
         return line
+
+    def _ask(self, question: Question, line: QHBoxLayout) -> None:
+        self.line = typed = QLineEdit(self)
+        typed.setEchoMode(QLineEdit.EchoMode.Password)
+        typed.setPlaceholderText(question.hint)
+        typed.setAccessibleName(question.hint)
+        typed.setMinimumWidth(16 * typed.fontMetrics().averageCharWidth())
+        button = QPushButton(question.button, self)
+        button.setProperty("role", "primary")
+        for signal in (typed.returnPressed, button.clicked):
+            signal.connect(lambda: self._answer(question, typed.text()))
+        line.addWidget(typed)
+        line.addWidget(button)
 
     def _closer(self, theme: Theme) -> QToolButton:
         button = QToolButton(self)
@@ -150,6 +185,11 @@ class Banner(QFrame):
         lines = min(len(self.message.details), _DETAIL_LINES)
         details.setFixedHeight((lines + 1) * details.fontMetrics().lineSpacing())
         return details
+
+    def _answer(self, question: Question, text: str) -> None:
+        if text:
+            self._close(self)
+            question.answer(text)
 
     def _take(self, offer: Offer) -> None:
         self._close(self)

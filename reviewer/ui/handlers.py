@@ -38,6 +38,7 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "samples": window.open_samples,
         "import_files": lambda: window.import_paths(files.reports(window)),
         "import_folder": lambda: window.import_paths(files.folder(window)),
+        "unlock": window.ask_password,
         "export": lambda: window.export(*files.export_target(window)),
         "close": lambda: _ignore(window.close_workspace()),
         "quit": lambda: _ignore(window.close()),

@@ -1,21 +1,43 @@
 """Importing in the background: files chosen or dropped, progress, what failed and why."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
-from reviewer.app import ImportSummary, Progress
+from reviewer.app import ImportSummary, Locked, Progress
 from reviewer.domain.errors import UserError
 from reviewer.messages import sentence
-from reviewer.ui.banner import Level, Message
+from reviewer.ui.banner import Level, Message, Question
 from reviewer.ui.strip import WorkStrip
 from reviewer.ui.tasks import Task, TaskRunner
 
+PASSWORD = "password"
+"""The topic of the message that asks for one."""
 _NEWS_DELAY = 500
+_NAMED = 3
 
-ImportInto = Callable[..., ImportSummary]
-"""`Application.import_files` on one workspace."""
+Take = Callable[..., ImportSummary]
+"""Takes files into one workspace; its arguments are what to take, progress and cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class WaysIn:
+    """How files get into one workspace: `Application.import_files` and `unlock_files` on it."""
+
+    import_files: Take
+    unlock_files: Take
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """An import to do, with the way back in for what turns out to be locked."""
+
+    ways: WaysIn
+    take: Take
+    again: bool = False
 
 
 class Importer(QObject):
@@ -33,7 +55,7 @@ class Importer(QObject):
         self._runner = runner
         self._strip = strip
         self._task: Task | None = None
-        self._waiting: list[tuple[ImportInto, list[Path]]] = []
+        self._waiting: list[_Order] = []
         # The list is read anew now and then, not for every file.
         self._news = QTimer(self, singleShot=True, interval=_NEWS_DELAY)
         self._news.timeout.connect(self.changed)
@@ -44,17 +66,23 @@ class Importer(QObject):
         """Whether an import is under way."""
         return self._task is not None
 
-    def start(self, import_into: ImportInto, paths: Sequence[Path]) -> None:
+    def start(self, ways: WaysIn, paths: Sequence[Path]) -> None:
         """Import files and folders into a workspace."""
+        self._begin(_Order(ways, partial(ways.import_files, paths)))
+
+    def _unlock(self, ways: WaysIn, locked: Locked, password: str) -> None:
+        self._begin(_Order(ways, partial(ways.unlock_files, locked, password), again=True))
+
+    def _begin(self, order: _Order) -> None:
         if self._task is not None:
-            self._waiting.append((import_into, list(paths)))
+            self._waiting.append(order)
             return
         self._strip.begin(self.tr("正在导入…"))
         self._task = self._runner.start(
-            lambda control: import_into(paths, progress=control.report, cancelled=control.cancelled)
+            lambda control: order.take(progress=control.report, cancelled=control.cancelled)
         )
         self._task.progressed.connect(self._progress)
-        self._task.succeeded.connect(self._done)
+        self._task.succeeded.connect(lambda summary: self._done(order, summary))
         self._task.failed.connect(self._failed)
         self._task.finished.connect(self._finished)
 
@@ -73,16 +101,41 @@ class Importer(QObject):
         if not self._news.isActive():
             self._news.start()
 
-    def _done(self, summary: ImportSummary) -> None:
+    def _done(self, order: _Order, summary: ImportSummary) -> None:
+        if summary.imported or not order.again:
+            self._tell_summary(summary)
+        if summary.locked is not None:
+            self._ask_password(order, summary.locked)
+
+    def _tell_summary(self, summary: ImportSummary) -> None:
         text = self.tr("导入 {imported} 份").format(imported=len(summary.imported))
         if summary.skipped:
             text += self.tr("，跳过已有的 {skipped} 份").format(skipped=summary.skipped)
+        if summary.twins:
+            text += self.tr("，其中 {twins} 份与别的报告同机关同年度").format(twins=summary.twins)
         if summary.failed:
             text += self.tr("，{failed} 个文件未能导入：").format(failed=len(summary.failed))
         told = (*filter(None, (summary.warning,)), *summary.failed)
         details = tuple(f"{Path(item.source).name}：{item.message}" for item in told)
         level = Level.WARNING if told else Level.INFO
         self.told.emit(Message(text, level, "import", details=details))
+
+    def _ask_password(self, order: _Order, locked: Locked) -> None:
+        names = self.tr("、").join(Path(source).name for source in [*locked.files][:_NAMED])
+        if len(locked.files) > _NAMED:
+            names = self.tr("{names} 等 {count} 个文件").format(
+                names=names, count=len(locked.files)
+            )
+        text = self.tr("密码不对，打不开：{names}。可以再试，也可以不管。")
+        if not order.again:
+            text = self.tr("设有密码，还没有导入：{names}")
+        question = Question(
+            self.tr("密码"),
+            self.tr("打开并导入"),
+            lambda password: self._unlock(order.ways, locked, password),
+        )
+        level = Level.WARNING
+        self.told.emit(Message(text.format(names=names), level, PASSWORD, question=question))
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
@@ -96,7 +149,7 @@ class Importer(QObject):
         self._strip.end()
         self.changed.emit()
         if self._waiting:
-            self.start(*self._waiting.pop(0))
+            self._begin(self._waiting.pop(0))
 
 
 def dropped_paths(data: QMimeData) -> list[Path]:

@@ -27,7 +27,7 @@ from reviewer.ui.exporting import Exporter
 from reviewer.ui.files import is_workspace, samples_workspace
 from reviewer.ui.handlers import handlers
 from reviewer.ui.icons import application_icon
-from reviewer.ui.importing import Importer, dropped_paths
+from reviewer.ui.importing import PASSWORD, Importer, dropped_paths
 from reviewer.ui.keymap import Keymap
 from reviewer.ui.keys_page import KeysPage
 from reviewer.ui.layout import keep_dividers, keep_window, restore_dividers, restore_window
@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         if self._at_work() or not session.end():
             return False
         keep_dividers(session.page, self.memory)
+        self.banners.withdraw(PASSWORD)
         self.session = None
         self.stage.set_below(self.welcome)
         self.stage.drop(session.page)
@@ -141,7 +142,12 @@ class MainWindow(QMainWindow):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Import files and folders into the open workspace."""
         if self.session is not None and paths and not (self.exporter.busy and self._at_work()):
-            self.importer.start(self.session.import_files, paths)
+            self.importer.start(self.session.ways_in, paths)
+
+    def ask_password(self) -> None:
+        """Put the cursor where the password of locked files is asked for."""
+        if not self.banners.turn_to_question():
+            self.note(self.tr("没有等待密码的文件"))
 
     def export(self, target: str, kind: ExportKind = KINDS[0]) -> None:
         """Export the open workspace."""

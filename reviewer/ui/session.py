@@ -11,6 +11,7 @@ from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.commands import Commands
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.drafts import Draft
+from reviewer.ui.importing import WaysIn
 from reviewer.ui.live.remainders import Remainders
 from reviewer.ui.proposals.advice import Advice
 from reviewer.ui.theme import Theme
@@ -33,7 +34,9 @@ class Session(QObject):
         super().__init__(parent)
         workspace = program.open_workspace(location, create=create)
         self.workspace: OpenWorkspace = workspace
-        self.import_files = partial(program.import_files, workspace)
+        self.ways_in = WaysIn(
+            partial(program.import_files, workspace), partial(program.unlock_files, workspace)
+        )
         self.export = partial(program.export, workspace)
         self.notes = Notes(workspace)
         self._language = program.language
