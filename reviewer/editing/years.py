@@ -25,10 +25,14 @@ class LinearRule:
         """All terms, left side first."""
         return (*self.left, *self.right)
 
+    def accepts(self, left: Value, right: Value) -> bool:
+        """Whether the equation holds with these sides."""
+        return _holds(self.operator, left, right)
+
     def findings(self, given: Circumstances) -> Iterator[SoftFinding]:
         """One finding if all cells are known and the equation does not hold."""
         left, right = sum_of(self.left, given), sum_of(self.right, given)
-        if left is not None and right is not None and not _holds(self.operator, left, right):
+        if left is not None and right is not None and not self.accepts(left, right):
             yield self._finding(left, right)
 
     def _finding(self, left: Value, right: Value) -> SoftFinding:

@@ -81,6 +81,10 @@ class FormModel(QAbstractTableModel):
                 index = self.index_of(key)
                 self.dataChanged.emit(index, index, [Role.NOTE])
 
+    def look(self, key: CellKey) -> CellLook | None:
+        """How a cell is painted."""
+        return self._looks.get(key)
+
     @property
     def keys(self) -> tuple[CellKey, ...]:
         """The value cells in printed order."""

@@ -1,0 +1,1 @@
+"""Two reports side by side: tables, ties over the years and prose, with what differs marked."""

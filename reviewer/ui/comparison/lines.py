@@ -1,0 +1,197 @@
+"""Lists of the comparison: the cells that differ, and the rules that tie two years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from reviewer.domain.form import CellKey
+from reviewer.review.comparison import Comparison, Pair, Tie
+from reviewer.ui.comparison.looks import sides_of, tie_sign, tie_text
+from reviewer.ui.theme import Theme
+from reviewer.ui.wording import Words, plain, signed, translate
+
+Index = QModelIndex | QPersistentModelIndex
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COLUMNS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: sign and colour, what it is about, both sides and the difference."""
+
+    key: CellKey
+    sign: str
+    colour: str
+    texts: tuple[str, str, str, str]
+
+
+def difference_lines(made: Comparison, words: Words, table: str) -> list[Line]:
+    """The cells of a table that differ, then those that only one side prints."""
+    prefix = f"{table}."
+    pairs = [pair for key, pair in made.pairs.items() if key.startswith(prefix)]
+    grave = "failed" if made.relation.value == "versions" else "accent"
+    lines = [_pair_line(pair, words, "≠", grave) for pair in pairs if pair.differs]
+    alone = [_pair_line(pair, words, "∅", "muted") for pair in pairs if not pair.comparable]
+    return lines + alone
+
+
+def _pair_line(pair: Pair, words: Words, sign: str, colour: str) -> Line:
+    left, right = sides_of(pair, words.value_type(pair.key))
+    difference = "" if pair.difference is None else signed(pair.difference)
+    return Line(pair.key, sign, colour, (words.full_name(pair.key), left, right, difference))
+
+
+def tie_lines(made: Comparison, words: Words, *, only_broken: bool) -> list[Line]:
+    """The rules over the years, those that do not hold first."""
+    ties = sorted(made.ties, key=lambda tie: (False, None, True).index(tie.holds))
+    return [_tie_line(tie, words) for tie in ties if not (only_broken and tie.holds)]
+
+
+def _tie_line(tie: Tie, words: Words) -> Line:
+    colour = {True: "accepted", False: "failed", None: "undecided"}[tie.holds]
+    text = f"{words.cell_name(tie.later[0])}：{tie_text(tie, words.language)}"
+    difference = "" if tie.difference is None else signed(tie.difference)
+    texts = (text, plain(tie.left), plain(tie.right), difference)
+    return Line(tie.later[0], tie_sign(tie.holds), colour, texts)
+
+
+class LineModel(QAbstractTableModel):
+    """Lines as a table of sign, text, both sides and difference."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._heads: tuple[str, ...] = ("",) * _COLUMNS
+        self.lines: Sequence[Line] = ()
+
+    def show(self, lines: Sequence[Line], heads: tuple[str, str, str, str]) -> None:
+        """Take other lines."""
+        self.beginResetModel()
+        self.lines, self._heads = lines, ("", *heads)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else _COLUMNS
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._heads[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, column = self.lines[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (line.sign, *line.texts)[column]
+        if role == Qt.ItemDataRole.ForegroundRole and column != 1:
+            return self._theme.colour(line.colour)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(column)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column != 1:
+            return int(Qt.AlignmentFlag.AlignCenter)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return "  ".join((line.sign, *line.texts))
+        return None
+
+    def _font(self, column: int) -> QFont:
+        return self._theme.font(bold=column in (0, 4))
+
+
+class LineList(QTableView):
+    """Walks by arrows; Enter or a double click opens the cell at the desk."""
+
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = LineModel(theme, self)
+        self.setModel(self._lines)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What is listed."""
+        return self._lines.lines
+
+    def show_lines(self, lines: Sequence[Line], heads: tuple[str, str, str, str]) -> None:
+        """List other lines; the selected one stays if it is still there."""
+        key = self.current_key
+        self._lines.show(lines, heads)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        for column in range(_COLUMNS):
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        if lines:
+            self.select(key if any(line.key == key for line in lines) else lines[0].key)
+
+    @property
+    def current_key(self) -> CellKey | None:
+        """The cell of the selected line."""
+        row = self.currentIndex().row()
+        return self.lines[row].key if 0 <= row < len(self.lines) else None
+
+    def select(self, key: CellKey | None) -> None:
+        """Go to the first line about a cell."""
+        row = next((row for row, line in enumerate(self.lines) if line.key == key), None)
+        if row is not None:
+            self.selectRow(row)
+
+    def step(self, way: int) -> bool:
+        """To the next or previous line; False at the end."""
+        row = self.currentIndex().row() + way
+        if not 0 <= row < len(self.lines):
+            return False
+        self.selectRow(row)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENS:
+            self._open(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, row: int) -> None:
+        if 0 <= row < len(self.lines):
+            self.opened.emit(self.lines[row].key)
+
+
+def heads() -> tuple[str, str, str, str]:
+    """The heads of the list of differences."""
+    return (
+        translate("Comparison", "单元格"),
+        translate("Comparison", "左"),
+        translate("Comparison", "右"),
+        translate("Comparison", "差"),
+    )
+
+
+def tie_heads() -> tuple[str, str, str, str]:
+    """The heads of the list of rules over the years."""
+    return (
+        translate("Comparison", "规则"),
+        translate("Comparison", "本年"),
+        translate("Comparison", "推算"),
+        translate("Comparison", "差"),
+    )
