@@ -255,6 +255,10 @@
         <source>全部命令…</source>
         <translation>All commands…</translation>
     </message>
+    <message>
+        <source>与另一份报告对比…</source>
+        <translation>Compare with another report…</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -377,6 +381,237 @@
     <message>
         <source>原件前后矛盾，无法判断</source>
         <translation>The original contradicts itself</translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>查找另一份报告：机关、年度、文件名</source>
+        <translation>Find another report: body, year, file name</translation>
+    </message>
+    <message>
+        <source>查找要对比的报告</source>
+        <translation>Find the report to compare with</translation>
+    </message>
+    <message>
+        <source>可以对比的报告</source>
+        <translation>Reports to compare with</translation>
+    </message>
+    <message>
+        <source>与“{name} {year}”对比：</source>
+        <translation>Compare “{name} {year}” with:</translation>
+    </message>
+    <message>
+        <source>机关不明</source>
+        <translation>unknown body</translation>
+    </message>
+    <message>
+        <source>Enter 对比，↓ 到列表</source>
+        <translation>Enter compares, ↓ goes to the list</translation>
+    </message>
+    <message>
+        <source>没有找到这样的报告</source>
+        <translation>No such report found</translation>
+    </message>
+    <message>
+        <source>同一机关的报告（Enter 对比，↓ 到列表）；也可以查找任意一份</source>
+        <translation>Reports of the same body (Enter compares, ↓ goes to the list); or find any other</translation>
+    </message>
+    <message>
+        <source>工作区里没有这个机关的其他报告，请查找任意一份</source>
+        <translation>No other report of this body here; find any other</translation>
+    </message>
+    <message>
+        <source>正在比较正文…</source>
+        <translation>Comparing the prose…</translation>
+    </message>
+    <message>
+        <source>文字过长，只比较了开头部分</source>
+        <translation>The text is too long; only its beginning is compared</translation>
+    </message>
+    <message>
+        <source>正文不能比较</source>
+        <translation>The prose cannot be compared</translation>
+    </message>
+    <message>
+        <source>对比方式</source>
+        <translation>How they are compared</translation>
+    </message>
+    <message>
+        <source>只看不同</source>
+        <translation>Only differences</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>左右互换</source>
+        <translation>Swap sides</translation>
+    </message>
+    <message>
+        <source>换一份报告…</source>
+        <translation>Another report…</translation>
+    </message>
+    <message>
+        <source>上一处</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一处</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上一处不同</source>
+        <translation>Previous difference</translation>
+    </message>
+    <message>
+        <source>下一处不同</source>
+        <translation>Next difference</translation>
+    </message>
+    <message>
+        <source>两份报告对比</source>
+        <translation>Two reports compared</translation>
+    </message>
+    <message>
+        <source>同一报告的两个版本</source>
+        <translation>Two versions of one report</translation>
+    </message>
+    <message>
+        <source>同一机关的两个年度</source>
+        <translation>Two years of one body</translation>
+    </message>
+    <message>
+        <source>任意两份报告</source>
+        <translation>Any two reports</translation>
+    </message>
+    <message>
+        <source>年度不明</source>
+        <translation>year unknown</translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>左</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>右</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>差</source>
+        <translation>Diff.</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>本年</source>
+        <translation>This year</translation>
+    </message>
+    <message>
+        <source>推算</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>无此格</source>
+        <translation>not printed</translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>左 {left}，右 {right}</source>
+        <translation>left {left}, right {right}</translation>
+    </message>
+    <message>
+        <source>{sides}，不可比：只有一份报告有这一格</source>
+        <translation>{sides}; not comparable: only one report has this cell</translation>
+    </message>
+    <message>
+        <source>{sides}，相同</source>
+        <translation>{sides}; the same</translation>
+    </message>
+    <message>
+        <source>{sides}，不同</source>
+        <translation>{sides}; different</translation>
+    </message>
+    <message>
+        <source>{sides}，差 {difference}</source>
+        <translation>{sides}, difference {difference}</translation>
+    </message>
+    <message>
+        <source>（空白按 0 计）</source>
+        <translation> (blank counted as 0)</translation>
+    </message>
+    <message>
+        <source>不同的单元格</source>
+        <translation>Cells that differ</translation>
+    </message>
+    <message>
+        <source>年度关系</source>
+        <translation>Years</translation>
+    </message>
+    <message>
+        <source>没有更多不同</source>
+        <translation>No more differences</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Prose</translation>
+    </message>
+    <message>
+        <source>{count} 格不同</source>
+        <translation>{count} cells differ</translation>
+    </message>
+    <message>
+        <source>；表式不同，{count} 格只有一份报告有，不可比</source>
+        <translation>; different forms: {count} cells stand in one report only and cannot be compared</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>不是相邻的年度，没有年度关系可核</source>
+        <translation>the years are not adjacent, so no rule ties them</translation>
+    </message>
+    <message>
+        <source>两个年度的表式不同，没有年度关系可核</source>
+        <translation>the forms of the two years differ, so no rule ties them</translation>
+    </message>
+    <message>
+        <source>年度关系 ✓ {good} 条，✕ {broken} 条，? {unknown} 条</source>
+        <translation>rules over the years: ✓ {good}, ✕ {broken}, ? {unknown}</translation>
+    </message>
+    <message>
+        <source>正文对比</source>
+        <translation>Prose compared</translation>
+    </message>
+    <message>
+        <source>… 相同 {count} 段 …</source>
+        <translation>… {count} paragraphs the same …</translation>
+    </message>
+    <message>
+        <source>正文没有不同。</source>
+        <translation>The prose does not differ.</translation>
+    </message>
+    <message>
+        <source>左：{title}</source>
+        <translation>Left: {title}</translation>
+    </message>
+    <message>
+        <source>右：{title}</source>
+        <translation>Right: {title}</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import zip_longest
 
 from reviewer.domain.document import Document, Grid
 from reviewer.domain.form import CellKey
@@ -13,6 +14,10 @@ from reviewer.domain.report import Cell
 LONGEST = 200_000
 """Characters of a text that are compared; the rest is cut, and `Prose.cut` says so."""
 _END = tuple("。！？；：!?;:")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|第.{1,3}条"
+)
+_LEAST_FULL = 18
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+|.", re.DOTALL)
 _MOST_TOKENS = 4000
 _ALIKE = 0.5
@@ -95,11 +100,12 @@ def _free_lines(text: str, taken: Sequence[Span]) -> Iterator[Span]:
 
 def _joined(lines: Sequence[str]) -> Iterator[str]:
     """Lines broken by the width of a page put together again."""
-    full = sorted(map(len, lines))[len(lines) * 9 // 10] * 3 // 4 if lines else 0
+    widest = sorted(map(len, lines))[len(lines) * 9 // 10] if lines else 0
+    full = max(widest * 3 // 4, _LEAST_FULL)
     paragraph = ""
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
         paragraph += line
-        if len(line) < full or line.endswith(_END):
+        if len(line) < full or line.endswith(_END) or _HEADING.match(following):
             yield paragraph
             paragraph = ""
     if paragraph:

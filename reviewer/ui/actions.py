@@ -126,6 +126,7 @@ _VIEW = (
         "show_accepted", noop("Actions", "显示或隐藏已接受的问题"), "Ctrl+Shift+A", needs=_DESK
     ),
     ActionSpec("show_crop", noop("Actions", "编辑时显示或不显示原文"), "Ctrl+M", icon="crop"),
+    ActionSpec("compare", noop("Actions", "与另一份报告对比…"), "F7", icon="compare", gap=True),
     ActionSpec(
         "zoom_in",
         noop("Actions", "放大文字"),

@@ -42,6 +42,7 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "export": lambda: window.export(*files.export_target(window)),
         "close": lambda: _ignore(window.close_workspace()),
         "quit": lambda: _ignore(window.close()),
+        "compare": window.comparing.choose,
         "zoom_in": lambda: window.zoom(1),
         "zoom_out": lambda: window.zoom(-1),
         "zoom_reset": lambda: window.zoom(0),

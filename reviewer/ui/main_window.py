@@ -21,6 +21,7 @@ from reviewer.messages import sentence
 from reviewer.ui.actions import Needs
 from reviewer.ui.banner import BannerArea, Level, Message, Offer
 from reviewer.ui.choices import add_choices
+from reviewer.ui.comparison.comparing import Comparing
 from reviewer.ui.crash import log_file
 from reviewer.ui.export_kinds import KINDS, ExportKind
 from reviewer.ui.exporting import Exporter
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.exporter = Exporter(program.language, self.runner, self.strip, self)
         self.welcome = WelcomePage(theme, self)
         self.stage = Stage(self)
+        self.comparing = Comparing(program, theme, self.stage, self.runner, self)
         self._place = QLabel(self)
         self._saved = QLabel(self)
         self._keys: KeysPage | None = None
@@ -86,6 +88,10 @@ class MainWindow(QMainWindow):
         self.importer.told.connect(self.banners.tell)
         self.importer.changed.connect(self._reports_came)
         self.exporter.told.connect(self.banners.tell)
+        self.comparing.noted.connect(self.note)
+        self.comparing.step_by(
+            self.actions_by_id["next_problem"], self.actions_by_id["previous_problem"]
+        )
         add_choices(self)
         self._fill_welcome()
         restore_window(self, self.memory)
@@ -127,6 +133,7 @@ class MainWindow(QMainWindow):
         self.banners.withdraw(PASSWORD)
         self.session = None
         self.stage.set_below(self.welcome)
+        self.comparing.end()
         self.stage.drop(session.page)
         session.deleteLater()
         self.welcome.show_recent(self.memory.recent)
@@ -153,6 +160,10 @@ class MainWindow(QMainWindow):
         """Export the open workspace."""
         if self.session is not None and target and not self._at_work():
             self.exporter.start(self.session.export, Path(target), kind)
+
+    def show_comparison(self, left_id: int, right_id: int) -> None:
+        """Show two reports side by side."""
+        self.comparing.open(left_id, right_id)
 
     def _at_work(self) -> bool:
         """Whether reports come in or go out, which is noted."""
@@ -242,6 +253,7 @@ class MainWindow(QMainWindow):
             turn=self.actions_by_id["turn_proposal"],
         )
         session.bench.report_opened.connect(lambda _sheet: self._offer_actions())
+        self.comparing.begin(session)
         self.stage.set_below(session.page)
         restore_dividers(session.page, self.memory)
         self.banners.withdraw("open")

@@ -54,11 +54,20 @@ def workspace_with(
     program: Application, folder: Path, reports: Mapping[str, Mapping[str, str]]
 ) -> Path:
     """A workspace with a report for each agency, in order."""
+    texts = {
+        f"{agency}.txt": report_text(program.forms, agency, 2023, values)
+        for agency, values in reports.items()
+    }
+    return workspace_of(program, folder, texts)
+
+
+def workspace_of(program: Application, folder: Path, texts: Mapping[str, str]) -> Path:
+    """A workspace with a report from each text, by the name of its file."""
     location = folder / "工作 区.reviewer"
     workspace = program.open_workspace(location, create=True)
-    for agency, values in reports.items():
-        path = folder / f"{agency}.txt"
-        path.write_text(report_text(program.forms, agency, 2023, values), encoding="utf-8")
+    for name, text in texts.items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8")
         read = extract_file(path, program.forms, Limits())
         assert read.report is not None
         assert read.document is not None

@@ -4,8 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from reviewer.domain.form import CellKey
@@ -16,7 +23,8 @@ from reviewer.ui.wording import Words, plain, signed, translate
 
 Index = QModelIndex | QPersistentModelIndex
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_COLUMNS = 5
+_COLUMNS, _TEXT = 5, 1
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +99,20 @@ class LineModel(QAbstractTableModel):
         if not index.isValid():
             return None
         line, column = self.lines[index.row()], index.column()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (line.sign, *line.texts)[column]
-        if role == Qt.ItemDataRole.ForegroundRole and column != 1:
-            return self._theme.colour(line.colour)
-        if role == Qt.ItemDataRole.FontRole:
-            return self._font(column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and column != 1:
-            return int(Qt.AlignmentFlag.AlignCenter)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return "  ".join((line.sign, *line.texts))
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return (line.sign, *line.texts)[column]
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return "  ".join((line.sign, *line.texts))
+            case Qt.ItemDataRole.FontRole:
+                return self._theme.font(bold=column in (0, 4))
+        return None if column == _TEXT else self._dressed(line, role)
 
-    def _font(self, column: int) -> QFont:
-        return self._theme.font(bold=column in (0, 4))
+    def _dressed(self, line: Line, role: int) -> Any:
+        """Colour and place of signs and numbers."""
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._theme.colour(line.colour)
+        return int(Qt.AlignmentFlag.AlignCenter) if role == _ALIGNMENT else None
 
 
 class LineList(QTableView):

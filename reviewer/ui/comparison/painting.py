@@ -88,10 +88,13 @@ def _paint_text(painter: QPainter, theme: Theme, rect: QRect, look: PairLook) ->
 
 def _paint_signs(painter: QPainter, theme: Theme, rect: QRect, look: PairLook) -> None:
     size = max(7.0, theme.size * 0.6)
-    if look.differs:
+    painter.setFont(theme.font(bold=True))
+    room = rect.width() - painter.fontMetrics().horizontalAdvance(look.text)
+    # A long number needs the corner; what stands beneath it is a sign of its own.
+    if look.differs and room > 2 * size + 6:
         name = theme.colour(_colour(look)).name()
         icons.draw(painter, "differs", name, QRectF(rect.left() + 2, rect.top() + 2, size, size))
     if look.tied:
         icon, colour = _TIES[look.tie]
-        corner = QRectF(rect.right() - size - 2, rect.top() + 2, size, size)
+        corner = QRectF(rect.right() - size - 2, rect.bottom() - size - 2, size, size)
         icons.draw(painter, icon, theme.colour(colour).name(), corner)

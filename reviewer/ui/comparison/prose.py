@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reviewer.review.prose_diff import Kind, Passage, Piece, differing
 from reviewer.ui.theme import SPACE, Theme
@@ -24,6 +24,7 @@ class ProseView(QTextBrowser):
         self.at = -1
         """Which of the differences is at hand, -1 for none."""
         self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(translate("Comparison", "正文对比"))
         theme.changed.connect(self._draw)
 

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QScrollBar, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QScrollBar,
+    QTableView,
+    QWidget,
+)
 
 from reviewer.domain.form import CellKey, TableForm
 from reviewer.domain.numbers import CellStatus
@@ -176,13 +183,8 @@ class TwinTable(QWidget):
         self, left: Mapping[CellKey, PairLook], right: Mapping[CellKey, PairLook]
     ) -> None:
         """Show the cells of both sides in equally wide columns."""
-        values = tuple(
-            text
-            for looks in (left, right)
-            for key in self.keys
-            if key in looks
-            for text in _texts(looks[key])
-        )
+        shown = [looks[key] for looks in (left, right) for key in self.keys if key in looks]
+        values = [look.text for look in shown if look.status is CellStatus.PRINTED]
         for side, looks in zip(self.sides, (left, right), strict=True):
             if side is not None:
                 side.show_looks(looks, values)
@@ -224,10 +226,6 @@ class TwinTable(QWidget):
             self.select(key)
             self._moving = False
             self.current_key_changed.emit(key)
-
-
-def _texts(look: PairLook) -> tuple[str, ...]:
-    return (look.text, look.beneath) if look.status is CellStatus.PRINTED else ()
 
 
 class _TiedBars(QObject):

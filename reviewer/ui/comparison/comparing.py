@@ -1,0 +1,189 @@
+"""Opens the comparison over the desk: finds the partner, compares, goes back to a cell."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from reviewer.app import Application
+from reviewer.assets import read_rules
+from reviewer.domain.document import Document
+from reviewer.domain.errors import UserError
+from reviewer.domain.record import Record, WorklistQuery, WorklistRow
+from reviewer.review.comparison import Comparison, Relation, compare, tie_rules
+from reviewer.review.prose_diff import Passage, passages, prose
+from reviewer.ui.comparison.chooser import PartnerChooser
+from reviewer.ui.comparison.page import ComparisonPage
+from reviewer.ui.session import Session
+from reviewer.ui.stage import Stage
+from reviewer.ui.tasks import JobControl, TaskRunner
+from reviewer.ui.theme import Theme
+from reviewer.ui.wording import translate
+
+_MOST = 200
+"""Reports listed at a time."""
+Prose = tuple[tuple[Passage, ...], bool]
+
+
+class Comparing(QObject):
+    """Lives as long as the window; its pages are made when they are first wanted."""
+
+    noted = Signal(str)
+
+    def __init__(
+        self,
+        program: Application,
+        theme: Theme,
+        stage: Stage,
+        runner: TaskRunner,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._program = program
+        self._theme = theme
+        self._stage = stage
+        self._runner = runner
+        self._rules = tie_rules(read_rules("soft.toml"))
+        self._session: Session | None = None
+        self._pages: tuple[ComparisonPage, PartnerChooser] | None = None
+        self._steps: tuple[QAction, QAction] | None = None
+        self._left: int = 0
+
+    def step_by(self, following: QAction, previous: QAction) -> None:
+        """Take the keys of these actions for the next and the previous difference."""
+        self._steps = following, previous
+
+    def begin(self, session: Session) -> None:
+        """A workspace was opened."""
+        self._session = session
+
+    def end(self) -> None:
+        """The workspace is closed; the pages go."""
+        self._session = None
+        for page in self._pages or ():
+            self._stage.drop(page)
+        self._pages = None
+
+    @property
+    def page(self) -> ComparisonPage:
+        """The page of two reports."""
+        return self._made()[0]
+
+    @property
+    def chooser(self) -> PartnerChooser:
+        """Where the partner is found."""
+        return self._made()[1]
+
+    def choose(self) -> None:
+        """Ask which report the one at hand shall be compared with."""
+        if self._session is not None and self._session.bench.report_id is not None:
+            self._ask(self._session.bench.report_id)
+
+    def open(self, left_id: int, right_id: int, wanted: Relation | None = None) -> None:
+        """Show two reports side by side; what cannot be read is told."""
+        records = self._records(left_id, right_id)
+        if len(records) != 2:
+            return
+        self._left = left_id
+        left, right = records
+        made = compare(left, right, self._program.forms, self._rules, wanted=wanted)
+        self.page.show_comparison(made)
+        self.page.show_prose((), translate("Comparison", "正在比较正文…"))
+        if self._steps is not None:
+            self.page.set_keys(*(action.shortcuts() for action in self._steps))
+        self._stage.open(self.page)
+        self._compare_prose(made)
+
+    def _made(self) -> tuple[ComparisonPage, PartnerChooser]:
+        if self._pages is None:
+            page = ComparisonPage(self._theme, self._program.forms, self._program.language)
+            chooser = PartnerChooser()
+            page.opened.connect(self._go)
+            page.noted.connect(self.noted)
+            page.heading.back.connect(self._stage.back)
+            page.heading.swap.connect(self._swap)
+            page.heading.partner.connect(lambda: self._ask(self._left))
+            page.heading.relation_chosen.connect(self._see_as)
+            chooser.chosen.connect(lambda report_id: self.open(self._left, report_id))
+            self._pages = page, chooser
+        return self._pages
+
+    def _ask(self, report_id: int) -> None:
+        records = self._records(report_id)
+        if records:
+            self._left = report_id
+            self.chooser.ask(records[0], partial(self._find, records[0]))
+            self._stage.open(self.chooser)
+
+    def _records(self, *ids: int) -> list[Record]:
+        """The reports that can be read."""
+        found: list[Record] = []
+        for report_id in ids if self._session else ():
+            bench = self._session.bench if self._session else None
+            try:
+                found += [bench.workspace.record(report_id)] if bench else []
+            except UserError as error:
+                if bench is not None:
+                    bench.tell_error(error)
+        return found
+
+    def _find(self, record: Record, text: str) -> Sequence[WorklistRow]:
+        """The reports that match; without a text those of the same body, the same year first."""
+        if self._session is None:
+            return ()
+        report = record.report
+        words = text or report.agency or ""
+        rows = self._session.bench.workspace.worklist(WorklistQuery(text=words)) if words else ()
+        others = [row for row in rows if row.id != record.id]
+        if text:
+            return others[:_MOST]
+        own = [row for row in others if row.agency == report.agency]
+        own.sort(key=lambda row: (row.year != report.year, -(row.year or 0)))
+        return own[:_MOST]
+
+    def _swap(self) -> None:
+        made = self.page.made
+        if made is not None:
+            self.open(made.right.id, made.left.id, made.relation)
+
+    def _see_as(self, relation: Relation) -> None:
+        made = self.page.made
+        if made is not None:
+            self.open(made.left.id, made.right.id, relation)
+
+    def _go(self, key: str, left: bool) -> None:
+        made = self.page.made
+        if made is None or self._session is None:
+            return
+        pair = made.pairs[key]
+        wanted = made.left if (left and pair.left) or not pair.right else made.right
+        self._stage.back()
+        self._session.page.open_report(wanted.id, key)
+
+    def _compare_prose(self, made: Comparison) -> None:
+        if self._session is None:
+            return
+        read = self._session.workspace.document
+        task = self._runner.start(partial(_prose_of, made, read))
+        task.succeeded.connect(lambda found: self._show_prose(made, found))
+        task.failed.connect(lambda error: self._prose_failed(made, error))
+
+    def _show_prose(self, made: Comparison, found: Prose) -> None:
+        if self._pages is not None and self.page.made is made:
+            note = translate("Comparison", "文字过长，只比较了开头部分")
+            self.page.show_prose(found[0], note if found[1] else "")
+
+    def _prose_failed(self, made: Comparison, error: Exception) -> None:
+        if self._pages is None or self.page.made is not made:
+            return
+        self.page.show_prose((), translate("Comparison", "正文不能比较"))
+        if not isinstance(error, UserError):
+            raise error
+        if self._session is not None:
+            self._session.bench.tell_error(error)
+
+
+def _prose_of(made: Comparison, read: Callable[[int], Document], _control: JobControl) -> Prose:
+    texts = [prose(read(record.id), record.report.cells) for record in (made.left, made.right)]
+    return passages(texts[0].paragraphs, texts[1].paragraphs), any(text.cut for text in texts)

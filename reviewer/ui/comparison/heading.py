@@ -1,0 +1,139 @@
+"""The head of the comparison: which reports, how they are compared, and the way through it."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.domain.record import Record
+from reviewer.review.comparison import Comparison, Relation
+from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.wording import state_text, translate
+
+
+class ComparisonHeading(QFrame):
+    """Tells what is compared; emits what shall be done."""
+
+    back = Signal()
+    swap = Signal()
+    partner = Signal()
+    step = Signal(int)
+    relation_chosen = Signal(object)
+    only_differences = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = QLabel(self)
+        self._title.setProperty("role", "title")
+        self.note = QLabel(self)
+        self.note.setProperty("role", "small")
+        self.note.setWordWrap(True)
+        self.relation = QComboBox(self)
+        self.relation.setAccessibleName(translate("Comparison", "对比方式"))
+        for kind, text in _relations():
+            self.relation.addItem(text, kind)
+        self.relation.activated.connect(self._choose_relation)
+        self.only = QCheckBox(translate("Comparison", "只看不同"), self)
+        self.only.toggled.connect(self.only_differences)
+        self._buttons = [
+            self._button("back", translate("Comparison", "返回"), self.back.emit),
+            self._button("swap", translate("Comparison", "左右互换"), self.swap.emit),
+            self._button("compare", translate("Comparison", "换一份报告…"), self.partner.emit),
+            self._button("previous", translate("Comparison", "上一处"), lambda: self.step.emit(-1)),
+            self._button("next", translate("Comparison", "下一处"), lambda: self.step.emit(1)),
+        ]
+        self._sides = (QLabel(self), QLabel(self))
+        self._lay_out()
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def show_keys(self, following: list[QKeySequence], previous: list[QKeySequence]) -> None:
+        """Say on the buttons by which keys one goes on."""
+        names = translate("Comparison", "上一处不同"), translate("Comparison", "下一处不同")
+        for button, name, keys in zip(self._buttons[3:], names, (previous, following), strict=True):
+            native = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys[:1]]
+            button.setToolTip("  ".join([name, *native]))
+
+    def show_comparison(self, made: Comparison, note: str) -> None:
+        """Name both reports; `note` says how many cells differ and what cannot be compared."""
+        left, right = made.left, made.right
+        same = left.report.agency == right.report.agency
+        body = left.report.agency or translate("Comparison", "机关不明")
+        self._title.setText(body if same else translate("Comparison", "两份报告对比"))
+        self.note.setText(note)
+        for label, record in zip(self._sides, (left, right), strict=True):
+            label.setText(_named(record, with_agency=not same))
+            label.setToolTip(record.report.source)
+        self.relation.setCurrentIndex(self.relation.findData(made.relation))
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(SPACE)
+        first.addWidget(self._buttons[0])
+        first.addWidget(self._title)
+        first.addWidget(self.relation)
+        first.addStretch(1)
+        first.addWidget(self.only)
+        for button in self._buttons[1:]:
+            first.addWidget(button)
+        second = QHBoxLayout()
+        second.setSpacing(SPACE)
+        for label in self._sides:
+            label.setProperty("role", "section")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            second.addWidget(label, 1)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, SPACE // 2, 0, 0)
+        layout.setSpacing(SPACE // 2)
+        layout.addLayout(first)
+        layout.addWidget(self.note)
+        layout.addLayout(second)
+
+    def _button(self, icon: str, text: str, act: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("icon_name", icon)
+        button.setText(text)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(act)
+        return button
+
+    def _choose_relation(self) -> None:
+        self.relation_chosen.emit(self.relation.currentData())
+
+    def _draw(self) -> None:
+        side = round(self._theme.size * 1.2)
+        for button in self._buttons:
+            button.setIcon(self._theme.icon(str(button.property("icon_name"))))
+            button.setIconSize(QSize(side, side))
+
+
+def _relations() -> tuple[tuple[Relation, str], ...]:
+    return (
+        (Relation.VERSIONS, translate("Comparison", "同一报告的两个版本")),
+        (Relation.YEARS, translate("Comparison", "同一机关的两个年度")),
+        (Relation.OTHER, translate("Comparison", "任意两份报告")),
+    )
+
+
+def _named(record: Record, *, with_agency: bool) -> str:
+    report = record.report
+    year = translate("Comparison", "年度不明")
+    if report.year is not None:
+        year = translate("Comparison", "{year} 年度").format(year=report.year)
+    name = report.source.replace("\\", "/").rpartition("/")[2]
+    agency = report.agency or translate("Comparison", "机关不明")
+    parts = [agency] if with_agency else []
+    return "　".join([*parts, year, name, state_text(record.state)])
