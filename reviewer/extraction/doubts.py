@@ -31,6 +31,7 @@ class Doubts:
         self._evidence = found.evidence
         self._text = text
         self._ledger = ledger
+        self._labels = found.pattern.slot_labels()
         self._left_out = _left_out(found)
         self._strangers = _strangers(found)
         self._adrift = frozenset(row for run in self._runs() if self._slips(run) for row in run)
@@ -122,7 +123,7 @@ class Doubts:
     def _other_label_fits(self, row: int, group: Group) -> bool:
         """Whether what stands before the values reads more like the label of another row."""
         text = self._doubtful_words(row, group)
-        labels = [self._match.pattern.slot_label(i) for i in range(len(self._evidence.seen))]
+        labels = self._labels
         if not text or fuzz.partial_ratio(labels[row], text) >= _SAME:
             return False
         alike = [fuzz.partial_ratio(label, text) * min(len(label), len(text)) for label in labels]

@@ -52,9 +52,13 @@ class Pattern:
         """The numbers of values its rows take."""
         return frozenset(len(slot.cells) for slot in self.slots)
 
-    def slot_label(self, slot: int) -> str:
-        """The letters that name a row of values."""
-        return "".join(label.spellings[0] for label in self.labels if label.slot == slot)
+    def slot_labels(self) -> list[str]:
+        """The letters that name each row of values."""
+        names = [""] * len(self.slots)
+        for label in self.labels:
+            if label.slot >= 0:
+                names[label.slot] += label.spellings[0]
+        return names
 
 
 @dataclass(frozen=True, slots=True)

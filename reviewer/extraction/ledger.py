@@ -18,11 +18,12 @@ class Ledger:
             for rule in rules
             if rule.severity is Severity.HARD and rule.operator is Operator.EQUAL
         )
+        self._guarded = frozenset(key for factors in self._equations for key in factors)
         self._known: dict[CellKey, Value] = {}
 
     def guards(self, keys: Iterable[CellKey]) -> bool:
         """Whether each of these cells takes part in an equation."""
-        return all(any(key in factors for factors in self._equations) for key in keys)
+        return self._guarded.issuperset(keys)
 
     def note(self, cells: Sequence[CellForm], fields: Sequence[Field]) -> None:
         """Take the values of a row as known."""

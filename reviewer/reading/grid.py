@@ -8,10 +8,14 @@ border is closed by itself, because the lattice ends where its lines end.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from reviewer.domain.document import BoundingBox, Ruling
+
+Mask = npt.NDArray[np.bool_]
 
 SNAP = 3.0
 """Lines closer than this are one (double lines, the two sides of a thin rectangle), in points."""
@@ -153,23 +157,26 @@ def _join(spans: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]
 def _crossing(
     across: Sequence[Line], down: Sequence[Line]
 ) -> Iterator[tuple[list[Line], list[Line]]]:
-    """The lines grouped into sets that hang together by crossing."""
-    groups = Groups(len(across) + len(down))
-    for (i, row), (j, column) in product(enumerate(across), enumerate(down)):
-        if _cross(row, column):
-            groups.unite(i, len(across) + j)
-    for members in groups.members():
-        yield (
-            [across[i] for i in members if i < len(across)],
-            [down[i - len(across)] for i in members if i >= len(across)],
-        )
+    """The lines grouped into sets that hang together by crossing; lines that cross none are out."""
+    groups: list[tuple[list[Line], Mask]] = []
+    for row, crossed in zip(across, _crossings(across, down), strict=True):
+        rows, columns, apart = [row], crossed, []
+        for group in groups:
+            if (group[1] & crossed).any():
+                rows, columns = group[0] + rows, group[1] | columns
+            else:
+                apart.append(group)
+        groups = [*apart, (rows, columns)]
+    for rows, columns in groups:
+        yield rows, [down[i] for i in np.flatnonzero(columns)]
 
 
-def _cross(row: Line, column: Line) -> bool:
-    return (
-        row.start - SNAP <= column.position <= row.end + SNAP
-        and column.start - SNAP <= row.position <= column.end + SNAP
-    )
+def _crossings(across: Sequence[Line], down: Sequence[Line]) -> Mask:
+    """Which horizontal line (first axis) crosses which vertical one."""
+    y, left, right = np.array(across).reshape(-1, 3).T[:, :, None]
+    x, top, bottom = np.array(down).reshape(-1, 3).T
+    within = (left - SNAP <= x) & (x <= right + SNAP)
+    return np.asarray(within & (top - SNAP <= y) & (y <= bottom + SNAP))
 
 
 class Groups:
@@ -203,15 +210,16 @@ def lattice(across: Sequence[Line], down: Sequence[Line]) -> Lattice | None:
     rows, columns = len(ys) - 1, len(xs) - 1
     if rows < 1 or columns < 1 or rows * columns < 2:
         return None
-    walls, floors = _drawn(down, xs, ys), _drawn(across, ys, xs)
     groups = Groups(rows * columns)
-    for row, column in product(range(rows), range(columns)):
-        field = row * columns + column
-        if column + 1 < columns and (column + 1, row) not in walls:
-            groups.unite(field, field + 1)
-        if row + 1 < rows and (row + 1, column) not in floors:
-            groups.unite(field, field + columns)
-    return _regions(tuple(xs), tuple(ys), groups)
+    for column, row in np.argwhere(~_drawn(down, xs, ys)[1:-1]).tolist():
+        groups.unite(row * columns + column, row * columns + column + 1)
+    for row, column in np.argwhere(~_drawn(across, ys, xs)[1:-1]).tolist():
+        groups.unite(row * columns + column, (row + 1) * columns + column)
+    return _regions(_rounded(xs), _rounded(ys), groups)
+
+
+def _rounded(positions: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(position, 2) for position in positions)
 
 
 def _positions(lines: Sequence[Line], crossing: Sequence[Line]) -> list[float]:
@@ -229,19 +237,14 @@ def _agree(end: float, lines: Sequence[Line], side: int) -> bool:
     return sum(abs(line[side] - end) <= SNAP for line in lines) > 1
 
 
-def _drawn(
-    lines: Sequence[Line], positions: Sequence[float], stops: Sequence[float]
-) -> set[tuple[int, int]]:
-    """The pieces (index of position, index between stops) of cell sides that are drawn."""
-    covered: dict[tuple[int, int], float] = {}
-    index = {position: i for i, position in enumerate(positions)}
-    for line in lines:
-        for j, (start, end) in enumerate(pairwise(stops)):
-            overlap = min(end, line.end) - max(start, line.start)
-            if overlap > 0:
-                piece = index[line.position], j
-                covered[piece] = covered.get(piece, 0.0) + overlap / (end - start)
-    return {piece for piece, part in covered.items() if part >= COVER}
+def _drawn(lines: Sequence[Line], positions: Sequence[float], stops: Sequence[float]) -> Mask:
+    """Which pieces of cell sides (by position, and between which stops) are drawn."""
+    position, start, end = np.array(lines).T[:, :, None]
+    first, last = np.array(stops[:-1]), np.array(stops[1:])
+    parts = (np.minimum(end, last) - np.maximum(start, first)) / (last - first)
+    covered = np.zeros((len(positions), len(first)))
+    np.add.at(covered, np.searchsorted(positions, position[:, 0]), np.maximum(parts, 0))
+    return covered >= COVER
 
 
 def _regions(xs: tuple[float, ...], ys: tuple[float, ...], groups: Groups) -> Lattice | None:

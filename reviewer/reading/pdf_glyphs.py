@@ -1,9 +1,7 @@
 """What one PDF page shows, as plain data: glyphs, lines, pictures; and the folding of radicals."""
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +23,8 @@ DESCENT = 0.2
 class Glyphs:
     """Visible characters in the order in which they are drawn, as columns of equal length."""
 
-    texts: Sequence[str]
+    codes: Integers
+    """The character of each, folded by `characters`."""
     boxes: Numbers
     """x0, top, x1, bottom of each."""
     bases: Numbers
@@ -35,12 +34,12 @@ class Glyphs:
     """How often the writing is turned a quarter to the left."""
 
     def __len__(self) -> int:
-        return len(self.texts)
+        return len(self.codes)
 
     def pick(self, indices: Integers) -> "Glyphs":
         """Some of the glyphs."""
         return Glyphs(
-            [self.texts[i] for i in indices.tolist()],
+            self.codes[indices],
             self.boxes[indices],
             self.bases[indices],
             self.sizes[indices],
@@ -55,10 +54,12 @@ class Glyphs:
             width, height = height, width
         boxes = np.stack([x0, top, x1, bottom], axis=1)
         bases = bottom - DESCENT * self.sizes
-        return Glyphs(self.texts, boxes, bases, self.sizes, (self.turns - turns) % 4)
+        return Glyphs(self.codes, boxes, bases, self.sizes, (self.turns - turns) % 4)
 
 
-NO_GLYPHS = Glyphs((), np.empty((0, 4)), np.empty(0), np.empty(0), np.empty(0, np.int64))
+NO_GLYPHS = Glyphs(
+    np.empty(0, np.int64), np.empty((0, 4)), np.empty(0), np.empty(0), np.empty(0, np.int64)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Sheet:
     @property
     def unreadable(self) -> int:
         """How many glyphs have no known character."""
-        return self.glyphs.texts.count(UNREADABLE)
+        return int(np.count_nonzero(self.glyphs.codes == ord(UNREADABLE)))
 
 
 def turned(box: Box, turns: int, width: float, height: float) -> BoundingBox:
@@ -127,13 +128,32 @@ _FOLDS |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F
 _FOLDS |= {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xF900, 0xFADA)}
 _FOLDS[0x2F3E] = "户"
 _FOLDS |= dict.fromkeys((0x0002, 0xFFFE), "-")
+_FOLDS |= dict.fromkeys((9, 10, 13), " ")
+_BMP = 0x10000
 
 
-@lru_cache(maxsize=4096)
-def character(code: int) -> str:
-    """The character for a code of a PDF: radicals become the characters they look like."""
-    if code in _FOLDS:
-        return _FOLDS[code]
-    if code < 0x20 or 0xE000 <= code < 0xF900 or code >= 0xF0000 or 0xD800 <= code < 0xE000:
-        return " " if code in (9, 10, 13) else UNREADABLE
-    return chr(code)
+def _table() -> Integers:
+    """What each code of the first plane folds to."""
+    table = np.arange(_BMP)
+    # Control codes, halves of codes, and codes that each font uses as it likes.
+    table[:0x20] = table[0xD800:0xF900] = ord(UNREADABLE)
+    table[list(_FOLDS)] = [ord(character) for character in _FOLDS.values()]
+    return table
+
+
+_TABLE = _table()
+SPACES = np.array([code for code in range(0x3001) if chr(code).isspace()])
+
+
+def characters(codes: Integers) -> Integers:
+    """The codes of a PDF as characters: radicals become the characters they look like."""
+    rare = codes >= _BMP
+    if not rare.any():
+        return _TABLE[codes]
+    known = np.where(codes < 0xF0000, codes, ord(UNREADABLE))
+    return np.where(rare, known, _TABLE[np.where(rare, 0, codes)])
+
+
+def text_of(codes: Integers) -> str:
+    """Characters as a text."""
+    return codes.astype("<u4").tobytes().decode("utf-32-le")

@@ -8,7 +8,15 @@ import numpy as np
 
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.reading.grid import Lattice, Region, find_lattices, find_lines
-from reviewer.reading.pdf_glyphs import UNREADABLE, Glyphs, Integers, Sheet, main_turn, upright
+from reviewer.reading.pdf_glyphs import (
+    UNREADABLE,
+    Glyphs,
+    Integers,
+    Sheet,
+    main_turn,
+    text_of,
+    upright,
+)
 from reviewer.reading.pdf_words import CJK, Line, gather_stacks, lines_of, top_of
 
 OUTSIDE = -1
@@ -127,7 +135,7 @@ def _run_over(glyphs: Glyphs, places: Integers) -> Set[int]:
     return {
         int(place)
         for i in np.flatnonzero(touch).tolist()
-        if glyphs.texts[i] in _NUMBER and glyphs.texts[i + 1] in _NUMBER
+        if _NUMBER.issuperset(text_of(glyphs.codes[i : i + 2]))
         for place in places[i : i + 2]
     }
 
@@ -165,7 +173,7 @@ def _joining(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> list[Region]:
     return [
         region
         for region, lines in zip(lattice.regions, texts, strict=True)
-        if not region.whole or _run_together(lattice, region, lines)
+        if not region.whole or (region.row_span > 1 and _run_together(lattice, region, lines))
     ]
 
 
@@ -185,6 +193,8 @@ def _parted(lattice: Lattice, region: Region, lines: list[Line]) -> list[tuple[R
 
     Then the lines between them were not drawn; one number alone stands in a merged cell.
     """
+    if region.row_span == region.column_span == 1:
+        return [(region, lines)]
     pieces = [piece for line in lines for piece in line]
     if len(pieces) < 2 or not all(_NUMBER.issuperset(piece.text) for piece in pieces):
         return [(region, lines)]

@@ -3,17 +3,24 @@
 import io
 import logging
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from reviewer.domain.document import BoundingBox, Ruling
-from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Glyphs, Sheet, character
+from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Box, Glyphs, Sheet, characters
 from reviewer.reading.pdf_paint import WHITE
 from reviewer.reading.pdfium import SLANT, SMALLEST
+
+
+class _Glyph(NamedTuple):
+    code: int
+    box: Box
+    size: float
+    turns: int
 
 
 def read_sheets(content: bytes, most_pages: int) -> list[Sheet]:
@@ -34,25 +41,35 @@ def read_sheets(content: bytes, most_pages: int) -> list[Sheet]:
 def _sheet(page: Any) -> Sheet:
     frame = BoundingBox(*page.cropbox)
     seen = [item for item in page.chars if _is_seen(item, frame)]
-    sizes = np.array([item["size"] for item in seen], np.float64)
-    boxes = np.array([_box(item, frame) for item in seen], np.float64).reshape(-1, 4)
     return Sheet(
         width=frame.x1 - frame.x0,
         height=frame.bottom - frame.top,
-        glyphs=Glyphs(
-            texts=[_text(item["text"]) for item in seen],
-            boxes=np.round(boxes, 2),
-            bases=boxes[:, 3] - DESCENT * sizes,
-            sizes=sizes,
-            turns=np.array([round(_angle(item)) % 4 for item in seen], np.int64),
-        ),
+        glyphs=_glyphs([one for item in seen for one in _parted(item, frame)]),
         rulings=tuple(Ruling(*_box(item, frame)) for item in page.edges),
         pictures=tuple(_box(item, frame) for item in page.images),
     )
 
 
-def _text(text: str) -> str:
-    return UNREADABLE if "(cid:" in text else "".join(map(character, map(ord, text)))
+def _parted(item: Mapping[str, Any], frame: BoundingBox) -> Iterator[_Glyph]:
+    """The characters of one glyph, which may stand for several, with the part each has of it."""
+    text = UNREADABLE if "(cid:" in item["text"] else item["text"]
+    x0, top, x1, bottom = _box(item, frame)
+    wide = (x1 - x0) / max(len(text), 1)
+    for i, character in enumerate(text):
+        part = x0 + i * wide, top, x0 + (i + 1) * wide, bottom
+        yield _Glyph(ord(character), part, item["size"], round(_angle(item)) % 4)
+
+
+def _glyphs(found: Sequence[_Glyph]) -> Glyphs:
+    sizes = np.array([glyph.size for glyph in found], np.float64)
+    boxes = np.array([glyph.box for glyph in found], np.float64).reshape(-1, 4)
+    return Glyphs(
+        codes=characters(np.array([glyph.code for glyph in found], np.int64)),
+        boxes=np.round(boxes, 2),
+        bases=boxes[:, 3] - DESCENT * sizes,
+        sizes=sizes,
+        turns=np.array([glyph.turns for glyph in found], np.int64),
+    )
 
 
 def _angle(item: Mapping[str, Any]) -> float:

@@ -84,14 +84,15 @@ class Composer:
 
     def _write(self, lines: Iterable[Line], place: "_Place") -> str:
         """Set lines into one, and tell how they read."""
-        first, last = len(self._parts), None
+        text, last = "", None
         for line in lines:
             for i, piece in enumerate(line):
-                self._put(" " if i else _between(last, piece))
-                self._words.append(place.word(piece, self._length))
-                self._put(piece.text)
+                text += " " if i else _between(last, piece)
+                self._words.append(place.word(piece, self._length + len(text)))
+                text += piece.text
                 last = piece
-        return "".join(self._parts[first:])
+        self._put(text)
+        return text
 
     def _break(self) -> str:
         return "\n" if self._parts else ""
@@ -156,7 +157,7 @@ class _Place:
             column_span=column_span,
             span=(start, start + len(text)),
             page=self._number,
-            bbox=_rounded(self._box(cell.box)),
+            bbox=self._box(cell.box),
             clear=cell.clear,
         )
 

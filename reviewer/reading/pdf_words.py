@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from reviewer.reading.pdf_glyphs import Glyphs, Integers, Mask, Numbers, turned
+from reviewer.reading.pdf_glyphs import SPACES, Glyphs, Integers, Mask, Numbers, text_of, turned
 
 SAME_LINE = 0.35
 """How far apart (in sizes) the base lines of one line of writing may be."""
@@ -77,7 +77,8 @@ def _lines(glyphs: Glyphs, places: Integers) -> list[tuple[int, Line]]:
     if not len(row.order):
         return []
     order, sizes = row.order, glyphs.sizes[row.order]
-    chinese = np.array([text > CJK for text in glyphs.texts], np.bool_)[order]
+    codes = glyphs.codes[order]
+    chinese = codes > ord(CJK)
     limits = np.where(chinese & np.roll(chinese, 1), WIDE_GAP, GAP)
     starts = np.flatnonzero(row.parted | (row.gaps > limits * np.maximum(sizes, np.roll(sizes, 1))))
     boxes = glyphs.boxes[order]
@@ -90,9 +91,8 @@ def _lines(glyphs: Glyphs, places: Integers) -> list[tuple[int, Line]]:
         np.maximum.reduceat(boxes[:, 3], starts),
         ~np.logical_or.reduceat(overlaps, starts),
     )
-    texts = [glyphs.texts[i] for i in order.tolist()]
-    bounds = [*starts.tolist(), len(texts)]
-    words = ["".join(texts[start:stop]) for start, stop in pairwise(bounds)]
+    text, bounds = text_of(codes), [*starts.tolist(), len(codes)]
+    words = [text[start:stop] for start, stop in pairwise(bounds)]
     pieces = map(Piece, words, *(column.tolist() for column in columns))
     lines: dict[tuple[int, int], Line] = {}
     keys = zip(places[order[starts]].tolist(), row.lines[starts].tolist(), strict=True)
@@ -114,7 +114,7 @@ def _in_lines(glyphs: Glyphs, places: Integers) -> tuple[Integers, Integers]:
 def _row(glyphs: Glyphs, order: Integers, lines: Integers) -> _Row:
     """Each line from the left; spaces are left out and part what stands around them."""
     order = order[np.lexsort((glyphs.boxes[order, 0], lines))]
-    space = np.array([text.isspace() for text in glyphs.texts], np.bool_)[order]
+    space = np.isin(glyphs.codes[order], SPACES)
     spaces = np.cumsum(space)[~space]
     order, lines = order[~space], lines[~space]
     parted = np.ones(len(order), np.bool_)
@@ -129,19 +129,12 @@ def _gaps(glyphs: Glyphs, order: Integers) -> Numbers:
 
 def _without_doubles(glyphs: Glyphs, row: _Row) -> _Row:
     """A character printed twice, a hair apart, is one in bold."""
-    left = glyphs.boxes[row.order, 0]
-    near = ~row.parted & (left - np.roll(left, 1) < DOUBLE * glyphs.sizes[row.order])
-    double = (
-        [
-            bool(is_near) and glyphs.texts[one] == glyphs.texts[two]
-            for is_near, one, two in zip(near, np.roll(row.order, 1), row.order, strict=True)
-        ]
-        if near.any()
-        else []
-    )
-    if not any(double):
+    left, codes = glyphs.boxes[row.order, 0], glyphs.codes[row.order]
+    double = ~row.parted & (left - np.roll(left, 1) < DOUBLE * glyphs.sizes[row.order])
+    double &= codes == np.roll(codes, 1)
+    if not double.any():
         return row
-    keep = ~np.array(double, np.bool_)
+    keep = ~double
     order = row.order[keep]
     return _Row(order, row.lines[keep], _gaps(glyphs, order), row.parted[keep])
 

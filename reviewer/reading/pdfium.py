@@ -1,12 +1,14 @@
 """PDFium → what is visible on each page of a PDF file."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import compress
+from itertools import repeat
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.document import BoundingBox
@@ -19,7 +21,7 @@ from reviewer.reading.pdf_glyphs import (
     Integers,
     Numbers,
     Sheet,
-    character,
+    characters,
 )
 from reviewer.reading.pdf_paint import Box, Frame, Paint
 from reviewer.reading.pdf_walk import paint_of
@@ -133,7 +135,8 @@ class _Characters:
 
     at: int
     codes: Integers
-    unmapped: list[int | bool]
+    characters: Integers
+    """What the codes mean."""
     boxes: Numbers
     """Left, top, right, bottom."""
     runs: Integers
@@ -144,37 +147,51 @@ class _Characters:
     matrices: Numbers
 
 
+def _steps(buffer: npt.NDArray[np.float32]) -> range:
+    """The address of each row of a buffer."""
+    start: int = buffer.ctypes.data
+    return range(start, start + buffer.nbytes, buffer.itemsize * buffer.shape[1])
+
+
+def _do(call: Callable[..., Any], *arguments: Iterable[int]) -> None:
+    """Call once for each set of arguments, for what it writes."""
+    deque(map(call, *arguments), maxlen=0)
+
+
 def _characters(text: Any) -> _Characters:
     """Ask PDFium in bulk: the calls are most of the work of reading."""
     at, count = calls.address(text), pdfium.FPDFText_CountChars(text)
     if count > MOST_CHARACTERS:
         raise InputError("too_large", characters=count, limit=MOST_CHARACTERS)
     boxes = np.zeros((count, 4), np.float32)
-    box, text_box = boxes.ctypes.data, calls.text_box
-    for i, place in enumerate(range(box, box + 16 * count, 16)):
-        text_box(at, i, place)
-    owners = np.array([calls.text_object(at, i) or 0 for i in range(count)], np.uint64)
+    _do(calls.text_box, repeat(at), range(count), _steps(boxes))
+    asked = map(calls.text_object, repeat(at), range(count))
+    owners = np.array([owner or 0 for owner in asked], np.uint64)
     first = np.ones(count, np.bool_)
     first[1:] = owners[1:] != owners[:-1]
     heads = np.flatnonzero(first).tolist()
     matrices = np.zeros((len(heads), 6), np.float32)
-    matrix = matrices.ctypes.data
-    for run, head in enumerate(heads):
-        calls.text_matrix(at, head, matrix + 24 * run)
+    _do(calls.text_matrix, repeat(at), heads, _steps(matrices))
     codes = _codes(at, count)
-    unmapped = [
-        code < CHINESE and calls.text_unmapped(at, i) for i, code in enumerate(codes.tolist())
-    ]
     return _Characters(
         at=at,
         codes=codes,
-        unmapped=unmapped,
+        characters=_meant(at, codes),
         boxes=boxes.astype(np.float64),
         runs=np.cumsum(first) - 1,
         owners=owners[heads].tolist(),
         sizes=np.array([calls.text_size(at, head) for head in heads], np.float64),
         matrices=matrices.astype(np.float64),
     )
+
+
+def _meant(at: int, codes: Integers) -> Integers:
+    """The characters of codes; a font may have none for what counts as one of few."""
+    few = np.flatnonzero(codes < CHINESE).tolist()
+    found = characters(codes)
+    unmapped = [i for i in few if calls.text_unmapped(at, i)]
+    found[unmapped] = ord(UNREADABLE)
+    return found
 
 
 def _codes(at: int, count: int) -> Integers:
@@ -201,12 +218,8 @@ def _glyphs(found: _Characters, frame: Frame, paint: Paint) -> Glyphs:
     bases = np.where((top < bases) & (bases < bottom), bases, bottom - DESCENT * sizes)
     inks = paint.inks_of(found.owners)[runs]
     seen = readable[runs] & paint.shown(inks, (x0 + x1) / 2, (top + bottom) / 2)
-    texts = [
-        UNREADABLE if unmapped else character(code)
-        for code, unmapped in zip(found.codes.tolist(), found.unmapped, strict=True)
-    ]
     return Glyphs(
-        texts=list(compress(texts, seen.tolist())),
+        codes=found.characters[seen],
         boxes=np.round(np.stack(boxes, axis=1)[seen], 2),
         bases=bases[seen],
         sizes=sizes[seen],

@@ -9,6 +9,7 @@ from reviewer.domain.errors import InputError
 from reviewer.reading.files import read_bytes
 from reviewer.reading.limits import Limits
 from reviewer.reading.pdf import read_pdf
+from reviewer.reading.pdf_glyphs import text_of
 from reviewer.reading.pdf_layout import lay_out
 from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
 from reviewer.reading.pdf_text import Composer
@@ -110,5 +111,5 @@ def test_the_second_reader_leaves_out_what_nobody_sees() -> None:
     drawing += text(300, 500, "77", size=1) + SLANTED
     cropped = Sheet(drawing + text(20, 20, "44"), entries="/CropBox [90 90 400 800]")
     (sheet,) = read_with_plumber(pdf(cropped), 500)
-    assert "".join(sheet.glyphs.texts) == "12"
+    assert text_of(sheet.glyphs.codes) == "12"
     assert read_with_plumber(b"%PDF-1.7 rubbish", 500) == []
