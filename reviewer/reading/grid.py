@@ -168,7 +168,7 @@ def _crossing(
                 apart.append(group)
         groups = [*apart, (rows, columns)]
     for rows, columns in groups:
-        yield rows, [down[i] for i in np.flatnonzero(columns)]
+        yield rows, [down[i] for i in np.flatnonzero(columns).tolist()]
 
 
 def _crossings(across: Sequence[Line], down: Sequence[Line]) -> Mask:

@@ -160,9 +160,8 @@ def light(items: list[int]) -> Mask:
     """Which objects are painted white or not at all."""
     # A pattern has no colour to ask for: it counts as dark.
     colours = np.full((len(items), 4), (0, 0, 0, 255), np.uint32)
-    at = colours.ctypes.data
-    for item in items:
+    start = colours.ctypes.data
+    for item, at in zip(items, range(start, start + colours.nbytes, 16), strict=True):
         calls.object_fill(item, at, at + 4, at + 8, at + 12)
-        at += 16
     transparent = colours[:, 3] < 16
     return np.asarray(transparent | (colours[:, :3] >= WHITE).all(axis=1))

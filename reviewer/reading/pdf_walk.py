@@ -2,7 +2,7 @@
 
 from ctypes import addressof, c_float, c_int
 from functools import partial
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +24,8 @@ from reviewer.reading.pdf_paths import (
     subpaths,
 )
 
+TEXT, PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
+IMAGE, FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
 DEEPEST = 12
 MOST_OBJECTS = 50_000
 """On one page; a page of a table has 700."""
@@ -40,7 +42,7 @@ def paint_of(page: Any, frame: Frame) -> Paint:
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MOST_OBJECTS:
         raise InputError("too_large", objects=count, limit=MOST_OBJECTS)
-    walk.add([calls.page_object(at, i) for i in range(count)], HERE)
+    walk.add([*map(calls.page_object, repeat(at), range(count))], HERE)
     return walk.paint()
 
 
@@ -61,8 +63,8 @@ class _Walk:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._order = 0
-        self._texts: list[int] = []
-        self._orders: list[int] = []
+        self._orders: dict[int, int] = {}
+        """When each text is drawn."""
         self._clips: dict[int, BoundingBox] = {}
         self._places: dict[int, _Place] = {}
         """Of the texts within forms."""
@@ -73,16 +75,19 @@ class _Walk:
 
     def paint(self) -> Paint:
         """All that was found."""
-        modes = np.array([*map(calls.text_mode, self._texts), HIDDEN[0]])
+        texts = [*self._orders]
+        index = {item: i for i, item in enumerate(texts)}
+        modes = np.array([*map(calls.text_mode, texts), HIDDEN[0]])
         clips = np.tile(np.array(EVERYWHERE), (len(modes), 1))
-        for i, clip in self._clips.items():
-            clips[i] = clip
-        whites = np.append(light(self._texts), False) & np.isin(modes, FILLED)
-        inks = Inks(np.array([*self._orders, -1]), np.isin(modes, HIDDEN), whites, clips)
+        for item, clip in self._clips.items():
+            clips[index[item]] = clip
+        whites = np.append(light(texts), False) & np.isin(modes, FILLED)
+        orders = np.array([*self._orders.values(), -1])
+        inks = Inks(orders, np.isin(modes, HIDDEN), whites, clips)
         return Paint(
             page=BoundingBox(0.0, 0.0, self._frame.width, self._frame.height),
             inks=inks,
-            index={item: i for i, item in enumerate(self._texts)},
+            index=index,
             outline=lambda item: self._bounds(item, self._places.get(item, HERE)),
             covers=self._covers,
             rulings=self._rulings,
@@ -94,30 +99,36 @@ class _Walk:
         # Forms within forms can multiply without end.
         if self._order + len(items) > MOST_OBJECTS or len(self._covers) > MOST_COVERS:
             raise InputError("too_large", objects=self._order + len(items), limit=MOST_OBJECTS)
-        first = len(self._texts)
+        texts: list[int] = []
         for item, kind in zip(items, map(calls.object_kind, items), strict=True):
             self._order += 1
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                if place.matrix is not None:
-                    self._places[item] = place
-                self._texts.append(item)
-                self._orders.append(self._order)
-            elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            if kind == TEXT:
+                texts.append(item)
+                self._orders[item] = self._order
+            elif kind == PATH:
                 self._path(item, place)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            elif kind == IMAGE:
                 self._picture(item, place)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            elif kind == FORM:
                 self._form(item, place)
-        for i, item in enumerate(self._texts[first:], first):
-            clipped = place.clip is not None or calls.clip_count(calls.object_clip(item)) > 0
-            if clipped and i not in self._clips and (clip := self._clip(item, place)) is not None:
-                self._clips[i] = clip
+        self._place_texts(texts, place)
+
+    def _place_texts(self, texts: list[int], place: _Place) -> None:
+        """Note where the texts of one form, or of none, are and what they are clipped to."""
+        if place.matrix is not None:
+            self._places |= dict.fromkeys(texts, place)
+        clips = map(calls.clip_count, map(calls.object_clip, texts))
+        for item, clipped in zip(texts, clips, strict=True):
+            if clipped > 0 or place.clip is not None:
+                clip = self._clip(item, place)
+                if clip is not None:
+                    self._clips[item] = clip
 
     def _form(self, item: int, place: _Place) -> None:
         if place.depth < DEEPEST:
             inner = _Place(matrix_of(item, place.matrix), self._clip(item, place), place.depth + 1)
             count = calls.form_count(item)
-            self.add([calls.form_object(item, i) for i in range(count)], inner)
+            self.add([*map(calls.form_object, repeat(item), range(count))], inner)
 
     def _picture(self, item: int, place: _Place) -> None:
         box = meet(self._bounds(item, place), self._clip(item, place))

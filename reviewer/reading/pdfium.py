@@ -1,37 +1,27 @@
 """PDFium → what is visible on each page of a PDF file."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.document import BoundingBox
 from reviewer.domain.errors import InputError
-from reviewer.reading import pdf_calls as calls
+from reviewer.reading.pdf_characters import CHINESE, Characters, characters_of
 from reviewer.reading.pdf_glyphs import (
     DESCENT,
-    UNREADABLE,
     Glyphs,
     Integers,
     Numbers,
     Sheet,
-    characters,
 )
 from reviewer.reading.pdf_paint import Box, Frame, Paint
 from reviewer.reading.pdf_walk import paint_of
 
 SLANT = 0.1
 """Writing that leans more than this part of a quarter turn is a watermark."""
-MOST_CHARACTERS = 100_000
-"""On one page; a full page of a report has 1,500."""
-CHINESE = 0x2E80
-"""From here on characters are Chinese; what has none of its own is below, as its font counts."""
 SMALLEST = 2.0
 """Writing below this size cannot be read by anybody."""
 
@@ -63,7 +53,8 @@ def read_sheet(document: Any, index: int) -> Sheet | None:
         if not page or not text:
             return None
         frame = Frame.of(page)
-        paint, found = paint_of(page, frame), _characters(text)
+        paint = paint_of(page, frame)
+        found = characters_of(text, objects=len(paint.index))
         glyphs = _glyphs(found, frame, paint)
         boxes = [paint.outline(item) for item in paint.index.keys() - set(found.owners)]
         large = [box for box in boxes if _area(box) > SMALLEST**2]
@@ -129,81 +120,7 @@ def _text(page: Any) -> Iterator[Any]:
             pdfium.FPDFText_ClosePage(text)
 
 
-@dataclass(slots=True)
-class _Characters:
-    """What PDFium tells of the characters of a page, in the file's own coordinates."""
-
-    at: int
-    codes: Integers
-    characters: Integers
-    """What the codes mean."""
-    boxes: Numbers
-    """Left, top, right, bottom."""
-    runs: Integers
-    """For every character the run of one text object that it belongs to."""
-    owners: list[int]
-    """The text object of each run, 0 where PDFium made up a space or a new line."""
-    sizes: Numbers
-    matrices: Numbers
-
-
-def _steps(buffer: npt.NDArray[np.float32]) -> range:
-    """The address of each row of a buffer."""
-    start: int = buffer.ctypes.data
-    return range(start, start + buffer.nbytes, buffer.itemsize * buffer.shape[1])
-
-
-def _do(call: Callable[..., Any], *arguments: Iterable[int]) -> None:
-    """Call once for each set of arguments, for what it writes."""
-    deque(map(call, *arguments), maxlen=0)
-
-
-def _characters(text: Any) -> _Characters:
-    """Ask PDFium in bulk: the calls are most of the work of reading."""
-    at, count = calls.address(text), pdfium.FPDFText_CountChars(text)
-    if count > MOST_CHARACTERS:
-        raise InputError("too_large", characters=count, limit=MOST_CHARACTERS)
-    boxes = np.zeros((count, 4), np.float32)
-    _do(calls.text_box, repeat(at), range(count), _steps(boxes))
-    asked = map(calls.text_object, repeat(at), range(count))
-    owners = np.array([owner or 0 for owner in asked], np.uint64)
-    first = np.ones(count, np.bool_)
-    first[1:] = owners[1:] != owners[:-1]
-    heads = np.flatnonzero(first).tolist()
-    matrices = np.zeros((len(heads), 6), np.float32)
-    _do(calls.text_matrix, repeat(at), heads, _steps(matrices))
-    codes = _codes(at, count)
-    return _Characters(
-        at=at,
-        codes=codes,
-        characters=_meant(at, codes),
-        boxes=boxes.astype(np.float64),
-        runs=np.cumsum(first) - 1,
-        owners=owners[heads].tolist(),
-        sizes=np.array([calls.text_size(at, head) for head in heads], np.float64),
-        matrices=matrices.astype(np.float64),
-    )
-
-
-def _meant(at: int, codes: Integers) -> Integers:
-    """The characters of codes; a font may have none for what counts as one of few."""
-    few = np.flatnonzero(codes < CHINESE).tolist()
-    found = characters(codes)
-    unmapped = [i for i in few if calls.text_unmapped(at, i)]
-    found[unmapped] = ord(UNREADABLE)
-    return found
-
-
-def _codes(at: int, count: int) -> Integers:
-    """The characters: in one call where each is one unit of UTF-16, else one by one."""
-    units = np.zeros(count + 1, np.uint16)
-    whole = calls.text_units(at, 0, count, units.ctypes.data) == count + 1
-    if whole and not ((units >= 0xD800) & (units < 0xE000)).any():
-        return units[:count].astype(np.int64)
-    return np.array([calls.text_code(at, i) for i in range(count)], np.int64)
-
-
-def _glyphs(found: _Characters, frame: Frame, paint: Paint) -> Glyphs:
+def _glyphs(found: Characters, frame: Frame, paint: Paint) -> Glyphs:
     """The visible characters; spaces stay in, they part words."""
     a, b, c, d, e, f = found.matrices.T
     run_sizes = found.sizes * np.hypot(c, d)
@@ -227,7 +144,7 @@ def _glyphs(found: _Characters, frame: Frame, paint: Paint) -> Glyphs:
     )
 
 
-def _boxes(found: _Characters, sizes: Numbers, turns: Integers) -> Box:
+def _boxes(found: Characters, sizes: Numbers, turns: Integers) -> Box:
     """Left, bottom, right, top; from origin and size where PDFium's box does not fit the size.
 
     It is wrong for some vertical fonts and for fonts made of drawings.
@@ -237,24 +154,16 @@ def _boxes(found: _Characters, sizes: Numbers, turns: Integers) -> Box:
     wide = np.where(lying, top - bottom, right - left)
     high = np.where(lying, right - left, top - bottom)
     narrow = (wide < 0.15 * sizes) | (wide > 2 * sizes)
-    wrong = np.flatnonzero(narrow | (high < 0.5 * sizes) | (high > 2 * sizes))
+    wrong = np.flatnonzero((sizes > 0) & (narrow | (high < 0.5 * sizes) | (high > 2 * sizes)))
     if not len(wrong):
         return left, bottom, right, top
     usual = np.where(found.codes >= CHINESE, sizes, sizes / 2)
     advance = np.where(narrow, usual, wide)[wrong]
-    x, y = _origins(found, wrong)
+    x, y = found.origins(wrong)
     made = _around(x, y, advance, sizes[wrong], turns[wrong])
     for column, right_one in zip((left, bottom, right, top), made, strict=True):
         column[wrong] = right_one
     return left, bottom, right, top
-
-
-def _origins(found: _Characters, indices: Integers) -> tuple[Numbers, Numbers]:
-    points = np.zeros((len(indices), 2), np.float64)
-    at = points.ctypes.data
-    for i, index in enumerate(indices.tolist()):
-        calls.text_origin(found.at, index, at + 16 * i, at + 16 * i + 8)
-    return points[:, 0], points[:, 1]
 
 
 def _around(x: Numbers, y: Numbers, advance: Numbers, size: Numbers, turn: Integers) -> Box:
