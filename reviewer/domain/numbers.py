@@ -50,11 +50,18 @@ _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<frac
 _UNITS = "万元|亿元|元|件|项|个|条|宗|份|次"
 _WITH_UNIT = re.compile(rf"(?P<number>[^\s]+?)\s*(?P<unit>{_UNITS})")
 MAX_DIGITS = 15
+_FEW_FOLDS = 24
+"""So many characters are replaced faster one after another than all in one go."""
 
 
 def fold(text: str) -> str:
     """Fold width, dashes and spaces character by character; the length never changes."""
-    return text.translate({ord(character): _fold_character(character) for character in set(text)})
+    folds = {c: folded for c in set(text) if (folded := _fold_character(c)) != c}
+    if len(folds) > _FEW_FOLDS or not folds.keys().isdisjoint(folds.values()):
+        return text.translate({ord(character): folded for character, folded in folds.items()})
+    for character, folded in folds.items():
+        text = text.replace(character, folded)
+    return text
 
 
 @lru_cache(maxsize=1 << 16)

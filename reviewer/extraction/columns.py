@@ -126,7 +126,7 @@ def _cut(field: Field, start: int, end: int) -> Field:
     place = field.provenance
     if place.span:
         place = Provenance(span=(place.span[0] + start, place.span[0] + end))
-    return replace(field, text=field.text[start:end], provenance=place, gap=0.0)
+    return field._replace(text=field.text[start:end], provenance=place, gap=0.0)
 
 
 def _misfits(filling: Filling, cells: Sequence[CellForm]) -> int:

@@ -6,9 +6,9 @@ line, a field of each run without white space.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from reviewer.domain.numbers import CellStatus, ValueType, fold, parse_printed
 from reviewer.domain.report import Doubt, Provenance
@@ -31,8 +31,7 @@ class FieldKind(Enum):
     """Neither: no Chinese character in it, no number either."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A cell or a word with its place; `gap` is the white space before it in characters."""
 
     text: str

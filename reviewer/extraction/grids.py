@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
 import numpy as np
@@ -95,7 +94,7 @@ def _mend(above: Strip, below: Strip) -> tuple[Strip, Strip]:
         return above, end[-1:]
     if label and _are_empty(values):
         # Its values may stand on the next page, where nobody found them.
-        doubted = (replace(field, doubt=Doubt.MISSING_NUMBERS) for field in values)
+        doubted = (field._replace(doubt=Doubt.MISSING_NUMBERS) for field in values)
         return (*label, *doubted), below
     return above, below
 
@@ -183,7 +182,7 @@ def _fields(cell: GridCell) -> Iterator[Field]:
     """The field of a cell, or one for each number where lines between cells are not drawn."""
     place = Provenance(page=cell.page, bbox=cell.bbox, span=cell.span)
     doubt = Doubt.NONE if cell.clear else Doubt.UNREADABLE
-    parts = cell.text.split()
+    parts = cell.text.split() if len(cell.text) > 1 else []
     if len(parts) < 2 or not set(fold("".join(parts))) <= _DIGITS:
         yield Field(cell.text, place, explicit=True, doubt=doubt)
     elif len(parts) == 2:

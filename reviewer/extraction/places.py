@@ -66,7 +66,7 @@ class Places:
         if span := field.provenance.span:
             hit = any(start <= span[1] and span[0] <= end for start, end in self._unclear)
             doubt = doubt or (Doubt.UNREADABLE if hit else Doubt.NONE)
-        return replace(field, provenance=self.of(field.provenance), doubt=doubt)
+        return field._replace(provenance=self.of(field.provenance), doubt=doubt)
 
 
 def _part(word: Word, span: tuple[int, int]) -> BoundingBox | None:

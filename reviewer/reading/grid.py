@@ -158,17 +158,18 @@ def _crossing(
     across: Sequence[Line], down: Sequence[Line]
 ) -> Iterator[tuple[list[Line], list[Line]]]:
     """The lines grouped into sets that hang together by crossing; lines that cross none are out."""
-    groups: list[tuple[list[Line], Mask]] = []
+    groups: list[tuple[list[Line], set[int]]] = []
     for row, crossed in zip(across, _crossings(across, down), strict=True):
-        rows, columns, apart = [row], crossed, []
+        columns = set(np.flatnonzero(crossed).tolist())
+        rows, apart = [row], []
         for group in groups:
-            if (group[1] & crossed).any():
-                rows, columns = group[0] + rows, group[1] | columns
-            else:
+            if group[1].isdisjoint(columns):
                 apart.append(group)
+            else:
+                rows, columns = group[0] + rows, group[1] | columns
         groups = [*apart, (rows, columns)]
     for rows, columns in groups:
-        yield rows, [down[i] for i in np.flatnonzero(columns).tolist()]
+        yield rows, [down[i] for i in sorted(columns)]
 
 
 def _crossings(across: Sequence[Line], down: Sequence[Line]) -> Mask:
@@ -196,12 +197,11 @@ class Groups:
         one, other = sorted((self.find(one), self.find(other)))
         self._parent[other] = one
 
-    def members(self) -> list[list[int]]:
-        """The sets, in the order of their smallest numbers."""
-        sets: dict[int, list[int]] = {}
-        for item in range(len(self._parent)):
-            sets.setdefault(self.find(item), []).append(item)
-        return list(sets.values())
+    def all(self) -> list[int]:
+        """For each number the one that stands for its set."""
+        return [
+            item if parent == item else self.find(item) for item, parent in enumerate(self._parent)
+        ]
 
 
 def lattice(across: Sequence[Line], down: Sequence[Line]) -> Lattice | None:
@@ -248,23 +248,19 @@ def _drawn(lines: Sequence[Line], positions: Sequence[float], stops: Sequence[fl
 
 
 def _regions(xs: tuple[float, ...], ys: tuple[float, ...], groups: Groups) -> Lattice | None:
-    columns = len(xs) - 1
-    members = groups.members()
-    if len(members) < 2:
+    shape = len(ys) - 1, len(xs) - 1
+    # The first field of a region stands for it, so its row is the uppermost.
+    firsts, numbers, sizes = np.unique(groups.all(), return_inverse=True, return_counts=True)
+    if len(firsts) < 2:
         return None
-    number = {field: i for i, group in enumerate(members) for field in group}
-    fields = tuple(
-        tuple(number[row * columns + column] for column in range(columns))
-        for row in range(len(ys) - 1)
-    )
-    regions = tuple(_region([divmod(field, columns) for field in group]) for group in members)
-    return Lattice(xs, ys, regions, fields)
-
-
-def _region(fields: Sequence[tuple[int, int]]) -> Region:
-    if len(fields) == 1:
-        return Region(*fields[0], 1, 1)
-    rows, columns = zip(*fields, strict=True)
-    top, left = min(rows), min(columns)
-    high, wide = max(rows) - top + 1, max(columns) - left + 1
-    return Region(top, left, high, wide, whole=high * wide == len(fields))
+    rows, columns = np.divmod(np.arange(len(numbers)), shape[1])
+    top, left = firsts // shape[1], np.full(len(firsts), shape[1])
+    bottom, right = np.zeros((2, len(firsts)), np.int64)
+    np.minimum.at(left, numbers, columns)
+    np.maximum.at(bottom, numbers, rows)
+    np.maximum.at(right, numbers, columns)
+    high, wide = bottom - top + 1, right - left + 1
+    sides = (top, left, high, wide, high * wide == sizes)
+    regions = map(Region, *(side.tolist() for side in sides))
+    fields = map(tuple, numbers.reshape(shape).tolist())
+    return Lattice(xs, ys, tuple(regions), tuple(fields))

@@ -142,7 +142,7 @@ def _table() -> Integers:
 
 
 _TABLE = _table()
-SPACES = np.array([code for code in range(0x3001) if chr(code).isspace()])
+_SPACES = np.array([chr(code).isspace() for code in range(0x3002)])
 
 
 def characters(codes: Integers) -> Integers:
@@ -152,6 +152,11 @@ def characters(codes: Integers) -> Integers:
         return _TABLE[codes]
     known = np.where(codes < 0xF0000, codes, ord(UNREADABLE))
     return np.where(rare, known, _TABLE[np.where(rare, 0, codes)])
+
+
+def spaces(codes: Integers) -> Mask:
+    """Which characters are white space."""
+    return np.asarray(_SPACES[np.minimum(codes, len(_SPACES) - 1)])
 
 
 def text_of(codes: Integers) -> str:

@@ -1,8 +1,9 @@
 """A sheet → its lines of writing and its drawn tables, every word in the cell where it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +35,7 @@ EDGE = 3.0
 _NUMBER = frozenset("0123456789.,０１２３４５６７８９．，")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A drawn cell with its lines; not `clear` where its writing may belong to another cell."""
 
     region: Region
@@ -164,7 +164,7 @@ def _table(
     if broken > MOST_BROKEN:
         return None
     if broken > FEW_BROKEN:
-        cells = [replace(cell, clear=False) for cell in cells]
+        cells = [cell._replace(clear=False) for cell in cells]
     return Table(lattice.bbox, tuple(sorted(cells, key=lambda cell: cell.region[:2])))
 
 

@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from reviewer.reading.pdf_glyphs import SPACES, Glyphs, Integers, Mask, Numbers, text_of, turned
+from reviewer.reading.pdf_glyphs import (
+    Glyphs,
+    Integers,
+    Mask,
+    Numbers,
+    spaces,
+    text_of,
+    turned,
+)
 
 SAME_LINE = 0.35
 """How far apart (in sizes) the base lines of one line of writing may be."""
@@ -79,11 +88,11 @@ def _lines(glyphs: Glyphs, places: Integers) -> list[tuple[int, Line]]:
     order, sizes = row.order, glyphs.sizes[row.order]
     codes = glyphs.codes[order]
     chinese = codes > ord(CJK)
-    limits = np.where(chinese & np.roll(chinese, 1), WIDE_GAP, GAP)
-    starts = np.flatnonzero(row.parted | (row.gaps > limits * np.maximum(sizes, np.roll(sizes, 1))))
+    limits = np.where(chinese & _shifted(chinese), WIDE_GAP, GAP)
+    starts = np.flatnonzero(row.parted | (row.gaps > limits * np.maximum(sizes, _shifted(sizes))))
     boxes = glyphs.boxes[order]
     wide = boxes[:, 2] - boxes[:, 0]
-    overlaps = ~row.parted & (row.gaps < -0.5 * np.minimum(wide, np.roll(wide, 1)))
+    overlaps = ~row.parted & (row.gaps < -0.5 * np.minimum(wide, _shifted(wide)))
     columns = (
         boxes[starts, 0],
         np.minimum.reduceat(boxes[:, 1], starts),
@@ -114,24 +123,31 @@ def _in_lines(glyphs: Glyphs, places: Integers) -> tuple[Integers, Integers]:
 def _row(glyphs: Glyphs, order: Integers, lines: Integers) -> _Row:
     """Each line from the left; spaces are left out and part what stands around them."""
     order = order[np.lexsort((glyphs.boxes[order, 0], lines))]
-    space = np.isin(glyphs.codes[order], SPACES)
-    spaces = np.cumsum(space)[~space]
+    space = spaces(glyphs.codes[order])
+    before = np.cumsum(space)[~space]
     order, lines = order[~space], lines[~space]
     parted = np.ones(len(order), np.bool_)
-    parted[1:] = (np.diff(lines) > 0) | (np.diff(spaces) > 0)
+    parted[1:] = (np.diff(lines) > 0) | (np.diff(before) > 0)
     return _Row(order, lines, _gaps(glyphs, order), parted)
+
+
+def _shifted(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The value before each; the first has the last before it."""
+    shifted = np.empty_like(values)
+    shifted[:1], shifted[1:] = values[-1:], values[:-1]
+    return shifted
 
 
 def _gaps(glyphs: Glyphs, order: Integers) -> Numbers:
     boxes = glyphs.boxes[order]
-    return boxes[:, 0] - np.roll(boxes[:, 2], 1)
+    return np.asarray(boxes[:, 0] - _shifted(boxes[:, 2]))
 
 
 def _without_doubles(glyphs: Glyphs, row: _Row) -> _Row:
     """A character printed twice, a hair apart, is one in bold."""
     left, codes = glyphs.boxes[row.order, 0], glyphs.codes[row.order]
-    double = ~row.parted & (left - np.roll(left, 1) < DOUBLE * glyphs.sizes[row.order])
-    double &= codes == np.roll(codes, 1)
+    double = ~row.parted & (left - _shifted(left) < DOUBLE * glyphs.sizes[row.order])
+    double &= codes == _shifted(codes)
     if not double.any():
         return row
     keep = ~double
