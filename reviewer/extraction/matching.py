@@ -149,11 +149,13 @@ def _best_order(groups: Sequence[Group], widths: Ints, evidence: Evidence) -> As
     costs = costs + _STRANGE_LINE * (evidence.strange > 0.5)[:, None]
     skip_group = _skipping(groups, widths, evidence)
     after = _assign(costs + _WRONG_SIDE * (evidence.seen - evidence.before), skip_group, evidence)
-    if after.cost <= _VALUES_FIRST - _CLEAR:
-        return after
     # A label before the values in their own line belongs to them.
     led = np.array([group.position > group.labels[0] for group in groups], dtype=float)
-    before = _assign(costs + _WRONG_SIDE * evidence.before + led[:, None], skip_group, evidence)
+    costs = costs + _WRONG_SIDE * evidence.before + led[:, None]
+    least = np.minimum(costs.min(axis=0, initial=np.inf), _skipping_rows(evidence)).sum()
+    if after.cost <= _VALUES_FIRST + least - _CLEAR:
+        return after
+    before = _assign(costs, skip_group, evidence)
     return _compared(after, replace(before, cost=before.cost + _VALUES_FIRST))
 
 
@@ -168,8 +170,11 @@ def _compared(one: Assignment, two: Assignment) -> Assignment:
 
 
 def _assign(costs: Costs, skip_group: Costs, evidence: Evidence) -> Assignment:
-    skip_row = np.where(evidence.seen >= 0.5, _ROW_LEFT_OUT, _UNSEEN_ROW_LEFT_OUT)
-    return assign(costs, skip_group=skip_group, skip_row=skip_row)
+    return assign(costs, skip_group=skip_group, skip_row=_skipping_rows(evidence))
+
+
+def _skipping_rows(evidence: Evidence) -> Costs:
+    return np.where(evidence.seen >= 0.5, _ROW_LEFT_OUT, _UNSEEN_ROW_LEFT_OUT)
 
 
 def _skipping(groups: Sequence[Group], widths: Ints, evidence: Evidence) -> Costs:
