@@ -386,44 +386,16 @@
 <context>
     <name>Comparison</name>
     <message>
-        <source>查找另一份报告：机关、年度、文件名</source>
-        <translation>Find another report: body, year, file name</translation>
-    </message>
-    <message>
-        <source>查找要对比的报告</source>
-        <translation>Find the report to compare with</translation>
-    </message>
-    <message>
-        <source>可以对比的报告</source>
-        <translation>Reports to compare with</translation>
-    </message>
-    <message>
-        <source>与“{name} {year}”对比：</source>
-        <translation>Compare “{name} {year}” with:</translation>
-    </message>
-    <message>
         <source>机关不明</source>
         <translation>unknown body</translation>
     </message>
     <message>
-        <source>Enter 对比，↓ 到列表</source>
-        <translation>Enter compares, ↓ goes to the list</translation>
-    </message>
-    <message>
-        <source>没有找到这样的报告</source>
-        <translation>No such report found</translation>
-    </message>
-    <message>
-        <source>同一机关的报告（Enter 对比，↓ 到列表）；也可以查找任意一份</source>
-        <translation>Reports of the same body (Enter compares, ↓ goes to the list); or find any other</translation>
-    </message>
-    <message>
-        <source>工作区里没有这个机关的其他报告，请查找任意一份</source>
-        <translation>No other report of this body here; find any other</translation>
-    </message>
-    <message>
         <source>正在比较正文…</source>
         <translation>Comparing the prose…</translation>
+    </message>
+    <message>
+        <source>把 {name} {year} 与哪一份对比？</source>
+        <translation>Compare {name} {year} with which report?</translation>
     </message>
     <message>
         <source>文字过长，只比较了开头部分</source>

@@ -7,7 +7,7 @@ from typing import Any
 
 from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.numbers import CellStatus, Value
-from reviewer.domain.record import Record
+from reviewer.domain.record import Record, WorklistRow
 from reviewer.domain.report import Cell, Report
 from reviewer.editing.soft import LAST_YEAR, Circumstances
 from reviewer.editing.years import LinearRule, linear_rules, sum_of
@@ -123,6 +123,18 @@ def _worse(one: bool | None, other: bool | None) -> bool | None:
     if one is False or other is False:
         return False
     return None if one is None or other is None else True
+
+
+def partners(rows: Iterable[WorklistRow], record: Record) -> list[WorklistRow]:
+    """What a report can be compared with: the same body and year, its other years, the rest."""
+    report = record.report
+
+    def distance(row: WorklistRow) -> tuple[bool, bool, int]:
+        if not report.agency or row.agency != report.agency:
+            return True, True, 0
+        return False, row.year != report.year, -(row.year or 0)
+
+    return sorted((row for row in rows if row.id != record.id), key=distance)
 
 
 def tie_rules(data: Mapping[str, Any]) -> tuple[LinearRule, ...]:

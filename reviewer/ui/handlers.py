@@ -9,6 +9,7 @@ from reviewer.ui import files
 
 if TYPE_CHECKING:
     from reviewer.ui.commands import Commands
+    from reviewer.ui.comparison.comparing import Comparing
     from reviewer.ui.desk_page import DeskPage
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.palette.doors import Doors
@@ -23,6 +24,7 @@ def handlers(window: MainWindow) -> dict[str, Handler]:
     rooms = (
         _for_window,
         _for_doors,
+        _for_comparing,
         _for_commands,
         _for_advice,
         _for_live,
@@ -42,7 +44,6 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "export": lambda: window.export(*files.export_target(window)),
         "close": lambda: _ignore(window.close_workspace()),
         "quit": lambda: _ignore(window.close()),
-        "compare": window.comparing.choose,
         "zoom_in": lambda: window.zoom(1),
         "zoom_out": lambda: window.zoom(-1),
         "zoom_reset": lambda: window.zoom(0),
@@ -60,6 +61,13 @@ def _for_doors(window: MainWindow) -> dict[str, Handler]:
         "palette": door(lambda doors: doors.ask_command()),
         "find_report": door(lambda doors: doors.find_report()),
     }
+
+
+def _for_comparing(window: MainWindow) -> dict[str, Handler]:
+    def comparing(act: Callable[[Comparing], None]) -> Handler:
+        return lambda: act(window.comparing)
+
+    return {"compare": comparing(lambda at_hand: at_hand.choose())}
 
 
 def _for_commands(window: MainWindow) -> dict[str, Handler]:

@@ -62,12 +62,14 @@ class MainWindow(QMainWindow):
         self.exporter = Exporter(program.language, self.runner, self.strip, self)
         self.welcome = WelcomePage(theme, self)
         self.stage = Stage(self)
-        self.comparing = Comparing(program, theme, self.stage, self.runner, self)
         self._place = QLabel(self)
         self._saved = QLabel(self)
         self._keys: KeysPage | None = None
         self.actions_by_id = Actions(self, theme, self.keymap, handlers(self))
         self.doors = Doors(self)
+        self.comparing = Comparing(
+            program, theme, self.stage, self.runner, self.doors.ask_report, self
+        )
         self._set_up()
 
     def _set_up(self) -> None:

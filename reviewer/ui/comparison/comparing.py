@@ -1,6 +1,6 @@
 """Opens the comparison over the desk: finds the partner, compares, goes back to a cell."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -10,24 +10,24 @@ from reviewer.app import Application
 from reviewer.assets import read_rules
 from reviewer.domain.document import Document
 from reviewer.domain.errors import UserError
-from reviewer.domain.record import Record, WorklistQuery, WorklistRow
-from reviewer.review.comparison import Comparison, Relation, compare, tie_rules
+from reviewer.domain.record import Record
+from reviewer.review.comparison import Comparison, Relation, compare, partners, tie_rules
 from reviewer.review.prose_diff import Passage, passages, prose
-from reviewer.ui.comparison.chooser import PartnerChooser
 from reviewer.ui.comparison.page import ComparisonPage
+from reviewer.ui.palette.reports import Arrange
 from reviewer.ui.session import Session
 from reviewer.ui.stage import Stage
 from reviewer.ui.tasks import JobControl, TaskRunner
 from reviewer.ui.theme import Theme
 from reviewer.ui.wording import translate
 
-_MOST = 200
-"""Reports listed at a time."""
+Ask = Callable[[str, Callable[[int], None], Arrange], None]
+"""Lets a report be found: title, what is done with its id, the order of what is offered."""
 Prose = tuple[tuple[Passage, ...], bool]
 
 
 class Comparing(QObject):
-    """Lives as long as the window; its pages are made when they are first wanted."""
+    """Lives as long as the window; its page is made when it is first wanted."""
 
     noted = Signal(str)
 
@@ -37,6 +37,7 @@ class Comparing(QObject):
         theme: Theme,
         stage: Stage,
         runner: TaskRunner,
+        ask: Ask,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -44,9 +45,10 @@ class Comparing(QObject):
         self._theme = theme
         self._stage = stage
         self._runner = runner
+        self._ask = ask
         self._rules = tie_rules(read_rules("soft.toml"))
         self._session: Session | None = None
-        self._pages: tuple[ComparisonPage, PartnerChooser] | None = None
+        self._page: ComparisonPage | None = None
         self._steps: tuple[QAction, QAction] | None = None
         self._left: int = 0
 
@@ -61,24 +63,14 @@ class Comparing(QObject):
     def end(self) -> None:
         """The workspace is closed; the pages go."""
         self._session = None
-        for page in self._pages or ():
-            self._stage.drop(page)
-        self._pages = None
-
-    @property
-    def page(self) -> ComparisonPage:
-        """The page of two reports."""
-        return self._made()[0]
-
-    @property
-    def chooser(self) -> PartnerChooser:
-        """Where the partner is found."""
-        return self._made()[1]
+        if self._page is not None:
+            self._stage.drop(self._page)
+        self._page = None
 
     def choose(self) -> None:
         """Ask which report the one at hand shall be compared with."""
         if self._session is not None and self._session.bench.report_id is not None:
-            self._ask(self._session.bench.report_id)
+            self._ask_for(self._session.bench.report_id)
 
     def open(self, left_id: int, right_id: int, wanted: Relation | None = None) -> None:
         """Show two reports side by side; what cannot be read is told."""
@@ -95,26 +87,32 @@ class Comparing(QObject):
         self._stage.open(self.page)
         self._compare_prose(made)
 
-    def _made(self) -> tuple[ComparisonPage, PartnerChooser]:
-        if self._pages is None:
+    @property
+    def page(self) -> ComparisonPage:
+        """The page of two reports."""
+        if self._page is None:
             page = ComparisonPage(self._theme, self._program.forms, self._program.language)
-            chooser = PartnerChooser()
             page.opened.connect(self._go)
             page.noted.connect(self.noted)
             page.heading.back.connect(self._stage.back)
             page.heading.swap.connect(self._swap)
-            page.heading.partner.connect(lambda: self._ask(self._left))
+            page.heading.partner.connect(lambda: self._ask_for(self._left))
             page.heading.relation_chosen.connect(self._see_as)
-            chooser.chosen.connect(lambda report_id: self.open(self._left, report_id))
-            self._pages = page, chooser
-        return self._pages
+            self._page = page
+        return self._page
 
-    def _ask(self, report_id: int) -> None:
-        records = self._records(report_id)
-        if records:
-            self._left = report_id
-            self.chooser.ask(records[0], partial(self._find, records[0]))
-            self._stage.open(self.chooser)
+    def _ask_for(self, report_id: int) -> None:
+        for record in self._records(report_id):
+            report = record.report
+            name = report.agency or translate("Comparison", "机关不明")
+            title = translate("Comparison", "把 {name} {year} 与哪一份对比？").format(
+                name=name, year=report.year or ""
+            )
+            self._ask(
+                title,
+                lambda other: self.open(report_id, other),
+                partial(partners, record=record),
+            )
 
     def _records(self, *ids: int) -> list[Record]:
         """The reports that can be read."""
@@ -127,20 +125,6 @@ class Comparing(QObject):
                 if bench is not None:
                     bench.tell_error(error)
         return found
-
-    def _find(self, record: Record, text: str) -> Sequence[WorklistRow]:
-        """The reports that match; without a text those of the same body, the same year first."""
-        if self._session is None:
-            return ()
-        report = record.report
-        words = text or report.agency or ""
-        rows = self._session.bench.workspace.worklist(WorklistQuery(text=words)) if words else ()
-        others = [row for row in rows if row.id != record.id]
-        if text:
-            return others[:_MOST]
-        own = [row for row in others if row.agency == report.agency]
-        own.sort(key=lambda row: (row.year != report.year, -(row.year or 0)))
-        return own[:_MOST]
 
     def _swap(self) -> None:
         made = self.page.made
@@ -170,12 +154,12 @@ class Comparing(QObject):
         task.failed.connect(lambda error: self._prose_failed(made, error))
 
     def _show_prose(self, made: Comparison, found: Prose) -> None:
-        if self._pages is not None and self.page.made is made:
+        if self._page is not None and self.page.made is made:
             note = translate("Comparison", "文字过长，只比较了开头部分")
             self.page.show_prose(found[0], note if found[1] else "")
 
     def _prose_failed(self, made: Comparison, error: Exception) -> None:
-        if self._pages is None or self.page.made is not made:
+        if self._page is None or self.page.made is not made:
             return
         self.page.show_prose((), translate("Comparison", "正文不能比较"))
         if not isinstance(error, UserError):

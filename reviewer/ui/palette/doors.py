@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from reviewer.domain.record import WorklistQuery, WorklistRow
 from reviewer.ui.palette.chooser import Chooser
 from reviewer.ui.palette.commands import CommandPalette
-from reviewer.ui.palette.reports import ReportFinder
+from reviewer.ui.palette.reports import Arrange, ReportFinder
 
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
@@ -34,9 +34,11 @@ class Doors(QObject):
         """Let a report be found and opened."""
         self.ask_report(self.tr("查找报告：机关、年度、文件名或拼音首字母"), self._open)
 
-    def ask_report(self, title: str, choose: Callable[[int], None]) -> None:
+    def ask_report(
+        self, title: str, choose: Callable[[int], None], arrange: Arrange = list
+    ) -> None:
         """Let a report be found; `choose` gets its id."""
-        self._reports.refresh()
+        self._reports.refresh(arrange)
         self.chooser.ask(title, self._reports.find, lambda report_id: choose(int(report_id)))
 
     def _open(self, report_id: int) -> None:

@@ -9,6 +9,7 @@ from reviewer.ui.palette.entries import Entry, Found, best, keyed
 from reviewer.ui.wording import state_text
 from reviewer.ui.worklist.model import agency_text, year_text
 
+Arrange = Callable[[Sequence[WorklistRow]], Sequence[WorklistRow]]
 _LISTED = 100
 _COLOURS = {
     ReviewState.OPEN: "faint",
@@ -26,9 +27,9 @@ class ReportFinder:
         self._keys: list[str] = []
         self._spelled: dict[str, str] = {}
 
-    def refresh(self) -> None:
-        """Ask for the reports as they are now."""
-        self._rows = self._read()
+    def refresh(self, arrange: Arrange = list) -> None:
+        """Ask for the reports as they are now; `arrange` chooses among them and their order."""
+        self._rows = arrange(self._read())
         self._keys = [self._keyed(row) for row in self._rows]
 
     def find(self, query: str) -> Found:

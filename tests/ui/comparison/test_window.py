@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget
 
 from reviewer.app import Application
 from reviewer.ui.comparison.page import ComparisonPage
@@ -42,17 +41,15 @@ def page(clerk: Clerk) -> ComparisonPage:
 
 
 def offered(clerk: Clerk) -> list[str]:
-    listed = clerk.window.comparing.chooser.findChild(QListWidget)
-    assert isinstance(listed, QListWidget)
-    return [listed.item(row).text().split("　")[2] for row in range(listed.count())]
+    return [entry.detail for entry in clerk.window.doors.chooser.entries]
 
 
 def test_the_partner_is_offered_same_year_first_then_other_years_then_any(clerk: Clerk) -> None:
     clerk.page.open_report(2)
     clerk.press(KEY.Key_F7)
-    assert offered(clerk) == ["2023改.txt", "2022.txt"]
-    clerk.type("白云")
-    clerk.qtbot.waitUntil(lambda: offered(clerk) == ["白云.txt"])
+    assert offered(clerk) == ["2023 年 · 2023改.txt", "2022 年 · 2022.txt", "2023 年 · 白云.txt"]
+    clerk.type("by")
+    assert offered(clerk) == ["2023 年 · 白云.txt"]
     clerk.press(KEY.Key_Return)
     made = page(clerk).made
     assert made is not None
