@@ -17,7 +17,7 @@ from reviewer.domain.layout import printed_table
 from reviewer.domain.numbers import CellStatus
 from reviewer.ui.actions import ACTIONS, SOURCE_KEYS, TABLE_KEYS
 from reviewer.ui.environment import clean
-from reviewer.ui.form_table.geometry import Metrics, fit, is_strip
+from reviewer.ui.form_table.geometry import Metrics, Room, fit, is_strip
 from reviewer.ui.form_table.looks import CellLook
 from reviewer.ui.form_table.model import FormModel
 from reviewer.ui.offsets import shown_text
@@ -155,13 +155,15 @@ def test_tables_fill_their_width_and_every_label_has_room(width: int, em: int) -
         em=em,
         line=round(em * 1.6),
         height=lambda text, room: -(-len(text) * em // max(room, em)) * round(em * 1.4),
-        width=lambda text: len(text) * em // 2,
     )
     for form in _forms(load_forms()):
         table = printed_table(form)
-        geometry = fit(table, metrics, width, values=["12345678"])
+        geometry = fit(table, metrics, Room(width, [6 * em, 0, 2], {1: 4 * em, 2: 1}))
         assert sum(geometry.widths) >= width
         assert min(geometry.widths) > em
+        numbers = geometry.widths[table.head_columns :]
+        assert numbers[0] >= 6 * em
+        assert numbers[1:3] == (4 * em, 2 * em)[: len(numbers) - 1]
         for cell in table.cells:
             if cell.key is None and not is_strip(table, cell):
                 room = sum(geometry.widths[cell.column : cell.column + cell.column_span]) - 10

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -14,7 +15,13 @@ from PySide6.QtWidgets import (
 from reviewer.ui.form_table.editor import CellEditor
 from reviewer.ui.form_table.model import LabelKind, Role
 from reviewer.ui.form_table.notes import paint_note
-from reviewer.ui.form_table.painting import LabelStyle, paint_current, paint_label, paint_value
+from reviewer.ui.form_table.painting import (
+    LabelStyle,
+    paint_current,
+    paint_label,
+    paint_selected,
+    paint_value,
+)
 from reviewer.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,7 +29,10 @@ _COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Back
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws cells; keys in an open editor go to `leave`, which decides whether it may close."""
+    """Draws cells; keys in an open editor go to `leave`, which decides whether it may close.
+
+    `digits` tells how wide the widest number of a column is.
+    """
 
     def __init__(
         self,
@@ -30,10 +40,12 @@ class CellDelegate(QStyledItemDelegate):
         *,
         opened: Callable[[CellEditor], None],
         leave: Callable[[CellEditor, QKeyEvent | None], None],
+        digits: Callable[[int], int],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._digits = digits
         self._opened = opened
         self._leave = leave
         self.amend_next = False
@@ -43,20 +55,27 @@ class CellDelegate(QStyledItemDelegate):
         look = index.data(Role.LOOK)
         painter.save()
         if look is not None:
-            paint_value(painter, self._theme, rect, look)
+            digits = self._digits(index.column())
+            paint_value(painter, self._theme, rect, look, digits=digits)
             note = index.data(Role.NOTE)
             if note is not None:
-                paint_note(painter, self._theme, rect, look, note)
-            self._paint_current(painter, rect, index)
+                paint_note(painter, self._theme, rect, note, digits=digits)
+            self._paint_cursor(painter, option, index)
         else:
             kind = index.data(Role.LABEL)
             style = LabelStyle(left=kind is LabelKind.ROW, strong=kind is LabelKind.HEADING)
             paint_label(painter, self._theme, rect, index.data() or "", style)
         painter.restore()
 
-    def _paint_current(self, painter: QPainter, rect: QRect, index: Index) -> None:
+    def _paint_cursor(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view = self.parent()
-        if isinstance(view, QWidget) and view.property("currentKey") == index.data(Role.KEY):
+        if not isinstance(view, QWidget):
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        if view.property("ranged") and state & QStyle.StateFlag.State_Selected:
+            paint_selected(painter, self._theme, rect)
+        if view.property("currentKey") == index.data(Role.KEY):
             paint_current(painter, self._theme, rect, active=view.hasFocus())
 
     def createEditor(

@@ -1,7 +1,7 @@
 """How wide and high the lines of a printed table are drawn in a given width."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from reviewer.domain.layout import PrintedCell, PrintedTable
@@ -17,7 +17,6 @@ class Metrics:
     em: int
     line: int
     height: Callable[[str, int], int]
-    width: Callable[[str], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +27,21 @@ class Geometry:
     heights: tuple[int, ...]
 
 
-def fit(
-    table: PrintedTable, metrics: Metrics, width: int, *, values: Sequence[str] = ()
-) -> Geometry:
-    """Lay the table out in `width` pixels; wider only where `values` would not fit."""
-    widths = _widths(table, metrics, width, values)
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What there is to lay out in: the width, what the numbers need, what a person has chosen.
+
+    `needed` gives pixels for each column of values, `chosen` only for some, by their place.
+    """
+
+    width: int
+    needed: Sequence[int] = ()
+    chosen: Mapping[int, int] = field(default_factory=dict)
+
+
+def fit(table: PrintedTable, metrics: Metrics, room: Room) -> Geometry:
+    """Lay the table out; wider than the room only where the numbers would not fit."""
+    widths = _widths(table, metrics, room)
     return Geometry(tuple(widths), tuple(_heights(table, metrics, widths)))
 
 
@@ -42,18 +51,38 @@ def is_strip(table: PrintedTable, cell: PrintedCell) -> bool:
     return outermost and cell.key is None and cell.row_span >= len(cell.text) > 0
 
 
-def _widths(table: PrintedTable, metrics: Metrics, width: int, values: Sequence[str]) -> list[int]:
+def _widths(table: PrintedTable, metrics: Metrics, room: Room) -> list[int]:
     labels = [_label_width(table, metrics, level) for level in range(table.head_columns)]
+    least = _least(table, metrics, room)
+    if labels:
+        spare = room.width - sum(labels) - sum(least)
+        labels[-1] += max(0, min(spare, _LABEL_EMS * metrics.em - labels[-1]))
+    return [*labels, *_spread(room.width - sum(labels), least, frozenset(room.chosen))]
+
+
+def _least(table: PrintedTable, metrics: Metrics, room: Room) -> list[int]:
+    """The least width of each column of values; no choice of width may cut a number."""
+    usual = max(_head_width(table, metrics), 3 * metrics.em + 6)
     count = table.columns - table.head_columns
-    widest = max((metrics.width(text) for text in values), default=0) + 2 * _PAD
-    status = 3 * metrics.em + 6
-    least = max(_head_width(table, metrics), widest, status)
-    room = width - sum(labels)
-    if not labels:
-        return _shared(max(width, count * least), count)
-    stretch = max(0, min(room - count * least, _LABEL_EMS * metrics.em - labels[-1]))
-    labels[-1] += stretch
-    return [*labels, *_shared(max(width - sum(labels), count * least), count)]
+    needed = [*room.needed, *[0] * count][:count]
+    return [
+        max(room.chosen.get(place, usual), 2 * metrics.em, need)
+        for place, need in enumerate(needed)
+    ]
+
+
+def _spread(width: int, least: Sequence[int], kept: frozenset[int]) -> list[int]:
+    """`width` pixels in columns as equal as can be, none below its least, `kept` ones at it."""
+    settled = set(kept)
+    while True:
+        free = [place for place in range(len(least)) if place not in settled]
+        share = width - sum(least[place] for place in settled)
+        wide = [place for place in free if least[place] * len(free) > share]
+        if not wide:
+            break
+        settled |= set(wide)
+    shares = dict(zip(free, _shared(share, len(free)), strict=True)) if free else {}
+    return [shares.get(place, pixels) for place, pixels in enumerate(least)]
 
 
 def _shared(width: int, count: int) -> list[int]:

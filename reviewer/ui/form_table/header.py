@@ -1,10 +1,10 @@
 """A header that paints merged labels on several levels and stays in place while scrolling."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from reviewer.ui.form_table.painting import LabelStyle, paint_label
@@ -28,7 +28,13 @@ class HeadLabel:
 
 
 class MergedHeader(QHeaderView):
-    """Heads of rows or columns as the form prints them; those of the current cell stand out."""
+    """Heads of rows or columns as the form prints them; those of the current cell stand out.
+
+    A press selects the line if `permit` agrees; columns can be drawn wider or narrower.
+    """
+
+    stretched = Signal(int, int)
+    """A person has given a section this many pixels."""
 
     def __init__(self, orientation: Qt.Orientation, theme: Theme, parent: QWidget) -> None:
         super().__init__(orientation, parent)
@@ -36,8 +42,14 @@ class MergedHeader(QHeaderView):
         self._labels: tuple[HeadLabel, ...] = ()
         self._levels: tuple[int, ...] = ()
         self._current = -1
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._resized: tuple[int, int] | None = None
+        self.permit: Callable[[], bool] = lambda: True
+        across = orientation is Qt.Orientation.Horizontal
+        mode = QHeaderView.ResizeMode
+        self.setSectionResizeMode(mode.Interactive if across else mode.Fixed)
         self.setMinimumSectionSize(1)
+        self.setSectionsClickable(True)
+        self.sectionResized.connect(self._note_resized)
 
     def set_labels(self, labels: Sequence[HeadLabel]) -> None:
         """The labels to draw."""
@@ -60,6 +72,22 @@ class MergedHeader(QHeaderView):
         if self.orientation() is Qt.Orientation.Vertical:
             return QSize(extent, super().sizeHint().height())
         return QSize(super().sizeHint().width(), extent)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._resized = None
+        if self.permit():
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._resized is not None:
+            section, pixels = self._resized
+            self._resized = None
+            self.stretched.emit(section, pixels)
+
+    def _note_resized(self, section: int, _before: int, pixels: int) -> None:
+        if QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._resized = section, pixels
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())

@@ -1,6 +1,7 @@
 """The frozen heads of a printed table, and what its fonts measure."""
 
 import re
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -42,7 +43,6 @@ def row_labels(model: FormModel) -> list[HeadLabel]:
 def metrics(theme: Theme) -> Metrics:
     """What the fonts of a table measure."""
     labels = QFontMetrics(theme.font(0.92))
-    values = QFontMetrics(theme.font(bold=True))
 
     def height(text: str, width: int) -> int:
         room = QRect(0, 0, max(width, 1), 10_000)
@@ -52,8 +52,13 @@ def metrics(theme: Theme) -> Metrics:
         em=labels.horizontalAdvance("国"),
         line=round(theme.size * 1.65),
         height=height,
-        width=values.horizontalAdvance,
     )
+
+
+def widest(theme: Theme, texts: Iterable[str]) -> int:
+    """How wide the widest of these numbers is, in pixels, where it stands out in bold."""
+    values = QFontMetrics(theme.font(bold=True))
+    return max((values.horizontalAdvance(text) for text in texts), default=0)
 
 
 def _broken(label: str) -> str:

@@ -3,12 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView
 
-MOVES = {
-    Qt.Key.Key_Return: 1,
-    Qt.Key.Key_Enter: 1,
-    Qt.Key.Key_Tab: 1,
-    Qt.Key.Key_Backtab: -1,
-}
+TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+"""Move on in the direction that the user has set; both are the same."""
 ARROWS = {
     (-1, 0): QAbstractItemView.CursorAction.MoveUp,
     (1, 0): QAbstractItemView.CursorAction.MoveDown,

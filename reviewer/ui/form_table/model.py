@@ -5,12 +5,12 @@ from enum import Enum, IntEnum, auto
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QTextDocumentFragment
 
 from reviewer.domain.form import CellKey, TableForm
 from reviewer.domain.layout import PrintedCell, PrintedTable, printed_table
 from reviewer.ui.form_table.looks import CellLook
 from reviewer.ui.form_table.notes import CellNote
+from reviewer.ui.form_table.speech import spoken
 
 Index = QModelIndex | QPersistentModelIndex
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
@@ -55,6 +55,11 @@ class FormModel(QAbstractTableModel):
         }
         self._value_rows = {row for (row, _), cell in self._cells.items() if cell.key}
         self._places = {cell.key: place for place, cell in self._cells.items() if cell.key}
+        left = self.printed.head_columns
+        self.value_columns = tuple(
+            tuple(cell.key for cell in self.printed.cells if cell.key and cell.column == column)
+            for column in range(left, self.printed.columns)
+        )
         self._looks: dict[CellKey, CellLook] = {}
         self._texts: dict[CellKey, str] = {}
         self._notes: dict[CellKey, CellNote] = {}
@@ -153,6 +158,7 @@ class FormModel(QAbstractTableModel):
         """What the mouse or a screen reader asks of one cell at a time."""
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._describe(key)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return QTextDocumentFragment.fromHtml(self._describe(key)).toPlainText()
+        look = self._looks.get(key)
+        if role == Qt.ItemDataRole.AccessibleTextRole and look is not None:
+            return spoken(self.form.cells[key], look)
         return None

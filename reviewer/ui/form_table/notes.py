@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
 
-from reviewer.domain.numbers import CellStatus
-from reviewer.ui.form_table.looks import CellLook
 from reviewer.ui.theme import Theme
 
 _SCALES = 0.85, 0.7
@@ -35,20 +33,17 @@ class CellNote:
 
 
 def paint_note(
-    painter: QPainter, theme: Theme, rect: QRect, look: CellLook, note: CellNote
+    painter: QPainter, theme: Theme, rect: QRect, note: CellNote, *, digits: int
 ) -> None:
-    """Paint a note; where a wording would cover the number, a shorter one or an arrow alone."""
-    room = (rect.width() - _number_width(theme, look)) / 2 - _EDGE - 1
+    """Paint a note; where a wording would cover the number, a shorter one or an arrow alone.
+
+    `digits` is how wide the widest number of the column is.
+    """
+    room = (rect.width() - digits) / 2 - _EDGE - 1
     if note.down is not None:
         _paint(painter, theme, _Box(rect, note.down, room, down=True), strong=note.strong)
     if note.across is not None:
         _paint(painter, theme, _Box(rect, note.across, room, down=False), strong=note.strong)
-
-
-def _number_width(theme: Theme, look: CellLook) -> float:
-    small = look.status in (CellStatus.BLANK, CellStatus.UNREAD)
-    font = theme.font(0.85) if small else theme.font(bold=look.corrected or look.focus)
-    return QFontMetricsF(font).horizontalAdvance(look.text)
 
 
 @dataclass(frozen=True, slots=True)

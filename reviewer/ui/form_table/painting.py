@@ -20,6 +20,7 @@ _SIGN_COLOURS = {
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +75,38 @@ def frame(painter: QPainter, theme: Theme, rect: QRect) -> None:
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
 
 
-def paint_value(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
-    """A cell with its number, ground and signs, without the border of the current cell."""
+def gutter(theme: Theme) -> int:
+    """The room at each side of a number, in pixels, that is left to the signs."""
+    return round(_sign_size(theme)) + 5
+
+
+def paint_value(
+    painter: QPainter, theme: Theme, rect: QRect, look: CellLook, *, digits: int
+) -> None:
+    """A cell with its number, ground and signs, without the border of the current cell.
+
+    `digits` is how wide the widest number of the column is: the last digits stand in one line.
+    """
     painter.fillRect(rect, theme.colour(_ground(look)))
     if look.status is CellStatus.UNREAD:
         hatching = QColor(theme.colour("look"))
         hatching.setAlpha(70)
         painter.fillRect(rect, QBrush(hatching, Qt.BrushStyle.BDiagPattern))
     frame(painter, theme, rect)
-    _paint_text(painter, theme, rect, look)
+    _paint_text(painter, theme, _number_rect(theme, rect, digits), look)
     _paint_signs(painter, theme, rect, look)
     if look.related:
         painter.setPen(QPen(theme.colour("failed"), 1, Qt.PenStyle.DotLine))
         painter.drawRect(rect.adjusted(1, 1, -3, -3))
+
+
+def paint_selected(painter: QPainter, theme: Theme, rect: QRect) -> None:
+    """The veil and the line over a cell of the selected range."""
+    veil = QColor(theme.colour("accent"))
+    veil.setAlpha(46)
+    painter.fillRect(rect.adjusted(0, 0, -1, -1), veil)
+    painter.setPen(QPen(theme.colour("accent"), 1))
+    painter.drawRect(rect.adjusted(0, 0, -2, -2))
 
 
 def paint_current(painter: QPainter, theme: Theme, rect: QRect, *, active: bool) -> None:
@@ -119,11 +139,22 @@ def _paint_text(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) ->
     if look.status is CellStatus.UNREAD:
         colour = "look"
     painter.setPen(theme.colour(colour))
-    painter.drawText(rect.adjusted(2, 0, -3, -1), _CENTRE, look.text)
+    painter.drawText(rect, _RIGHT, look.text)
+
+
+def _number_rect(theme: Theme, rect: QRect, digits: int) -> QRect:
+    """Where the numbers of a column end: the widest stands in the middle between the signs."""
+    side = gutter(theme)
+    spare = max(0, rect.width() - 1 - 2 * side - digits) // 2
+    return QRect(rect.left(), rect.top(), rect.width() - 1 - side - spare, rect.height() - 1)
+
+
+def _sign_size(theme: Theme) -> float:
+    return max(7.0, theme.size * 0.62)
 
 
 def _paint_signs(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
-    size = max(7.0, theme.size * 0.62)
+    size = _sign_size(theme)
     if look.sign is Sign.FAILED and not look.focus:
         _paint_corner(painter, theme, rect, size)
     elif look.sign is not None:

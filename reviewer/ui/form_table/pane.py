@@ -9,19 +9,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QTabBar, QVBoxLayout, QWidget
 from reviewer.domain.form import TABLES, CellKey, TableForm
 from reviewer.ui.form_table.looks import CellLook, Sign
 from reviewer.ui.form_table.notes import CellNote
+from reviewer.ui.form_table.sharing import Heights
+from reviewer.ui.form_table.titles import counted, table_name, title_label, worst_colour
 from reviewer.ui.form_table.view import FormTable
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import translate
 
 _ANY_HEIGHT = 10_000
-_MOST_LEADING = 8
-_SIGNS = {Sign.FAILED: "✕", Sign.STALE: "↻", Sign.UNDECIDED: "?", Sign.LOOK: "!"}
-_COLOURS = {
-    Sign.FAILED: "failed",
-    Sign.STALE: "look",
-    Sign.UNDECIDED: "undecided",
-    Sign.LOOK: "look",
-}
 
 
 class TablesPane(QFrame):
@@ -29,6 +23,10 @@ class TablesPane(QFrame):
 
     current_key_changed = Signal(str)
     confirmed = Signal(str)
+    clearing = Signal()
+    """Delete was pressed on several cells."""
+    widths_chosen = Signal()
+    """A person has made a column wider or narrower."""
     typing = Signal(str, str)
     typing_ended = Signal()
 
@@ -46,6 +44,8 @@ class TablesPane(QFrame):
         self._submit = submit
         self._describe = describe
         self._made: dict[tuple[str, str], FormTable] = {}
+        self._enter_moves: Callable[[], str] = lambda: "right"
+        self._widths: dict[str, Mapping[str, float]] = {}
         self._titles: dict[FormTable, QLabel] = {}
         self._tables: dict[str, FormTable] = {}
         self._tabs = QTabBar(self)
@@ -98,12 +98,10 @@ class TablesPane(QFrame):
         """Put the open problems of each table, with their signs, on tabs and titles."""
         for place, name in enumerate(TABLES):
             told = counts.get(name, {})
-            self._tabs.setTabText(place, table_name(name) + _counted(told))
-            worst = next((sign for sign in _COLOURS if sign in told), None)
-            colour = _COLOURS[worst] if worst else "muted"
-            self._tabs.setTabTextColor(place, self._theme.colour(colour))
+            self._tabs.setTabText(place, table_name(name) + counted(told))
+            self._tabs.setTabTextColor(place, self._theme.colour(worst_colour(told)))
         for name, table in self._tables.items():
-            self._titles[table].setText(table.accessibleName() + _counted(counts.get(name, {})))
+            self._titles[table].setText(table.accessibleName() + counted(counts.get(name, {})))
 
     @property
     def table(self) -> FormTable | None:
@@ -132,6 +130,29 @@ class TablesPane(QFrame):
         if focus:
             table.setFocus(Qt.FocusReason.OtherFocusReason)
         return table.select(key)
+
+    @property
+    def selected_keys(self) -> tuple[CellKey, ...]:
+        """The selected cells in printed order, or just the one at the cursor."""
+        return self.table.selected_keys if self.table else ()
+
+    def follow_enter(self, moves: Callable[[], str]) -> None:
+        """Ask here, whenever Enter is pressed, whether it moves "right" or "down"."""
+        self._enter_moves = moves
+        for table in self._made.values():
+            table.enter_moves = moves
+
+    @property
+    def widths(self) -> Mapping[str, Mapping[str, float]]:
+        """The widths of columns a person has chosen, by table and form."""
+        return self._widths
+
+    def choose_widths(self, kept: object) -> None:
+        """Take widths that were kept; what is none is passed over."""
+        if isinstance(kept, dict):
+            self._widths = {name: ems for name, ems in kept.items() if isinstance(ems, dict)}
+        for table in self._made.values():
+            table.choose_widths(self._widths.get(_name(table.form), {}))
 
     def show_table(self, place: int) -> None:
         """Go to the table at a place in the printed order."""
@@ -168,13 +189,21 @@ class TablesPane(QFrame):
             table.setParent(self)
             table.current_key_changed.connect(self._moved)
             table.confirmed.connect(self.confirmed)
+            table.enter_moves = self._enter_moves
+            table.choose_widths(self._widths.get(_name(form), {}))
+            table.clearing.connect(self.clearing)
+            table.widths_chosen.connect(lambda form=form: self._keep_widths(form))
             table.typing.connect(self.typing)
             table.typing_ended.connect(self.typing_ended)
             table.left_at.connect(lambda way, name=form.table: self._leave(name, way))
             table.height_changed.connect(self._arrange_later)
-            self._titles[table] = _title(form.title, self)
+            self._titles[table] = title_label(form.title, self)
             self._made[key] = table
         return self._made[key]
+
+    def _keep_widths(self, form: TableForm) -> None:
+        self._widths[_name(form)] = self._made[form.table, form.id].chosen_widths
+        self.widths_chosen.emit()
 
     def _take_out(self) -> None:
         """Empty the layout below the tabs; the tables are kept for the next report."""
@@ -194,11 +223,13 @@ class TablesPane(QFrame):
         """The current table, and as many of the others as fit in full."""
         self._arranging = False
         if self.isVisible() and self.table is not None:
-            self._shown = self._wanted()
+            self._shown = self._heights().wanted(self._current_name(), self._shown)
         everything = len(self._shown) == len(self._tables)
         self._tabs.setVisible(not everything)
         shown = [table for name, table in self._tables.items() if name in self._shown]
-        leading = self._leading(shown)
+        leading = self._heights().leading(
+            self._shown & self._tables.keys(), (table.lines for table in shown)
+        )
         for table in self._tables.values():
             table.set_at_hand(table is self.table)
             height = table.natural_height() + leading * table.lines
@@ -219,32 +250,12 @@ class TablesPane(QFrame):
         for table in hidden:
             table.hide()
 
-    def _wanted(self) -> frozenset[str]:
-        """Which tables to show; those that are shown stay while they can."""
-        current = self._current_name()
-        if current in self._shown <= self._tables.keys() and self._spare(self._shown) >= 0:
-            kept = self._shown
-        else:
-            kept = frozenset({current})
-        for name in self._tables:
-            if self._spare(kept | {name}) >= 0:
-                kept |= {name}
-        return kept
-
-    def _spare(self, names: frozenset[str]) -> int:
-        """The height left when these tables are shown in full."""
-        wanted = 0 if len(names) == len(self._tables) else self._tabs.sizeHint().height()
-        for name in names:
-            table = self._tables[name]
-            wanted += table.natural_height() + self._titles[table].sizeHint().height()
-        return self.height() - SPACE - wanted
-
-    def _leading(self, shown: Sequence[FormTable]) -> int:
-        lines = sum(table.lines for table in shown)
-        spare = self._spare(
-            frozenset(name for name, table in self._tables.items() if table in shown)
-        )
-        return max(0, min(_MOST_LEADING, spare // max(lines, 1)))
+    def _heights(self) -> Heights:
+        wanted = {
+            name: table.natural_height() + self._titles[table].sizeHint().height()
+            for name, table in self._tables.items()
+        }
+        return Heights(self.height() - SPACE, self._tabs.sizeHint().height(), wanted)
 
     def _current_name(self) -> str:
         return TABLES[max(self._tabs.currentIndex(), 0)]
@@ -282,22 +293,5 @@ class TablesPane(QFrame):
             self.select(keys[0 if way > 0 else -1], focus=True)
 
 
-def _counted(counts: Mapping[Sign, int]) -> str:
-    return "".join(f"   {_SIGNS[sign]}{counts[sign]}" for sign in _SIGNS if sign in counts)
-
-
-def table_name(table: str) -> str:
-    """A short name of a table of the form."""
-    return {
-        "disclosure": translate("Tables", "二 主动公开"),
-        "requests": translate("Tables", "三 申请办理"),
-        "disputes": translate("Tables", "四 复议诉讼"),
-    }.get(table, table)
-
-
-def _title(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", "section")
-    label.setContentsMargins(SPACE, SPACE, SPACE, SPACE // 2)
-    return label
+def _name(form: TableForm) -> str:
+    return f"{form.table} {form.id}"

@@ -1,33 +1,38 @@
-"""One table of the form: frozen heads, marks, moving and editing in place."""
+"""One table of the form: moving, selecting and editing in place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from reviewer.domain.form import CellKey, TableForm
-from reviewer.domain.numbers import CellStatus
-from reviewer.ui.form_table.corner import Corner
+from reviewer.domain.lines import value_lines
 from reviewer.ui.form_table.delegate import CellDelegate
-from reviewer.ui.form_table.editor import CellEditor, Refusal
-from reviewer.ui.form_table.geometry import Geometry, fit
-from reviewer.ui.form_table.header import MergedHeader
-from reviewer.ui.form_table.heads import column_labels, metrics, row_labels
-from reviewer.ui.form_table.keys import ARROWS, MOVES
-from reviewer.ui.form_table.looks import CellLook
+from reviewer.ui.form_table.editor import CellEditor
+from reviewer.ui.form_table.fitted import FittedTable
+from reviewer.ui.form_table.keys import ARROWS, ENTER, TABS
 from reviewer.ui.form_table.model import FormModel, Index
-from reviewer.ui.form_table.notes import CellNote
+from reviewer.ui.form_table.typing import Typing
 from reviewer.ui.theme import Theme
 
+_Flag = QItemSelectionModel.SelectionFlag
 
-class FormTable(QTableView):
+
+class FormTable(FittedTable):
     """Shows one table; `submit(key, text)` takes a typed text and returns why not, or ""."""
 
     current_key_changed = Signal(str)
     confirmed = Signal(str)
-    height_changed = Signal()
-    """Its natural height is another one than before."""
+    clearing = Signal()
+    """Delete was pressed on several cells."""
     left_at = Signal(int)
     """Moved past the end (1) or the start (-1) of the table."""
     typing = Signal(str, str)
@@ -43,74 +48,35 @@ class FormTable(QTableView):
         describe: Callable[[CellKey], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(FormModel(form, describe), theme, parent)
+        self._form_model.setParent(self)
         self._submit = submit
-        self._form_model = FormModel(form, describe, self)
-        self._editor: CellEditor | None = None
-        self._delegate = CellDelegate(theme, opened=self._opened, leave=self._leave, parent=self)
-        self._columns_head = MergedHeader(Qt.Orientation.Horizontal, theme, self)
-        self._rows_head = MergedHeader(Qt.Orientation.Vertical, theme, self)
-        self._values: tuple[str, ...] = ()
-        self._geometry = Geometry((), ())
-        self._leading = 0
+        self.value_lines = value_lines(form)
+        self.enter_moves: Callable[[], str] = lambda: "right"
         self._at_hand = False
-        self._corner = Corner(self._form_model.printed, theme, self)
+        self._typing = Typing(self.viewport(), submit=submit, close=self._close)
+        self._delegate = CellDelegate(
+            theme, opened=self._opened, leave=self._leave, digits=self.digits, parent=self
+        )
         self._set_up()
-        self._refusal = Refusal(self.viewport())
-        theme.changed.connect(self.refit)
+        self._set_model()
 
     def _set_up(self) -> None:
-        trigger = QAbstractItemView.EditTrigger
-        self.setHorizontalHeader(self._columns_head)
-        self.setVerticalHeader(self._rows_head)
-        self.setModel(self._form_model)
         self.setItemDelegate(self._delegate)
-        self.setEditTriggers(trigger.AnyKeyPressed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setAccessibleName(self._form_model.form.title)
-        for (row, column), cell in self._form_model.bodies.items():
-            if cell.row_span > 1 or cell.column_span > 1:
-                self.setSpan(row, column, cell.row_span, cell.column_span)
-        self._columns_head.set_labels(column_labels(self._form_model))
-        self._rows_head.set_labels(row_labels(self._form_model))
-        frozen = self._form_model.frozen_rows > 0
-        self._columns_head.setVisible(frozen)
-        self._rows_head.setVisible(frozen and self._form_model.frozen_columns > 0)
-
-    def show_cells(self, looks: Mapping[CellKey, CellLook], texts: Mapping[CellKey, str]) -> None:
-        """Show the cells; the current cell and the scroll position stay."""
-        self._form_model.show(looks, texts)
-        shown = (looks[key] for key in self.keys if key in looks)
-        values = tuple(look.text for look in shown if look.status is CellStatus.PRINTED)
-        if values != self._values:
-            self._values = values
-            self.refit()
-
-    def show_notes(self, notes: Mapping[CellKey, CellNote]) -> None:
-        """Put notes into the corners of these cells and of no others."""
-        self._form_model.show_notes(notes)
-
-    def rect_of(self, key: CellKey) -> QRect:
-        """Where a cell is in this widget; an empty rectangle for a cell of another table."""
-        rect = self.visualRect(self._form_model.index_of(key))
-        return rect.translated(self.viewport().pos())
-
-    def heads_beside(self, key: CellKey) -> QRect:
-        """What lies left of the first number of a cell's row."""
-        row = self._form_model.index_of(key).row()
-        keys = (other for other in self.keys if self._form_model.index_of(other).row() == row)
-        first = min((self.rect_of(other) for other in keys), key=QRect.left, default=QRect())
-        return QRect(0, first.top(), max(first.left(), 0), first.height())
+        for head in (self._columns_head, self._rows_head):
+            head.permit = self.finish_editing
+        self._typing.changed.connect(self.typing)
+        self._typing.ended.connect(self.typing_ended)
 
     @property
-    def keys(self) -> tuple[CellKey, ...]:
-        """The cells of the table in printed order."""
-        return self._form_model.keys
+    def form(self) -> TableForm:
+        """The table of the form that is shown."""
+        return self._form_model.form
 
     @property
     def current_key(self) -> CellKey | None:
@@ -118,14 +84,23 @@ class FormTable(QTableView):
         return self._form_model.key_at(self.currentIndex())
 
     @property
+    def selected_keys(self) -> tuple[CellKey, ...]:
+        """The selected cells in printed order, or just the one at the cursor."""
+        found = {self._form_model.key_at(index) for index in self.selectedIndexes()}
+        current = self.current_key
+        if current is None or current not in found:
+            return (current,) if current else ()
+        return tuple(key for key in self.keys if key in found)
+
+    @property
     def refusal(self) -> str:
         """Why the text in the open editor was refused, or ""."""
-        return self._refusal.text
+        return self._typing.refusal.text
 
     @property
     def editor(self) -> CellEditor | None:
         """The open editor."""
-        return self._editor
+        return self._typing.editor
 
     def select(self, key: CellKey) -> bool:
         """Move the cursor to a cell and show it; False while a refused text is being typed."""
@@ -137,9 +112,18 @@ class FormTable(QTableView):
             self.scrollTo(index)
         return index.isValid()
 
-    def step(self, way: int) -> None:
-        """Go to the next (1) or previous (-1) cell in printed order."""
-        keys = self.keys
+    def select_all(self) -> None:
+        """Select every cell; the cursor stays."""
+        if self.current_key is not None and self.finish_editing():
+            last = self._form_model.index(
+                self._form_model.rowCount() - 1, self._form_model.columnCount() - 1
+            )
+            everything = QItemSelection(self._form_model.index(0, 0), last)
+            self.selectionModel().select(everything, _Flag.ClearAndSelect)
+
+    def step(self, way: int, order: tuple[CellKey, ...] = ()) -> None:
+        """Go to the next (1) or previous (-1) cell in printed order, or in another `order`."""
+        keys = order or self.keys
         current = self.current_key
         place = keys.index(current) + way if current else 0
         if 0 <= place < len(keys):
@@ -150,37 +134,17 @@ class FormTable(QTableView):
     def amend(self, text: str | None = None) -> None:
         """Open the editor on the current cell, keeping its text, or with `text`."""
         index = self.currentIndex()
-        if self._editor is None and self.current_key is not None:
+        if self.editor is None and self.current_key is not None:
             self._delegate.amend_next = True
             self.edit(index)
-        if self._editor is not None:
+        if self.editor is not None:
             if text is not None:
-                self._editor.setText(text)
-            self._editor.end(False)
+                self.editor.setText(text)
+            self.editor.end(False)
 
     def finish_editing(self) -> bool:
         """Commit what is being typed; False if it is refused and the editor stays open."""
-        if self._editor is not None:
-            self._leave(self._editor, None)
-        if self._editor is not None:
-            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        return self._editor is None
-
-    def refit(self) -> None:
-        """Lay the lines out in the width there is."""
-        room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        measure = metrics(self._theme)
-        before = sum(self._geometry.heights)
-        self._geometry = fit(self._form_model.printed, measure, room, values=self._values)
-        self._apply()
-        if sum(self._geometry.heights) != before:
-            self.height_changed.emit()
-
-    def set_leading(self, pixels: int) -> None:
-        """Make every row this much higher than its text needs."""
-        if pixels != self._leading:
-            self._leading = pixels
-            self._apply()
+        return self._typing.finish()
 
     def set_at_hand(self, at_hand: bool) -> None:
         """Whether this is the table the cursor is in; only there the current cell stands out."""
@@ -188,36 +152,8 @@ class FormTable(QTableView):
         self._light_up(self.currentIndex())
         self.viewport().update()
 
-    @property
-    def lines(self) -> int:
-        """How many rows there are, heads included."""
-        return self._form_model.printed.rows
-
-    def natural_height(self) -> int:
-        """The height at which nothing scrolls, without leading."""
-        return sum(self._geometry.heights) + 2 * self.frameWidth() + 2
-
-    def _apply(self) -> None:
-        rows, columns = self._form_model.frozen_rows, self._form_model.frozen_columns
-        widths = self._geometry.widths
-        heights = [height + self._leading for height in self._geometry.heights]
-        self._columns_head.set_levels(heights[:rows])
-        self._rows_head.set_levels(widths[:columns])
-        for section, size in enumerate(widths[columns:]):
-            self.setColumnWidth(section, size)
-        for section, size in enumerate(heights[rows:]):
-            self.setRowHeight(section, size)
-        self.updateGeometries()
-        self.viewport().update()
-
-    def updateGeometries(self) -> None:
-        super().updateGeometries()
-        self._corner.place(self._rows_head, self._columns_head)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.refit()
         if self.current_key is not None:
             self.scrollTo(self.currentIndex())
 
@@ -231,21 +167,54 @@ class FormTable(QTableView):
         if key is not None:
             self.current_key_changed.emit(key)
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self._show_range()
+
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Only keys and the mouse in the table extend the range, not a jump by Shift+F8."""
+        return _Flag.ClearAndSelect if event is None else super().selectionCommand(index, event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the ends of the row, with Ctrl of the table; labels are no place."""
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: -1,
+        }
+        if action not in ends or self.current_key is None:
+            return super().moveCursor(action, modifiers)
+        whole = modifiers & Qt.KeyboardModifier.ControlModifier
+        line = self.keys if whole else self.value_lines.row_of(self.current_key)
+        return self._form_model.index_of(line[ends[action]])
+
     def _light_up(self, current: Index) -> None:
         """Let the current cell and its heads stand out."""
         key = self._form_model.key_at(current) if self._at_hand else None
         self.setProperty("currentKey", key)
         self._columns_head.set_current(current.column() if key else -1)
         self._rows_head.set_current(current.row() if key else -1)
+        self._show_range()
+
+    def _show_range(self) -> None:
+        ranged = self._at_hand and len(self.selectedIndexes()) > 1
+        if ranged != bool(self.property("ranged")):
+            self.setProperty("ranged", ranged)
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key in MOVES:
-            self.step(MOVES[Qt.Key(key)])
+        key = Qt.Key(event.key())
+        if key in TABS:
+            self.step(TABS[key])
+        elif key in ENTER:
+            self._enter(event)
         elif key == Qt.Key.Key_F2:
             self.amend()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.current_key:
-            self._submit(self.current_key, "")
+            self._clear(self.current_key)
         elif key == Qt.Key.Key_Space and self.current_key:
             self.confirmed.emit(self.current_key)
         else:
@@ -265,46 +234,37 @@ class FormTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._editor is not None:
-            self._editor.setFocus(event.reason())
+        if self.editor is not None:
+            self.editor.setFocus(event.reason())
 
     def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
         self.amend()
 
-    def _opened(self, editor: CellEditor) -> None:
-        self._editor = editor
-        editor.textChanged.connect(self._typed)
+    def _clear(self, key: CellKey) -> None:
+        if self.property("ranged"):
+            self.clearing.emit()
+        else:
+            self._submit(key, "")
 
-    def _typed(self, text: str) -> None:
-        key = self.current_key
-        if self._editor is not None and key is not None:
-            self._editor.set_refused(False)
-            self._refusal.hide()
-            self.typing.emit(key, text)
+    def _enter(self, event: QKeyEvent) -> None:
+        """On in the direction that is set, back with Shift."""
+        way = -1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+        self.step(way, self.value_lines.down if self.enter_moves() == "down" else self.keys)
+
+    def _opened(self, editor: CellEditor) -> None:
+        self._typing.opened(editor, self.current_key or "")
 
     def _leave(self, editor: CellEditor, event: QKeyEvent | None) -> None:
-        key = self.current_key
-        cancelled = event is not None and event.key() == Qt.Key.Key_Escape
-        if key is not None and not cancelled and editor.touched:
-            sentence = self._submit(key, editor.text())
-            if sentence:
-                editor.set_refused(True)
-                self._refusal.tell(editor, sentence)
-                return
-        self._close(editor)
-        if event is not None and not cancelled:
-            self._move_after(editor, event)
-
-    def _close(self, editor: CellEditor) -> None:
-        self._editor = None
-        self._refusal.hide()
-        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.typing_ended.emit()
-
-    def _move_after(self, editor: CellEditor, event: QKeyEvent) -> None:
-        way = MOVES.get(Qt.Key(event.key()))
-        if way is not None:
-            self.step(way)
+        if not self._typing.leave(editor, event) or event is None:
+            return
+        key = Qt.Key(event.key())
+        if key in ENTER:
+            self._enter(event)
+        elif key in TABS:
+            self.step(TABS[key])
         elif step := editor.step(event):
             index = self.moveCursor(ARROWS[step], Qt.KeyboardModifier.NoModifier)
             self.setCurrentIndex(index)
+
+    def _close(self, editor: CellEditor) -> None:
+        self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)

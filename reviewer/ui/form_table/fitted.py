@@ -1,0 +1,186 @@
+"""A printed table laid out in the room it has: heads that stay, lines that fit their text."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from reviewer.domain.form import CellKey
+from reviewer.ui.form_table.corner import Corner
+from reviewer.ui.form_table.geometry import Geometry, Room, fit
+from reviewer.ui.form_table.header import MergedHeader
+from reviewer.ui.form_table.heads import column_labels, metrics, row_labels, widest
+from reviewer.ui.form_table.looks import CellLook
+from reviewer.ui.form_table.model import FormModel
+from reviewer.ui.form_table.notes import CellNote
+from reviewer.ui.form_table.painting import gutter
+from reviewer.ui.theme import Theme
+
+
+class FittedTable(QTableView):
+    """Lays a `FormModel` out again whenever its width, its font or its numbers change."""
+
+    height_changed = Signal()
+    """Its natural height is another one than before."""
+    widths_chosen = Signal()
+    """A person has made a column wider or narrower."""
+
+    def __init__(self, model: FormModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._form_model = model
+        self._columns_head = MergedHeader(Qt.Orientation.Horizontal, theme, self)
+        self._rows_head = MergedHeader(Qt.Orientation.Vertical, theme, self)
+        self._texts: tuple[tuple[str, ...], ...] = ()
+        self._digits: list[int] = []
+        self._geometry = Geometry((), ())
+        self._chosen: dict[int, float] = {}
+        self._leading = 0
+        self._corner = Corner(model.printed, theme, self)
+        theme.changed.connect(self._measure)
+
+    def _set_model(self) -> None:
+        """To be called last on making: from here on Qt asks the overridden methods."""
+        self.setHorizontalHeader(self._columns_head)
+        self.setVerticalHeader(self._rows_head)
+        self.setModel(self._form_model)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        for (row, column), cell in self._form_model.bodies.items():
+            if cell.row_span > 1 or cell.column_span > 1:
+                self.setSpan(row, column, cell.row_span, cell.column_span)
+        self._columns_head.set_labels(column_labels(self._form_model))
+        self._rows_head.set_labels(row_labels(self._form_model))
+        frozen = self._form_model.frozen_rows > 0
+        self._columns_head.setVisible(frozen)
+        self._rows_head.setVisible(frozen and self._form_model.frozen_columns > 0)
+        self._columns_head.stretched.connect(self._choose_width)
+        self._columns_head.sectionHandleDoubleClicked.connect(self._forget_width)
+
+    def show_cells(self, looks: Mapping[CellKey, CellLook], texts: Mapping[CellKey, str]) -> None:
+        """Show the cells; the current cell and the scroll position stay."""
+        self._form_model.show(looks, texts)
+        columns = tuple(
+            tuple(looks[key].text for key in keys if key in looks)
+            for keys in self._form_model.value_columns
+        )
+        if columns != self._texts:
+            self._texts = columns
+            self._measure()
+
+    @property
+    def keys(self) -> tuple[CellKey, ...]:
+        """The cells of the table in printed order."""
+        return self._form_model.keys
+
+    def show_notes(self, notes: Mapping[CellKey, CellNote]) -> None:
+        """Put notes into the corners of these cells and of no others."""
+        self._form_model.show_notes(notes)
+
+    def rect_of(self, key: CellKey) -> QRect:
+        """Where a cell is in this widget; an empty rectangle for a cell of another table."""
+        rect = self.visualRect(self._form_model.index_of(key))
+        return rect.translated(self.viewport().pos())
+
+    def heads_beside(self, key: CellKey) -> QRect:
+        """What lies left of the first number of a cell's row."""
+        row = self._form_model.index_of(key).row()
+        keys = (other for other in self.keys if self._form_model.index_of(other).row() == row)
+        first = min((self.rect_of(other) for other in keys), key=QRect.left, default=QRect())
+        return QRect(0, first.top(), max(first.left(), 0), first.height())
+
+    def digits(self, column: int) -> int:
+        """How wide the widest number of a model column is, in pixels."""
+        place = column - self._labels
+        return self._digits[place] if 0 <= place < len(self._digits) else 0
+
+    @property
+    def chosen_widths(self) -> dict[str, float]:
+        """The widths a person has chosen, in ems by the place of the column."""
+        return {str(place): ems for place, ems in self._chosen.items()}
+
+    def choose_widths(self, widths: Mapping[str, float]) -> None:
+        """Take widths that were kept; what is none is passed over."""
+        self._chosen = {
+            int(place): float(ems)
+            for place, ems in widths.items()
+            if place.isdecimal() and isinstance(ems, int | float) and 0 < ems < 100
+        }
+        self.refit()
+
+    def refit(self) -> None:
+        """Lay the lines out in the width there is."""
+        width = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+        measure = metrics(self._theme)
+        needed = [digits + 2 * gutter(self._theme) + 2 for digits in self._digits]
+        chosen = {place: round(ems * measure.em) for place, ems in self._chosen.items()}
+        before = sum(self._geometry.heights)
+        self._geometry = fit(self._form_model.printed, measure, Room(width, needed, chosen))
+        self._apply()
+        if sum(self._geometry.heights) != before:
+            self.height_changed.emit()
+
+    def set_leading(self, pixels: int) -> None:
+        """Make every row this much higher than its text needs."""
+        if pixels != self._leading:
+            self._leading = pixels
+            self._apply()
+
+    @property
+    def lines(self) -> int:
+        """How many rows there are, heads included."""
+        return self._form_model.printed.rows
+
+    def natural_height(self) -> int:
+        """The height at which nothing scrolls, without leading."""
+        bar = self.horizontalScrollBar()
+        beside = bar.sizeHint().height() if self._scrolls else 0
+        return sum(self._geometry.heights) + 2 * self.frameWidth() + 2 + beside
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._corner.place(self._rows_head, self._columns_head)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.refit()
+
+    @property
+    def _labels(self) -> int:
+        """How many columns of labels the body has before its values."""
+        return self._form_model.printed.head_columns - self._form_model.frozen_columns
+
+    @property
+    def _scrolls(self) -> bool:
+        return sum(self._geometry.widths) > self.width() - 2 * self.frameWidth()
+
+    def _measure(self) -> None:
+        self._digits = [widest(self._theme, texts) for texts in self._texts]
+        self.refit()
+
+    def _apply(self) -> None:
+        rows, columns = self._form_model.frozen_rows, self._form_model.frozen_columns
+        widths = self._geometry.widths
+        heights = [height + self._leading for height in self._geometry.heights]
+        self._columns_head.set_levels(heights[:rows])
+        self._rows_head.set_levels(widths[:columns])
+        for section, size in enumerate(widths[columns:]):
+            self.setColumnWidth(section, size)
+        for section, size in enumerate(heights[rows:]):
+            self.setRowHeight(section, size)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def _choose_width(self, section: int, pixels: int) -> None:
+        self._chosen[section - self._labels] = round(pixels / metrics(self._theme).em, 2)
+        self.refit()
+        self.widths_chosen.emit()
+
+    def _forget_width(self, section: int) -> None:
+        """As wide as its numbers need and the room gives."""
+        self._chosen.pop(section - self._labels, None)
+        self.refit()
+        self.widths_chosen.emit()
