@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -1179,7 +1180,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>这里的读数本来就没有把握</source>
@@ -1295,6 +1296,49 @@ The text can be read instead.</translation>
     <message>
         <source>没有找到</source>
         <translation>not found</translation>
+    </message>
+</context>
+<context>
+    <name>Speech</name>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>空白</source>
+        <translation>blank</translation>
+    </message>
+    <message>
+        <source>未读出</source>
+        <translation>could not be read</translation>
+    </message>
+    <message>
+        <source>已更正</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>原文如此</source>
+        <translation>as printed in the source</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>checked</translation>
+    </message>
+    <message>
+        <source>不平衡</source>
+        <translation>does not balance</translation>
+    </message>
+    <message>
+        <source>依据已变化</source>
+        <translation>what it rested on has changed</translation>
+    </message>
+    <message>
+        <source>无法判断</source>
+        <translation>cannot be judged</translation>
+    </message>
+    <message>
+        <source>请对照原文</source>
+        <translation>compare with the source</translation>
     </message>
 </context>
 <context>
@@ -1574,44 +1618,4 @@ or use File › Import.</translation>
         <translation>{done}/{total} done</translation>
     </message>
 </context>
-<context><name>Speech</name><message>
-        <source>，</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>空白</source>
-        <translation>blank</translation>
-    </message>
-    <message>
-        <source>未读出</source>
-        <translation>could not be read</translation>
-    </message>
-    <message>
-        <source>已更正</source>
-        <translation>corrected</translation>
-    </message>
-    <message>
-        <source>原文如此</source>
-        <translation>as printed in the source</translation>
-    </message>
-    <message>
-        <source>已核对</source>
-        <translation>checked</translation>
-    </message>
-    <message>
-        <source>不平衡</source>
-        <translation>does not balance</translation>
-    </message>
-    <message>
-        <source>依据已变化</source>
-        <translation>what it rested on has changed</translation>
-    </message>
-    <message>
-        <source>无法判断</source>
-        <translation>cannot be judged</translation>
-    </message>
-    <message>
-        <source>请对照原文</source>
-        <translation>compare with the source</translation>
-    </message>
-</context></TS>
+</TS>

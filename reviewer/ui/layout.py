@@ -23,8 +23,11 @@ def restore_window(window: QMainWindow, memory: Memory) -> None:
 
 
 def keep_dividers(page: DeskPage, memory: Memory) -> None:
-    """Remember how the desk is divided."""
-    memory.put(splitters={name: _text(getattr(page, name).saveState()) for name in _DIVIDERS})
+    """Remember how the desk is divided, and how wide the columns are."""
+    memory.put(
+        splitters={name: _text(getattr(page, name).saveState()) for name in _DIVIDERS},
+        columns=page.tables.widths,
+    )
 
 
 def restore_dividers(page: DeskPage, memory: Memory) -> None:
@@ -33,6 +36,7 @@ def restore_dividers(page: DeskPage, memory: Memory) -> None:
     if isinstance(kept, dict):
         for name in _DIVIDERS:
             getattr(page, name).restoreState(_bytes(str(kept.get(name, ""))))
+    page.tables.choose_widths(memory.get("columns"))
 
 
 def _text(data: QByteArray) -> str:

@@ -46,6 +46,7 @@ class Session(QObject):
         self.bench.told.connect(self.told)
         self.bench.noted.connect(self.noted)
         self.page = DeskPage(self.bench, self.notes, theme, program.draw_pages)
+        self.page.tables.follow_enter(lambda: str(program.settings["enter_moves"]))
         self.commands = Commands(self.page)
         self.advice = Advice(program.advise, self.page, self)
         self.remainders = Remainders(self.page, theme, self)

@@ -97,7 +97,8 @@ class CellDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
         rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(0, 0, -1, -1))
+        if isinstance(editor, CellEditor):
+            editor.lie_over(rect.adjusted(0, 0, -1, -1))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if not isinstance(editor, CellEditor):

@@ -1,8 +1,10 @@
 """The line in which a cell is typed, and the sentence beside it when the text is refused."""
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+_MARGINS = 12
 
 
 class CellEditor(QLineEdit):
@@ -10,12 +12,37 @@ class CellEditor(QLineEdit):
 
     def __init__(self, parent: QWidget, *, replacing: bool) -> None:
         super().__init__(parent)
+        self._room = parent
         self.setObjectName("cellEditor")
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.replacing = replacing
         self.pristine = self.text()
+        self._cell = QRect()
+        self._composing = ""
+        self.textChanged.connect(self._widen)
+
+    def lie_over(self, cell: QRect) -> None:
+        """Cover a cell, and as much beside it as the text needs."""
+        self._cell = cell
+        self._widen()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = event.preeditString()
+        super().inputMethodEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        """Full-width digits and a text that is being composed take more than a cell's width."""
+        if self._cell.isNull():
+            return
+        metrics, room = self.fontMetrics(), self._room.width()
+        wide = metrics.horizontalAdvance(self.text() + self._composing + "国") + _MARGINS
+        place = QRect(self._cell)
+        place.setWidth(min(max(place.width(), wide), room))
+        place.moveRight(min(max(self._cell.right(), place.width() - 1), room - 1))
+        self.setGeometry(place)
 
     def begin(self, text: str) -> None:
         """Start with the text of the cell; a replacing editor starts empty."""

@@ -23,8 +23,6 @@ class FittedTable(QTableView):
 
     height_changed = Signal()
     """Its natural height is another one than before."""
-    widths_chosen = Signal()
-    """A person has made a column wider or narrower."""
 
     def __init__(self, model: FormModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,10 +175,8 @@ class FittedTable(QTableView):
     def _choose_width(self, section: int, pixels: int) -> None:
         self._chosen[section - self._labels] = round(pixels / metrics(self._theme).em, 2)
         self.refit()
-        self.widths_chosen.emit()
 
     def _forget_width(self, section: int) -> None:
         """As wide as its numbers need and the room gives."""
         self._chosen.pop(section - self._labels, None)
         self.refit()
-        self.widths_chosen.emit()

@@ -25,8 +25,6 @@ class TablesPane(QFrame):
     confirmed = Signal(str)
     clearing = Signal()
     """Delete was pressed on several cells."""
-    widths_chosen = Signal()
-    """A person has made a column wider or narrower."""
     typing = Signal(str, str)
     typing_ended = Signal()
 
@@ -143,9 +141,9 @@ class TablesPane(QFrame):
             table.enter_moves = moves
 
     @property
-    def widths(self) -> Mapping[str, Mapping[str, float]]:
+    def widths(self) -> dict[str, Mapping[str, float]]:
         """The widths of columns a person has chosen, by table and form."""
-        return self._widths
+        return self._widths | {_name(t.form): t.chosen_widths for t in self._made.values()}
 
     def choose_widths(self, kept: object) -> None:
         """Take widths that were kept; what is none is passed over."""
@@ -192,7 +190,6 @@ class TablesPane(QFrame):
             table.enter_moves = self._enter_moves
             table.choose_widths(self._widths.get(_name(form), {}))
             table.clearing.connect(self.clearing)
-            table.widths_chosen.connect(lambda form=form: self._keep_widths(form))
             table.typing.connect(self.typing)
             table.typing_ended.connect(self.typing_ended)
             table.left_at.connect(lambda way, name=form.table: self._leave(name, way))
@@ -200,10 +197,6 @@ class TablesPane(QFrame):
             self._titles[table] = title_label(form.title, self)
             self._made[key] = table
         return self._made[key]
-
-    def _keep_widths(self, form: TableForm) -> None:
-        self._widths[_name(form)] = self._made[form.table, form.id].chosen_widths
-        self.widths_chosen.emit()
 
     def _take_out(self) -> None:
         """Empty the layout below the tabs; the tables are kept for the next report."""

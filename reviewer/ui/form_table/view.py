@@ -53,7 +53,7 @@ class FormTable(FittedTable):
         self._submit = submit
         self.value_lines = value_lines(form)
         self.enter_moves: Callable[[], str] = lambda: "right"
-        self._at_hand = False
+        self._at_hand = self._by_hand = False
         self._typing = Typing(self.viewport(), submit=submit, close=self._close)
         self._delegate = CellDelegate(
             theme, opened=self._opened, leave=self._leave, digits=self.digits, parent=self
@@ -175,7 +175,8 @@ class FormTable(FittedTable):
         self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Only keys and the mouse in the table extend the range, not a jump by Shift+F8."""
-        return _Flag.ClearAndSelect if event is None else super().selectionCommand(index, event)
+        by_hand = event is not None or self._by_hand
+        return super().selectionCommand(index, event) if by_hand else _Flag.ClearAndSelect
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
@@ -218,7 +219,9 @@ class FormTable(FittedTable):
         elif key == Qt.Key.Key_Space and self.current_key:
             self.confirmed.emit(self.current_key)
         else:
+            self._by_hand = True
             super().keyPressEvent(event)
+            self._by_hand = False
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab moves from cell to cell, not out of the table."""
@@ -230,7 +233,14 @@ class FormTable(FittedTable):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.finish_editing():
+            self._by_hand = True
             super().mousePressEvent(event)
+            self._by_hand = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._by_hand = True
+        super().mouseMoveEvent(event)
+        self._by_hand = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
