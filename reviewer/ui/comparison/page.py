@@ -15,7 +15,7 @@ from reviewer.ui.comparison.lines import LineList, difference_lines, heads, tie_
 from reviewer.ui.comparison.looks import count_texts, describe, pair_looks, sides
 from reviewer.ui.comparison.prose import ProseView
 from reviewer.ui.comparison.table import TwinTable
-from reviewer.ui.form_table.pane import table_name
+from reviewer.ui.form_table.titles import table_name
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import Words, translate
 

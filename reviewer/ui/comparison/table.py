@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,16 +19,21 @@ from reviewer.domain.numbers import CellStatus
 from reviewer.ui.comparison.looks import PairLook
 from reviewer.ui.comparison.painting import PairDelegate
 from reviewer.ui.form_table.corner import Corner
-from reviewer.ui.form_table.geometry import fit
+from reviewer.ui.form_table.geometry import Room, fit
 from reviewer.ui.form_table.header import MergedHeader
-from reviewer.ui.form_table.heads import column_labels, metrics, row_labels
-from reviewer.ui.form_table.model import FormModel, Index
+from reviewer.ui.form_table.heads import column_labels, metrics, row_labels, widest
+from reviewer.ui.form_table.model import FormModel, Index, Speak
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import translate
 
 _LINE = 2.35
 """The height of a row in font sizes: a number, and what it differs by beneath."""
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _said(describe: Callable[[CellKey], str]) -> Speak:
+    """What a screen reader says here: both sides, as the tool tip tells them."""
+    return lambda cell, _look: QTextDocumentFragment.fromHtml(describe(cell.key)).toPlainText()
 
 
 class ComparedTable(QTableView):
@@ -43,7 +48,7 @@ class ComparedTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._form_model = FormModel(form, describe, self)
+        self._form_model = FormModel(form, describe, self, speak=_said(describe))
         self._columns_head = MergedHeader(Qt.Orientation.Horizontal, theme, self)
         self._rows_head = MergedHeader(Qt.Orientation.Vertical, theme, self)
         self._values: Sequence[str] = ()
@@ -103,9 +108,11 @@ class ComparedTable(QTableView):
 
     def refit(self) -> None:
         """Lay the lines out in the width there is."""
-        room = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+        width = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
+        number = widest(self._theme, self._values) + 2 * SPACE
+        room = Room(width, [number] * self._form_model.columnCount())
         measure = replace(metrics(self._theme), line=round(self._theme.size * _LINE))
-        made = fit(self._form_model.printed, measure, room, values=self._values)
+        made = fit(self._form_model.printed, measure, room)
         rows, columns = self._form_model.frozen_rows, self._form_model.frozen_columns
         self._columns_head.set_levels(made.heights[:rows])
         self._rows_head.set_levels(made.widths[:columns])

@@ -54,6 +54,8 @@ class FittedTable(QTableView):
         frozen = self._form_model.frozen_rows > 0
         self._columns_head.setVisible(frozen)
         self._rows_head.setVisible(frozen and self._form_model.frozen_columns > 0)
+        for head in (self._columns_head, self._rows_head):
+            head.take_hands()
         self._columns_head.stretched.connect(self._choose_width)
         self._columns_head.sectionHandleDoubleClicked.connect(self._forget_width)
 

@@ -30,7 +30,7 @@ class HeadLabel:
 class MergedHeader(QHeaderView):
     """Heads of rows or columns as the form prints them; those of the current cell stand out.
 
-    A press selects the line if `permit` agrees; columns can be drawn wider or narrower.
+    Where it takes hands, a press selects the line if `permit` agrees.
     """
 
     stretched = Signal(int, int)
@@ -44,10 +44,13 @@ class MergedHeader(QHeaderView):
         self._current = -1
         self._resized: tuple[int, int] | None = None
         self.permit: Callable[[], bool] = lambda: True
-        across = orientation is Qt.Orientation.Horizontal
-        mode = QHeaderView.ResizeMode
-        self.setSectionResizeMode(mode.Interactive if across else mode.Fixed)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
+
+    def take_hands(self) -> None:
+        """Let a press select the line, and columns be drawn wider or narrower."""
+        if self.orientation() is Qt.Orientation.Horizontal:
+            self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setSectionsClickable(True)
         self.sectionResized.connect(self._note_resized)
 

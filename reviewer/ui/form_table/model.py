@@ -6,13 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reviewer.domain.form import CellKey, TableForm
+from reviewer.domain.form import CellForm, CellKey, TableForm
 from reviewer.domain.layout import PrintedCell, PrintedTable, printed_table
 from reviewer.ui.form_table.looks import CellLook
 from reviewer.ui.form_table.notes import CellNote
 from reviewer.ui.form_table.speech import spoken
 
 Index = QModelIndex | QPersistentModelIndex
+Speak = Callable[[CellForm, CellLook], str]
+"""What a screen reader says of a cell that looks so."""
 _EDITABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
 
@@ -41,8 +43,11 @@ class FormModel(QAbstractTableModel):
         form: TableForm,
         describe: Callable[[CellKey], str],
         parent: QObject | None = None,
+        *,
+        speak: Speak = spoken,
     ) -> None:
         super().__init__(parent)
+        self._speak = speak
         self.form = form
         self.printed: PrintedTable = printed_table(form)
         self.frozen_rows = self.printed.head_rows
@@ -160,5 +165,5 @@ class FormModel(QAbstractTableModel):
             return self._describe(key)
         look = self._looks.get(key)
         if role == Qt.ItemDataRole.AccessibleTextRole and look is not None:
-            return spoken(self.form.cells[key], look)
+            return self._speak(self.form.cells[key], look)
         return None
