@@ -3,6 +3,7 @@
 import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 from reviewer.assets import load_forms, read_rules
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
+from reviewer.domain.overview import Overview
 from reviewer.domain.picture import Picture
 from reviewer.domain.record import Record, Tally, WorklistQuery
 from reviewer.domain.report import Report
@@ -200,12 +202,28 @@ class Application:
             try:
                 record = workspace.record(row.id)
                 counts = self._recount(record)
-                if counts != row.tally and not workspace.read_only:
+                stale = counts != row.tally or workspace.open_rules(row.id) != frozenset(
+                    counts.rules
+                )
+                if stale and not workspace.read_only:
                     workspace.set_tally(row.id, counts, version=record.version)
             except UserError as error:
                 yield Checked(row, self.failure(row.source, error))
             else:
                 yield Checked(replace(row, tally=counts))
+
+    def overview(self, workspace: Workspace, *, cancelled: Callable[[], bool] = _never) -> Overview:
+        """What all reports come to; those not counted yet, from an older version, are first.
+
+        A report that cannot be read stays uncounted, as `check` tells. Raises `UserError`.
+        """
+        for report_id in () if workspace.read_only else workspace.uncounted():
+            if cancelled():
+                break
+            with suppress(UserError):
+                record = workspace.record(report_id)
+                workspace.set_tally(report_id, self._recount(record), version=record.version)
+        return workspace.overview()
 
     def _recount(self, record: Record) -> Tally:
         return tally(record, self.confronter.confront(record.report))

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from reviewer.domain.changes import Decision, ReviewState
+from reviewer.domain.overview import Slice
 from reviewer.domain.report import Report
 
 
@@ -22,6 +23,8 @@ class Tally:
     """Failed or undecided findings that a person has closed."""
     corrected: int = 0
     """Cells whose value a person changed."""
+    rules: tuple[str, ...] = field(default=(), compare=False, kw_only=True)
+    """The rules that are open problems; a worklist leaves them out."""
 
     @property
     def open(self) -> int:
@@ -86,5 +89,6 @@ class WorklistQuery:
     text: str = ""
     states: frozenset[ReviewState] = frozenset()
     only_open_problems: bool = False
+    among: Slice | None = None
     sort: WorklistColumn = WorklistColumn.ID
     descending: bool = False

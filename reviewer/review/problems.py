@@ -127,4 +127,5 @@ def tally(record: Record, findings: Sequence[Finding]) -> Tally:
         look=unsure,
         accepted=len(closed),
         corrected=sum(cell.corrected for cell in cells.values()),
+        rules=tuple(item.rule.id for item in findings if concern(record, item) is not None),
     )

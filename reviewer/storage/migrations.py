@@ -74,7 +74,17 @@ def _set_aside_and_unlocked(_: str) -> Iterable[str]:
     return ()
 
 
-STEPS: tuple[Step, ...] = (_tables, _indexes, _append_only, _set_aside_and_unlocked)
+def _open_rules(_: str) -> Iterable[str]:
+    """Which rules are open problems of a report; see `overview`."""
+    return (
+        """CREATE TABLE open_rules (
+            report_id INTEGER NOT NULL REFERENCES reports (id), rule TEXT NOT NULL,
+            PRIMARY KEY (report_id, rule))""",
+        "CREATE INDEX open_rules_rule ON open_rules (rule, report_id)",
+    )
+
+
+STEPS: tuple[Step, ...] = (_tables, _indexes, _append_only, _set_aside_and_unlocked, _open_rules)
 NEWEST = len(STEPS)
 
 

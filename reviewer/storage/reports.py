@@ -21,6 +21,7 @@ from reviewer.domain.record import Record, Tally
 from reviewer.domain.report import Cell, Entry, Origin, Reading, Report
 from reviewer.storage.codec import DamagedError, from_json, seal, to_json, unseal
 from reviewer.storage.faults import fault
+from reviewer.storage.overview import put_rules
 from reviewer.storage.schema import decisions, entries, reports, sources
 from reviewer.storage.worklist import search_text, tally_columns
 
@@ -108,6 +109,7 @@ def add(
     }
     connection.execute(insert(reports).values(row))
     connection.execute(insert(sources).values(_sealed(report_id, report, document, content)))
+    put_rules(connection, report_id, tally.rules)
     _sign(connection, report_id)
     return report_id
 
@@ -241,6 +243,7 @@ def commit(
     }
     values |= {"version": version + 1, **tally_columns(tally)}
     connection.execute(update(reports).where(reports.c.id == report_id).values(values))
+    put_rules(connection, report_id, tally.rules)
     if {"agency", "year"} & values.keys():
         _index(connection, report_id)
     _sign(connection, report_id)

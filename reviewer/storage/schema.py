@@ -86,6 +86,13 @@ decisions = Table(
     Column("basis", Text, nullable=False),
 )
 
+open_rules = Table(
+    "open_rules",
+    metadata,
+    Column("report_id", ForeignKey("reports.id"), primary_key=True),
+    Column("rule", Text, primary_key=True),
+)
+
 trail = Table(
     "trail",
     metadata,

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, case, select
 
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.record import Identity, Tally, WorklistColumn, WorklistQuery, WorklistRow
+from reviewer.storage.overview import within
 from reviewer.storage.schema import reports
 
 _UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
@@ -49,6 +50,8 @@ def statement(query: WorklistQuery) -> Select[Any]:
         rows = rows.where(reports.c.search.contains(word, autoescape=True))
     if query.states:
         rows = rows.where(reports.c.state.in_(sorted(query.states)))
+    if query.among is not None:
+        rows = rows.where(within(query.among))
     if query.only_open_problems:
         counts = reports.c.state != ReviewState.SET_ASIDE.value
         rows = rows.where(reports.c.open_problems > 0, counts)

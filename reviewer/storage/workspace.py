@@ -9,9 +9,10 @@ from sqlalchemy import delete, insert, select, update
 
 from reviewer.domain.changes import AuditRecord
 from reviewer.domain.document import Document
+from reviewer.domain.overview import Overview
 from reviewer.domain.record import Identity, Record, Tally, WorklistQuery, WorklistRow
 from reviewer.domain.report import Report
-from reviewer.storage import reports, trail, worklist
+from reviewer.storage import overview, reports, trail, worklist
 from reviewer.storage.backup import keep_backup, write_backup
 from reviewer.storage.codec import from_json
 from reviewer.storage.database import Database
@@ -112,7 +113,24 @@ class Workspace:
             done = connection.execute(
                 update(reports_table).where(counted).values(worklist.tally_columns(tally))
             )
+            if done.rowcount == 1:
+                overview.put_rules(connection, report_id, tally.rules)
         return done.rowcount == 1
+
+    def uncounted(self) -> list[int]:
+        """The reports whose open rules are not known, as after an older version."""
+        with self._database.reading() as connection:
+            return overview.uncounted(connection)
+
+    def open_rules(self, report_id: int) -> frozenset[str] | None:
+        """The rules that are open problems of a report; None if they are not known."""
+        with self._database.reading() as connection:
+            return overview.rules_of(connection, report_id)
+
+    def overview(self) -> Overview:
+        """What all reports come to."""
+        with self._database.reading() as connection:
+            return overview.read(connection)
 
     def worklist(self, query: WorklistQuery | None = None) -> list[WorklistRow]:
         """The reports that match, in order."""
