@@ -152,6 +152,50 @@ def _typing(window: MainWindow) -> None:
         QTest.qWait(300)
 
 
+def _report(window: MainWindow, source: str) -> None:
+    """Open the report from a file, with the proposals for its problems."""
+    session = window.session
+    if session is None:
+        return
+    row = next(row for row in session.bench.all_rows if source in row.source)
+    session.page.open_report(row.id)
+    _press(window, "next_problem")
+    deadline = monotonic() + _SEARCH_SECONDS
+    while not session.page.proposals.isVisible() and monotonic() < deadline:
+        QTest.qWait(20)
+    QTest.qWait(300)
+
+
+def _page_proposal(window: MainWindow) -> None:
+    _report(window, "p18-totals-left-zero")
+
+
+def _flow_proposal(window: MainWindow) -> None:
+    _report(window, "h05-layout-tables")
+
+
+def _fillings(window: MainWindow) -> None:
+    _report(window, "p20-zeros-blank")
+
+
+def _candidates(window: MainWindow) -> None:
+    """Two details of one group exchange a number: nothing tells which is wrong."""
+    _report(window, "p19-mixed-editions")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "7")
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+        QTest.qWait(600)
+
+
+def _page_typing(window: MainWindow) -> None:
+    _report(window, "p18-totals-left-zero")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "4")
+        QTest.qWait(500)
+
+
 def _disputes(window: MainWindow) -> None:
     _press(window, "table_3")
 
@@ -195,6 +239,11 @@ STATES = (
     State("import", _failed_import),
     State("history", _history),
     State("typing", _typing),
+    State("page-typing", _page_typing),
+    State("page-proposal", _page_proposal),
+    State("flow-proposal", _flow_proposal),
+    State("fillings", _fillings),
+    State("candidates", _candidates),
     State("disputes", _disputes),
     State("disclosure", _disclosure),
     State("palette", _palette),

@@ -266,12 +266,30 @@
         <source>这里没有建议</source>
         <translation>There is no proposal here</translation>
     </message>
+    <message>
+        <source>数字已经改变，这条建议不再适用</source>
+        <translation>The numbers have changed; this proposal no longer applies</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
     <message>
         <source>关闭这条消息</source>
         <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>可能的更正</source>
+        <translation>Possible corrections</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRows</name>
+    <message>
+        <source>等共 {count} 格</source>
+        <translation>{count} cells in all</translation>
     </message>
 </context>
 <context>
@@ -897,6 +915,14 @@
         <source>；</source>
         <translation>; </translation>
     </message>
+    <message>
+        <source>应填 {number}</source>
+        <translation>should be {number}</translation>
+    </message>
+    <message>
+        <source>？ 应填 {number}</source>
+        <translation>? should be {number}</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1052,16 +1078,12 @@ The text can be read instead.</translation>
 <context>
     <name>ProposalBar</name>
     <message>
-        <source>建议补填</source>
-        <translation>Proposed: fill in</translation>
+        <source>；</source>
+        <translation>; </translation>
     </message>
     <message>
-        <source>建议更正</source>
-        <translation>Proposed correction</translation>
-    </message>
-    <message>
-        <source>第 {place} 种，共 {count} 种</source>
-        <translation>{place} of {count}</translation>
+        <source>{kind} · 第 {place} 种，共 {count} 种</source>
+        <translation>{kind} · {place} of {count}</translation>
     </message>
 </context>
 <context>
@@ -1077,10 +1099,6 @@ The text can be read instead.</translation>
     <message>
         <source>；</source>
         <translation>; </translation>
-    </message>
-    <message>
-        <source>没有别的解释与它相近</source>
-        <translation>no other explanation comes close</translation>
     </message>
     <message>
         <source>补填</source>
@@ -1189,6 +1207,66 @@ The text can be read instead.</translation>
     <message>
         <source>空</source>
         <translation>blank</translation>
+    </message>
+    <message>
+        <source>建议补填</source>
+        <translation>Fill in</translation>
+    </message>
+    <message>
+        <source>建议更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>{cell} {old} → {new}</source>
+        <translation>{cell} {old} → {new}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{name}：{changes}</source>
+        <translation>{name}: {changes}</translation>
+    </message>
+    <message>
+        <source>把握大，没有别的解释与它相近</source>
+        <translation>sure: no other explanation comes close</translation>
+    </message>
+    <message>
+        <source>有同样可能的别种更正，规则无从区分，请看原文</source>
+        <translation>others are as likely, the rules cannot tell them apart: look at the source</translation>
+    </message>
+    <message>
+        <source>另有 {count} 种可能</source>
+        <translation>{count} more possible</translation>
+    </message>
+    <message>
+        <source>可能性较小</source>
+        <translation>less likely</translation>
+    </message>
+    <message>
+        <source>没有旁证，请看原文</source>
+        <translation>nothing else speaks for it: look at the source</translation>
+    </message>
+    <message>
+        <source>查找更正到了时限，只列出目前找到的；可能还有更好的</source>
+        <translation>The search reached its time limit: these are those found so far, there may be better ones</translation>
+    </message>
+    <message>
+        <source>规则看不出两行明细对调、四角 +1 −1 相抵；采纳前请对照原文。</source>
+        <translation>No rule sees two detail rows exchanged or +1 −1 in a rectangle: compare with the source first.</translation>
+    </message>
+    <message>
+        <source>{grounds}；没有别的解释与它相近</source>
+        <translation>{grounds}; no other explanation comes close</translation>
+    </message>
+    <message>
+        <source>{number}. {changes}（{pattern}）</source>
+        <translation>{number}. {changes} ({pattern})</translation>
+    </message>
+    <message>
+        <source>{kind} {changes}</source>
+        <translation>{kind}: {changes}</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,8 @@ class Remainder:
     rule: Rule
     outcome: Outcome
     need: Value | None
+    awaited: bool = False
+    """Whether the rule waits for this very cell and no other."""
 
     @property
     def balanced(self) -> bool:
@@ -79,7 +81,10 @@ def standings(
 
 
 def _standing(report: Report, findings: Sequence[Finding], key: CellKey) -> Standing:
-    remainders = (Remainder(item.rule, item.outcome, _need(report, item, key)) for item in findings)
+    remainders = (
+        Remainder(item.rule, item.outcome, _need(report, item, key), item.missing == (key,))
+        for item in findings
+    )
     return Standing(_number(report, key), tuple(remainders))
 
 

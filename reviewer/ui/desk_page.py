@@ -57,7 +57,7 @@ class DeskPage(QWidget):
         self.reason = ReasonBar(self)
         self.source = SourcePanel(theme, draw, self)
         self.problems = ProblemPanel(theme, self)
-        self.proposals = ProposalBar(self)
+        self.proposals = ProposalBar(self.source.pages, theme, self)
         self.tables = TablesPane(theme, submit=bench.submit, describe=self._describe, parent=self)
         self.drafts = Drafts(notes, self)
         self._related: frozenset[CellKey] = frozenset()
@@ -71,7 +71,7 @@ class DeskPage(QWidget):
     def _lay_out(self) -> None:
         self.middle.addWidget(self.source)
         self.middle.addWidget(self._problems_with_proposals())
-        self.middle.setSizes([350, 270])
+        self.middle.setSizes([300, 330])
         self.right.addWidget(self.middle)
         self.right.addWidget(self.tables)
         self.right.setSizes([420, 680])

@@ -31,6 +31,16 @@ class Words:
             return translate("Words", "表外的单元格")
         return f"{short_label(cell.row.label)} · {short_label(cell.column.label)}"
 
+    def row_name(self, key: CellKey) -> str:
+        """The label of the row of a cell."""
+        cell = self._cells.get(key)
+        return short_label(cell.row.label) if cell else translate("Words", "表外的单元格")
+
+    def column_name(self, key: CellKey) -> str:
+        """The label of the column of a cell."""
+        cell = self._cells.get(key)
+        return short_label(cell.column.label) if cell else translate("Words", "表外的单元格")
+
     def full_name(self, key: CellKey) -> str:
         """All labels of a cell from the outside in."""
         cell = self._cells[key]

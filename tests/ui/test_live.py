@@ -105,7 +105,7 @@ def test_a_blank_total_tells_the_number_it_wants(clerk: Clerk) -> None:
     found = note(clerk, BLANK)
     assert found is not None
     assert found.across is not None
-    assert (found.across.wordings, found.across.colour) == (("还差 +1", "+1"), "undecided")
+    assert (found.across.wordings, found.across.colour) == (("应填 1", "=1"), "undecided")
 
 
 def test_what_was_accepted_as_printed_is_not_asked_for_again(clerk: Clerk) -> None:

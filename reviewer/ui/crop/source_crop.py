@@ -16,11 +16,11 @@ class SourceCrop(QWidget):
     """Shows where a cell comes from, however its source is shown."""
 
     def __init__(
-        self, pages: PageView, theme: Theme, parent: QWidget | None = None, *, who: str
+        self, pages: PageView, theme: Theme, parent: QWidget, *, who: str, lines: float = 3.4
     ) -> None:
         """`who` tells its wishes from those of other crops of the same pages."""
         super().__init__(parent)
-        self.picture = Crop(pages, theme, self, who=who)
+        self.picture = Crop(pages, theme, self, who=who, lines=lines)
         self.words = TextCrop(theme, self)
         self._ways = QStackedLayout(self)
         self._ways.setContentsMargins(0, 0, 0, 0)

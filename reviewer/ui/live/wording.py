@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from reviewer.domain.rules import Outcome
 from reviewer.review.remainders import Direction, Remainder, Standing
 from reviewer.ui.form_table.notes import CellNote, Corner
-from reviewer.ui.wording import Words, signed, translate
+from reviewer.ui.wording import Words, plain, signed, translate
 
 
 def cell_note(standing: Standing, *, at_hand: bool) -> CellNote:
@@ -22,15 +22,21 @@ def _corner(remainders: Sequence[Remainder], *, at_hand: bool) -> Corner | None:
         return Corner(("✓",), "accepted") if remainders and at_hand else None
     if not at_hand and all(item.need is None for item in still_open):
         return None
-    short = "/".join(dict.fromkeys(_need(item) for item in still_open))
-    long = translate("Live", "还差 {need}").format(need=short)
+    told = dict.fromkeys(_wordings(item) for item in still_open)
+    wordings = tuple(dict.fromkeys("/".join(parts) for parts in zip(*told, strict=True)))
     failed = any(item.outcome is Outcome.FAILED for item in still_open)
-    wordings = (short,) if short == "?" else (long, short)
     return Corner(wordings, "failed" if failed else "undecided")
 
 
-def _need(remainder: Remainder) -> str:
-    return "?" if remainder.need is None else signed(remainder.need)
+def _wordings(item: Remainder) -> tuple[str, str]:
+    """What a cell wants, in full and in short."""
+    if item.need is None:
+        return "?", "?"
+    if item.awaited:
+        full = translate("Live", "应填 {number}").format(number=plain(item.need))
+        return full, f"={plain(item.need)}"
+    full = translate("Live", "还差 {need}").format(need=signed(item.need))
+    return full, signed(item.need)
 
 
 def lines(standing: Standing, words: Words) -> list[tuple[str, str]]:
@@ -49,6 +55,8 @@ def _said(item: Remainder) -> str:
         return translate("Live", "✓ 已平")
     if item.need is None:
         return translate("Live", "？ 无法判断，还缺别的数字")
+    if item.awaited:
+        return translate("Live", "？ 应填 {number}").format(number=plain(item.need))
     sign = "✕" if item.outcome is Outcome.FAILED else "？"
     return translate("Live", "{sign} 还差 {need}").format(sign=sign, need=signed(item.need))
 

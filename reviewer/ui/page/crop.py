@@ -13,17 +13,26 @@ from reviewer.ui.theme import Theme
 _SMALLEST, _LARGEST = 2.2, 4.0
 """Pixels a point: writing of 10 points is at least 22 pixels high."""
 _FILLED = 0.8
-_LINES = 3.4
 
 
 class Crop(QWidget):
     """A magnified piece of a page around one place."""
 
     def __init__(
-        self, view: PageView, theme: Theme, parent: QWidget | None = None, *, who: str = "crop"
+        self,
+        view: PageView,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        who: str = "crop",
+        lines: float = 3.4,
     ) -> None:
-        """`who` tells its wishes from those of other crops of the same pages."""
+        """`who` tells its wishes from those of other crops of the same pages.
+
+        It is as high as so many `lines` of text.
+        """
         super().__init__(parent)
+        self._lines = lines
         self._view, self._theme, self._who = view, theme, who
         self._place: Place | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,7 +54,7 @@ class Crop(QWidget):
         return part is not None and self._view.store.picture(part) is not None
 
     def sizeHint(self) -> QSize:
-        return QSize(160, round(_LINES * self._theme.size))
+        return QSize(160, round(self._lines * self._theme.size))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())

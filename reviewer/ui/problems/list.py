@@ -1,83 +1,85 @@
 """The list of problems of the open report."""
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
     QSignalBlocker,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QListView, QWidget
 
 from reviewer.domain.form import CellKey
-from reviewer.ui import icons
 from reviewer.ui.presenter import ProblemLine
+from reviewer.ui.problems.delegate import ProblemDelegate, Role
+from reviewer.ui.problems.rows import GroupHead, Row, arranged
 from reviewer.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_COLOURS = {"stale": "look"}
-
-
-class Role(IntEnum):
-    """What the model tells besides the text."""
-
-    LINE = Qt.ItemDataRole.UserRole + 1
 
 
 class ProblemModel(QAbstractListModel):
-    """A list over `ProblemLine`s."""
+    """A list over `Row`s."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.lines: Sequence[ProblemLine] = ()
+        self.rows: Sequence[Row] = ()
 
-    def show(self, lines: Sequence[ProblemLine]) -> None:
-        """Show other lines."""
-        if list(lines) != list(self.lines):
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        if list(rows) != list(self.rows):
             self.beginResetModel()
-            self.lines = lines
+            self.rows = rows
             self.endResetModel()
 
+    def place(self, row_id: str) -> QModelIndex:
+        """Where a row is; an invalid index if it is not there."""
+        places = (place for place, row in enumerate(self.rows) if row_id and row.id == row_id)
+        place = next(places, None)
+        return QModelIndex() if place is None else self.index(place)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        remark = index.isValid() and bool(self.rows[index.row()].remark)
+        return Qt.ItemFlag.ItemIsEnabled if remark else super().flags(index)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line = self.lines[index.row()]
-        if role == Role.LINE:
-            return line
+        row = self.rows[index.row()]
+        if role == Role.ROW:
+            return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.title}\n{line.detail}"
+            return "\n".join(row.texts)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(text for text in row.texts if text)
         return None
 
 
 class ProblemList(QListView):
-    """Says which problem was clicked; keeps the place of the current one."""
+    """Says which problem or proposal was clicked; keeps the place of the current one."""
 
     chosen = Signal(object)
+    """A `ProblemLine`."""
+    head_chosen = Signal(object)
+    """A `GroupHead`."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems = ProblemModel(self)
+        self.lines: Sequence[ProblemLine] = ()
+        """The problems shown, in their order."""
+        self._heads: Sequence[GroupHead] = ()
+        self._remark = ""
         self.setModel(self._problems)
-        self.setItemDelegate(_ProblemDelegate(theme, self))
+        self.setItemDelegate(ProblemDelegate(theme, self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -87,26 +89,36 @@ class ProblemList(QListView):
         self.activated.connect(self._choose)
 
     @property
-    def lines(self) -> Sequence[ProblemLine]:
-        """The lines shown."""
-        return self._problems.lines
+    def rows(self) -> Sequence[Row]:
+        """The rows shown, from the top."""
+        return self._problems.rows
 
     @property
     def current(self) -> ProblemLine | None:
-        """The selected line."""
-        index = self.currentIndex()
-        return self.lines[index.row()] if index.isValid() else None
+        """The selected problem."""
+        row = self._row(self.currentIndex())
+        return row.line if row else None
+
+    @property
+    def current_head(self) -> GroupHead | None:
+        """The selected proposal."""
+        row = self._row(self.currentIndex())
+        return row.head if row else None
 
     def show_lines(self, lines: Sequence[ProblemLine]) -> None:
         """Show these problems; the selected one stays if it is still there."""
-        selected = self.current.id if self.current else ""
-        self._problems.show(lines)
-        self.select(selected)
+        self.lines = lines
+        self._arrange()
 
-    def select(self, problem_id: str) -> None:
-        """Select a problem by id, none if it is not there."""
-        places = [place for place, line in enumerate(self.lines) if line.id == problem_id]
-        index = self._problems.index(places[0]) if places else QModelIndex()
+    def show_groups(self, heads: Sequence[GroupHead], remark: str = "") -> None:
+        """Put the problems that a proposal solves under it, and a remark below all."""
+        if (list(heads), remark) != (list(self._heads), self._remark):
+            self._heads, self._remark = heads, remark
+            self._arrange()
+
+    def select(self, row_id: str) -> None:
+        """Select a problem or a proposal by id, none if it is not there."""
+        index = self._problems.place(row_id)
         with QSignalBlocker(self):
             self.setCurrentIndex(index)
         self.scrollTo(index)
@@ -125,54 +137,17 @@ class ProblemList(QListView):
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
 
+    def _arrange(self) -> None:
+        row = self._row(self.currentIndex())
+        self._problems.show(arranged(self.lines, self._heads, self._remark))
+        self.select(row.id if row else "")
+
+    def _row(self, index: Index) -> Row | None:
+        return self.rows[index.row()] if index.isValid() else None
+
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self.lines[index.row()])
-
-
-class _ProblemDelegate(QStyledItemDelegate):
-    """Two lines a problem: the rule, then both sides or the reason."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(120, round(self._theme.size * 3.3))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(Role.LINE)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        painter.save()
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._theme.colour("accent_soft"))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, self._theme.colour("hover"))
-        painter.setPen(self._theme.colour("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        self._sign(painter, rect, line)
-        self._texts(painter, rect.adjusted(30, 3, -8, -4), line)
-        painter.restore()
-
-    def _sign(self, painter: QPainter, rect: QRect, line: ProblemLine) -> None:
-        side = self._theme.size * 0.85
-        place = QRectF(rect.left() + 10, rect.top() + rect.height() / 2 - side / 2, side, side)
-        colour = _COLOURS.get(line.sign, line.sign)
-        icons.draw(painter, line.sign, getattr(self._theme.colours, colour), place)
-
-    def _texts(self, painter: QPainter, rect: QRect, line: ProblemLine) -> None:
-        half = rect.height() // 2
-        upper = QRect(rect.left(), rect.top(), rect.width(), half)
-        colour = _COLOURS.get(line.sign, line.sign)
-        self._text(painter, upper, line.title, colour="muted" if line.accepted else "text")
-        self._text(painter, upper.translated(0, half), line.detail, colour=colour, scale=0.92)
-
-    def _text(
-        self, painter: QPainter, rect: QRect, text: str, *, colour: str, scale: float = 1.0
-    ) -> None:
-        font = self._theme.font(scale)
-        painter.setFont(font)
-        painter.setPen(self._theme.colour(colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _LEFT, shown)
+        row = self._row(index)
+        if row is not None and row.line is not None:
+            self.chosen.emit(row.line)
+        elif row is not None and row.head is not None:
+            self.head_chosen.emit(row.head)

@@ -19,6 +19,7 @@ from reviewer.domain.form import CellKey
 from reviewer.ui.presenter import ProblemLine
 from reviewer.ui.problems.history import HistoryLine, HistoryTable
 from reviewer.ui.problems.list import ProblemList
+from reviewer.ui.problems.rows import GroupHead
 from reviewer.ui.theme import SPACE, Theme
 
 
@@ -94,6 +95,11 @@ class ProblemPanel(QFrame):
         self._empty.setText(text)
         self._turn()
 
+    def show_groups(self, heads: Sequence[GroupHead], remark: str = "") -> None:
+        """Put the problems that a proposal solves under it, and a remark below all."""
+        self.list.show_groups(heads, remark)
+        self._turn()
+
     def toggle_accepted(self) -> None:
         """Show or hide what was accepted as printed."""
         self._with_accepted = not self._with_accepted
@@ -125,4 +131,4 @@ class ProblemPanel(QFrame):
             self.history_wanted.emit()
             self._stack.setCurrentWidget(self.history)
         else:
-            self._stack.setCurrentWidget(self.list if self.list.lines else self._empty)
+            self._stack.setCurrentWidget(self.list if self.list.rows else self._empty)

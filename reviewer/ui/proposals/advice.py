@@ -1,18 +1,21 @@
 """Keeps the proposals in step with the report and the cursor; takes and refuses them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.review.desk import Sheet
 from reviewer.review.operations import RefuseProposal, TakeProposal
 from reviewer.review.problems import ProblemKind
-from reviewer.review.proposing import Proposal, Proposals, open_groups, proposal_id
+from reviewer.review.proposing import Proposal, Proposals, fits, open_groups, proposal_id
 from reviewer.ui.desk_page import DeskPage
+from reviewer.ui.problems.rows import GroupHead
+from reviewer.ui.proposals.bar import Advised
 from reviewer.ui.proposals.finder import ProposalFinder, Propose
-from reviewer.ui.proposals.wording import reason_text
+from reviewer.ui.proposals.heads import group_head, head_id
+from reviewer.ui.proposals.wording import incomplete_text, reason_text
 
-Group = Sequence[Proposal]
+Group = tuple[Proposal, ...]
 
 
 class Advice(QObject):
@@ -29,15 +32,22 @@ class Advice(QObject):
         self._finder = ProposalFinder(propose, self)
         self._text = ""
         self._proposals = Proposals(())
+        self._listed = self._proposals
+        """What stands in the list: the former ones that still fit, until there are new ones."""
         self._bench.report_opened.connect(self._open)
         self._bench.sheet_changed.connect(self._look)
         self._finder.found.connect(self._keep)
-        page.moved.connect(lambda _name: self._show())
+        page.moved.connect(lambda _name: self._show_bar())
+        page.problems.list.head_chosen.connect(self._go_to)
 
     def take(self) -> None:
         """Take the proposal that is shown, as one step."""
         proposal, report_id = self._at_hand(), self._bench.report_id
         if proposal is None or report_id is None or not self._page.tables.finish_editing():
+            return
+        sheet = self._bench.sheet
+        if sheet is None or not fits(proposal, sheet.record.report):
+            self._bench.noted.emit(self.tr("数字已经改变，这条建议不再适用"))
             return
         values = tuple((change.key, change.new) for change in proposal.changes)
         if self._bench.apply(TakeProposal(report_id, values, reason=reason_text(proposal))):
@@ -67,35 +77,68 @@ class Advice(QObject):
     def _open(self, sheet: Sheet) -> None:
         # The page shows the report before this is told of it; reading it twice takes time.
         self._text = self._page.source.document.text
+        self._listed = Proposals(())
         self._look(sheet)
 
     def _look(self, sheet: Sheet) -> None:
         self._proposals = Proposals(())
-        self._show()
-        if any(item.kind is not ProblemKind.LOOK for item in sheet.problems):
+        self._show_bar()
+        report = sheet.record.report
+        wanted = any(item.kind is not ProblemKind.LOOK for item in sheet.problems)
+        still_fit = (item for item in self._listed.proposals if wanted and fits(item, report))
+        self._listed = Proposals(tuple(still_fit))
+        self._show_groups()
+        if wanted:
             self._finder.look(sheet, self._text)
 
     def _keep(self, proposals: Proposals) -> None:
-        self._proposals = proposals
-        self._show()
+        self._proposals = self._listed = proposals
+        self._show_groups()
+        self._show_bar()
         self.shown.emit()
 
-    def _show(self) -> None:
-        self._bar.show_group(self._group(), self._page.words)
+    def _groups(self, proposals: Proposals) -> list[Group]:
+        sheet = self._bench.sheet
+        return open_groups(proposals.proposals, sheet.record) if sheet else []
+
+    def _show_groups(self) -> None:
+        """Put the problems that a proposal solves under it."""
+        heads = [group_head(group, self._page.words) for group in self._groups(self._listed)]
+        remark = "" if self._listed.complete else incomplete_text()
+        self._page.problems.show_groups(heads, remark)
+
+    def _show_bar(self) -> None:
+        sheet, group = self._bench.sheet, self._group()
+        if sheet is None or not group:
+            self._bar.show_advice(None)
+            return
+        cells = sheet.record.report.cells
+        places = {
+            change.key: cells[change.key].reading.provenance
+            for proposal in group
+            for change in proposal.changes
+        }
+        page = self._page
+        self._bar.show_advice(
+            Advised(group, page.words, page.source.document, places, self._proposals.complete)
+        )
+
+    def _go_to(self, head: GroupHead) -> None:
+        """A proposal was clicked: show it, and its first cell."""
+        if self._page.go_to(head.focus):
+            self._page.problems.list.select(head.id)
+            self._show_bar()
 
     def _group(self) -> Group:
-        """The proposals for the problem at hand, else those that touch the cell at hand."""
-        sheet = self._bench.sheet
-        if sheet is None:
-            return ()
-        groups = open_groups(self._proposals.proposals, sheet.record)
-        line = self._page.problems.list.current
+        """The proposals for the row at hand in the list, else those that touch the cell at hand."""
+        groups = self._groups(self._proposals)
+        line, head = self._page.problems.list.current, self._page.problems.list.current_head
         rule = line.rule_id if line else ""
-        for group in groups:
-            if any(rule in proposal.rules for proposal in group):
-                return group
         key = self._page.current_key
-        for group in groups:
-            if any(change.key == key for proposal in group for change in proposal.changes):
-                return group
-        return ()
+        wanted: tuple[Callable[[Group], bool], ...] = (
+            lambda group: head is not None and head_id(group) == head.id,
+            lambda group: any(rule in proposal.rules for proposal in group),
+            lambda group: any(change.key == key for item in group for change in item.changes),
+        )
+        found = (group for want in wanted for group in groups if want(group))
+        return next(found, ())

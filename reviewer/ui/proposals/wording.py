@@ -1,43 +1,100 @@
 """What the screen says about a proposal."""
 
-from reviewer.domain.numbers import Value
-from reviewer.review.proposing import EvidenceKind, Pattern, Proposal, ProposalKind
+from collections.abc import Callable, Sequence
+
+from reviewer.domain.form import CellKey
+from reviewer.review.proposing import EvidenceKind, Pattern, Proposal, ProposalKind, ProposedChange
 from reviewer.ui.wording import Words, plain, translate
 
 _MOST_CHANGES = 3
 
 
-def changes_text(proposal: Proposal, words: Words) -> str:
-    """Every cell with its old and new number."""
-    arrow = translate("Proposals", "{cell}：{old} → {new}")
+def kind_text(proposal: Proposal) -> str:
+    """Whether numbers would be corrected, or only empty places filled."""
+    if proposal.kind is ProposalKind.IMPUTATION:
+        return translate("Proposals", "建议补填")
+    return translate("Proposals", "建议更正")
+
+
+def change_text(change: ProposedChange, words: Words) -> str:
+    """One cell with its old and new number."""
+    return translate("Proposals", "{cell}：{old} → {new}").format(
+        cell=words.cell_name(change.key), old=old_text(change), new=plain(change.new)
+    )
+
+
+def summary(proposal: Proposal, words: Words) -> str:
+    """What changes, as short as it can be told: the row or the column once if all share it."""
+    name, one = _shared(proposal, words)
+    arrow = translate("Proposals", "{cell} {old} → {new}")
     told = [
-        arrow.format(cell=words.cell_name(change.key), old=_old(change.old), new=plain(change.new))
+        arrow.format(cell=one(change.key), old=old_text(change), new=plain(change.new))
         for change in proposal.changes[:_MOST_CHANGES]
     ]
     if len(proposal.changes) > _MOST_CHANGES:
         count = len(proposal.changes)
         told.append(translate("Proposals", "等共 {count} 格").format(count=count))
-    return translate("Proposals", "；").join(told)
+    text = translate("Proposals", "，").join(told)
+    return translate("Proposals", "{name}：{changes}").format(name=name, changes=text)
+
+
+def _shared(proposal: Proposal, words: Words) -> tuple[str, Callable[[CellKey], str]]:
+    """What the cells have in common, and the name of one beside it."""
+    rows = {change.key.rpartition(".")[0]: change.key for change in proposal.changes}
+    columns = {words.column_name(change.key): change.key for change in proposal.changes}
+    if len(rows) == 1:
+        return words.row_name(next(iter(rows.values()))), words.column_name
+    if len(columns) == 1:
+        return next(iter(columns)), words.row_name
+    return kind_text(proposal), words.cell_name
 
 
 def grounds_text(proposal: Proposal) -> str:
-    """The pattern, what else speaks for it and how sure it is."""
+    """The pattern and what else speaks for it."""
     parts = [pattern_text(proposal.pattern)]
     parts += dict.fromkeys(_evidence_text(item.kind) for item in proposal.evidence)
-    if proposal.sure:
-        parts.append(translate("Proposals", "没有别的解释与它相近"))
     return translate("Proposals", "；").join(parts)
+
+
+def sureness_text(group: Sequence[Proposal], place: int) -> str:
+    """How sure one of the proposals that exclude each other is."""
+    proposal = group[place]
+    if proposal.sure:
+        return translate("Proposals", "把握大，没有别的解释与它相近")
+    if proposal.tied:
+        return translate("Proposals", "有同样可能的别种更正，规则无从区分，请看原文")
+    if len(group) > 1 and place == 0:
+        return translate("Proposals", "另有 {count} 种可能").format(count=len(group) - 1)
+    if len(group) > 1:
+        return translate("Proposals", "可能性较小")
+    return translate("Proposals", "没有旁证，请看原文")
+
+
+def head_text(group: Sequence[Proposal], place: int) -> str:
+    """The second line of a group in the list: the pattern, and how sure."""
+    parts = (pattern_text(group[place].pattern), sureness_text(group, place))
+    return translate("Proposals", "；").join(parts)
+
+
+def incomplete_text() -> str:
+    """The search was ended by its time limit."""
+    return translate("Proposals", "查找更正到了时限，只列出目前找到的；可能还有更好的")
+
+
+def blind_spot_text() -> str:
+    """What no rule can see, where somebody might trust the rules too much."""
+    return translate("Proposals", "规则看不出两行明细对调、四角 +1 −1 相抵；采纳前请对照原文。")
 
 
 def reason_text(proposal: Proposal) -> str:
     """The reason that goes into the trail."""
-    kind = (
-        translate("Proposals", "补填")
-        if proposal.kind is ProposalKind.IMPUTATION
-        else translate("Proposals", "更正")
-    )
+    fills = proposal.kind is ProposalKind.IMPUTATION
+    kind = translate("Proposals", "补填") if fills else translate("Proposals", "更正")
+    grounds = grounds_text(proposal)
+    if proposal.sure:
+        grounds = translate("Proposals", "{grounds}；没有别的解释与它相近").format(grounds=grounds)
     return translate("Proposals", "采纳建议（{kind}）：{grounds}").format(
-        kind=kind, grounds=grounds_text(proposal)
+        kind=kind, grounds=grounds
     )
 
 
@@ -75,5 +132,6 @@ def _evidence_text(kind: EvidenceKind) -> str:
     }[kind]
 
 
-def _old(value: Value | None) -> str:
-    return translate("Proposals", "空") if value is None else plain(value)
+def old_text(change: ProposedChange) -> str:
+    """The number that stands there, or that none does."""
+    return translate("Proposals", "空") if change.old is None else plain(change.old)

@@ -1,0 +1,115 @@
+"""The rows of a proposal: for each cell its source, magnified, and the old and the new number."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from reviewer.domain.document import Document
+from reviewer.domain.form import CellKey
+from reviewer.domain.report import Provenance
+from reviewer.review.proposing import ProposedChange
+from reviewer.ui.crop.source_crop import SourceCrop
+from reviewer.ui.page.view import PageView
+from reviewer.ui.proposals.wording import change_text
+from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.wording import Words
+
+MOST = 8
+_CROP = 168
+_SHOWN = 3
+_LINES = 2.4
+
+
+class ChangeRow(QWidget):
+    """One cell."""
+
+    def __init__(self, pages: PageView, theme: Theme, parent: QWidget, *, who: str) -> None:
+        super().__init__(parent)
+        self.crop = SourceCrop(pages, theme, self, who=who, lines=_LINES)
+        self.crop.setFixedWidth(_CROP)
+        self.label = QLabel(self)
+        self.label.setProperty("role", "section")
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.crop)
+        layout.addWidget(self.label, 1)
+
+    def show_change(
+        self, change: ProposedChange, words: Words, document: Document, place: Provenance
+    ) -> None:
+        """Show what becomes of a cell and where it stands."""
+        self.label.setText(change_text(change, words))
+        self.crop.setVisible(self.crop.show_place(document, place))
+        self.show()
+
+    def clear(self) -> None:
+        """Show nothing, and have nothing drawn."""
+        self.crop.picture.show_place(None)
+        self.hide()
+
+
+class ChangeRows(QScrollArea):
+    """As many rows as a proposal changes cells, within reason; scrolls past a few."""
+
+    def __init__(self, pages: PageView, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages, self._theme = pages, theme
+        self._rows: list[ChangeRow] = []
+        self._box = QWidget(self)
+        self._more = QLabel(self._box)
+        self._more.setProperty("role", "muted")
+        self._layout = QVBoxLayout(self._box)
+        self._layout.setContentsMargins(0, 0, SPACE // 2, 0)
+        self._layout.setSpacing(SPACE // 2)
+        self._layout.addWidget(self._more)
+        self.setWidget(self._box)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def rows(self) -> Sequence[ChangeRow]:
+        """The rows that show a cell."""
+        return [row for row in self._rows if not row.isHidden()]
+
+    def show_changes(
+        self,
+        changes: Sequence[ProposedChange],
+        words: Words,
+        document: Document,
+        places: Mapping[CellKey, Provenance],
+    ) -> None:
+        """Show these changes, the first `MOST` of them one by one."""
+        shown = changes[:MOST]
+        while len(self._rows) < len(shown):
+            self._rows.append(self._row())
+        for place, row in enumerate(self._rows):
+            if place < len(shown):
+                change = shown[place]
+                row.show_change(change, words, document, places.get(change.key, Provenance()))
+            else:
+                row.clear()
+        self._more.setVisible(len(changes) > MOST)
+        self._more.setText(self.tr("等共 {count} 格").format(count=len(changes)))
+        self._box.adjustSize()
+        self.setFixedHeight(self._height())
+        self.verticalScrollBar().setValue(0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._height())
+
+    def _height(self) -> int:
+        """As high as its rows, but no higher than a few of them."""
+        one = self._rows[0].sizeHint().height() + SPACE // 2 if self._rows else 0
+        count = len(self.rows) + (not self._more.isHidden())
+        return min(count, _SHOWN) * one
+
+    def _row(self) -> ChangeRow:
+        row = ChangeRow(self._pages, self._theme, self._box, who=f"proposal {len(self._rows)}")
+        self._layout.insertWidget(len(self._rows), row)
+        return row
