@@ -50,13 +50,18 @@ class Doubts:
         )
 
     def _slips(self, run: Sequence[int]) -> bool:
-        """Whether values or rows are left over, so that all values may belong one row further."""
+        """Whether values or rows are left over, or lie far off: all may belong one row further."""
         chosen = [self._match.assignment.groups[row] for row in run]
         empty = any(
             group < 0 and self._evidence.seen[row] >= _SEEN
             for row, group in zip(run, chosen, strict=True)
         )
-        return empty or any(not self._match.harmless(i) for row in run for i in self._beside(row))
+        far = any(
+            group >= 0 and self._is_far(row, self._match.groups[group])
+            for row, group in zip(run, chosen, strict=True)
+        )
+        beside = (i for row in run for i in self._beside(row))
+        return empty or far or any(not self._match.harmless(i) for i in beside)
 
     def of(self, row: int, group: Group) -> Doubt:
         """The doubt about a complete row, or none."""
@@ -90,12 +95,16 @@ class Doubts:
         return bool(
             self._match.assignment.margins[row] < _SURE_MARGIN
             or evidence.passed[index, row] >= 0.5
-            or group.position - evidence.label_ends[row] > _FAR
+            or self._is_far(row, group)
             or (group.alone and not group.numbers and len(group.fields) < _WIDE)
             or row in self._adrift
             or self._beside_lost_row(row)
             or self._beside_left_out(row)
         )
+
+    def _is_far(self, row: int, group: Group) -> bool:
+        """Whether other words lie between the label and the values."""
+        return group.position - self._evidence.label_ends[row] > _FAR
 
     def _beside_lost_row(self, row: int) -> bool:
         """Whether the row above or below is missing, so that these may be its values."""
