@@ -4,6 +4,7 @@
 """
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
 from reviewer.ui import language
-from reviewer.ui.banner import Level, Message
+from reviewer.ui.banner import Level, Message, Question
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.memory import Memory
 from reviewer.ui.start import make_window
@@ -196,6 +197,30 @@ def _page_typing(window: MainWindow) -> None:
         QTest.qWait(500)
 
 
+def _password(window: MainWindow) -> None:
+    text = window.importer.tr("设有密码，还没有导入：{names}").format(names="乙.pdf、丙.pdf")
+    question = Question(
+        window.importer.tr("密码"), window.importer.tr("打开并导入"), lambda _password: None
+    )
+    window.banners.tell(Message(text, Level.WARNING, "password", question=question))
+    _press(window, "unlock")
+
+
+def _twins(window: MainWindow) -> None:
+    """A report imported once more with other numbers."""
+    session = window.session
+    if session is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        sample = ROOT / "resources" / "samples" / "01-city.txt"
+        text = sample.read_text(encoding="utf-8")
+        copy = Path(folder) / "01-city（更正）.txt"
+        copy.write_text(re.sub(r"\b13\b", "14", text), encoding="utf-8")
+        session.ways_in.import_files([copy])
+    session.reports_came()
+    _press(window, "twins")
+
+
 def _disputes(window: MainWindow) -> None:
     _press(window, "table_3")
 
@@ -238,6 +263,8 @@ STATES = (
     State("find", _find),
     State("import", _failed_import),
     State("history", _history),
+    State("password", _password),
+    State("twins", _twins),
     State("typing", _typing),
     State("page-typing", _page_typing),
     State("page-proposal", _page_proposal),

@@ -259,6 +259,18 @@
         <source>与另一份报告对比…</source>
         <translation>Compare with another report…</translation>
     </message>
+    <message>
+        <source>同一机关同年度的报告</source>
+        <translation>Reports of the Same Body and Year</translation>
+    </message>
+    <message>
+        <source>采用这一份</source>
+        <translation>Use This One</translation>
+    </message>
+    <message>
+        <source>不采用这一份，或取回</source>
+        <translation>Set This One Aside, or Take It Back</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -290,6 +302,25 @@
     <message>
         <source>等共 {count} 格</source>
         <translation>{count} cells in all</translation>
+    </message>
+</context>
+<context>
+    <name>Choice</name>
+    <message>
+        <source>没有同一机关、同一年度的其他报告</source>
+        <translation>There is no other report of this body and year</translation>
+    </message>
+    <message>
+        <source>采用同一机关同一年度的另一份：{source}</source>
+        <translation>Another report of this body and year is used: {source}</translation>
+    </message>
+    <message>
+        <source>采用这一份；另 {count} 份不采用</source>
+        <translation>This one is used; {count} other set aside</translation>
+    </message>
+    <message>
+        <source>没有别的报告可以代替这一份</source>
+        <translation>There is no other report to use instead of this one</translation>
     </message>
 </context>
 <context>
@@ -616,6 +647,17 @@
     <message>
         <source>取自原文：{text}</source>
         <translation>Taken from the source: {text}</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceTable</name>
+    <message>
+        <source>单元格</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>不同的单元格</source>
+        <translation>Cells that differ</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1015,21 @@
     <message>
         <source>✓ 已保存</source>
         <translation>✓ saved</translation>
+    </message>
+</context>
+<context>
+    <name>MemberTable</name>
+    <message>
+        <source>进度</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>来源文件</source>
+        <translation>Source file</translation>
+    </message>
+    <message>
+        <source>同一机关同一年度的报告</source>
+        <translation>Reports of the same body and year</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1496,53 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>TwinsPage</name>
+    <message>
+        <source>没有同一机关、同一年度的几份报告。</source>
+        <translation>No body has several reports for one year.</translation>
+    </message>
+    <message>
+        <source>并排对比</source>
+        <translation>Side by Side</translation>
+    </message>
+    <message>
+        <source>有几份报告的机关和年度</source>
+        <translation>Bodies and years with several reports</translation>
+    </message>
+    <message>
+        <source>同一机关、同一年度的报告</source>
+        <translation>Reports of the same body and year</translation>
+    </message>
+    <message>
+        <source>几份都保留；选定采用哪一份，其余标为“不采用”，随时可以取回。Esc 返回。</source>
+        <translation>All are kept. Choose the one to use; the others are set aside and can be taken back. Esc returns.</translation>
+    </message>
+    <message>
+        <source>与“{source}”相比：{count} 格不同</source>
+        <translation>Compared with {source}: {count} cells differ</translation>
+    </message>
+    <message>
+        <source>；版本不同，只有一份印有的：这份 {here} 格，那份 {there} 格</source>
+        <translation>; different editions, cells printed in one only: {here} here, {there} there</translation>
+    </message>
+    <message>
+        <source>{name}
+{count} 份，已选定</source>
+        <translation>{name}
+{count} reports, chosen</translation>
+    </message>
+    <message>
+        <source>{name}
+{count} 份，待选定</source>
+        <translation>{name}
+{count} reports, to be chosen</translation>
+    </message>
+    <message>
+        <source>采用 · {state}</source>
+        <translation>used · {state}</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>最近的工作区</source>
@@ -1633,6 +1737,10 @@ The text can be read instead.</translation>
 {year} · {state}
 {failed} failed, {undecided} cannot be judged, {look} to look at
 {source}</translation>
+    </message>
+    <message>
+        <source>还有同一机关同一年度的报告，待选定采用哪一份</source>
+        <translation>There is another report of this body and year; choose which one to use</translation>
     </message>
 </context>
 <context>

@@ -59,6 +59,15 @@ class Twins:
             self._groups[group][report.id] = None
         return True
 
+    def get(self, report_id: int) -> Identity | None:
+        """A report by its id."""
+        return self._known.get(report_id)
+
+    def groups(self) -> list[tuple[Identity, ...]]:
+        """All reports that have another one of their body and year, together."""
+        ids = sorted(sorted(members) for members in self._groups.values() if len(members) > 1)
+        return [tuple(self._known[number] for number in group) for group in ids]
+
     def others(self, report_id: int) -> tuple[Identity, ...]:
         """The other reports of the same body and year."""
         known = self._known.get(report_id)

@@ -105,6 +105,16 @@ _REVIEW = (
         gap=True,
     ),
     ActionSpec("toggle_done", noop("Actions", "标记完成或取消完成"), "Ctrl+D", icon="done"),
+    ActionSpec(
+        "twins",
+        noop("Actions", "同一机关同年度的报告"),
+        "Alt+D",
+        icon="twins",
+        needs=_WORKSPACE,
+        gap=True,
+    ),
+    ActionSpec("use_this", noop("Actions", "采用这一份"), "Alt+U", needs=_WORKSPACE),
+    ActionSpec("set_aside", noop("Actions", "不采用这一份，或取回"), "Alt+N", needs=_WORKSPACE),
     ActionSpec("next_report", noop("Actions", "下一份报告"), "Ctrl+PgDown", needs=_DESK, gap=True),
     ActionSpec("previous_report", noop("Actions", "上一份报告"), "Ctrl+PgUp", needs=_DESK),
 )

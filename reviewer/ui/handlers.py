@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from reviewer.ui import files
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from reviewer.ui.palette.doors import Doors
     from reviewer.ui.proposals.advice import Advice
     from reviewer.ui.session import Session
+    from reviewer.ui.twins.door import TwinsDoor
 
 Handler = Callable[[], None]
 
@@ -25,6 +28,7 @@ def handlers(window: MainWindow) -> dict[str, Handler]:
         _for_window,
         _for_doors,
         _for_comparing,
+        _for_twins,
         _for_commands,
         _for_advice,
         _for_live,
@@ -40,7 +44,7 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "samples": window.open_samples,
         "import_files": lambda: window.import_paths(files.reports(window)),
         "import_folder": lambda: window.import_paths(files.folder(window)),
-        "unlock": window.ask_password,
+        "unlock": lambda: _ask_password(window),
         "export": lambda: window.export(*files.export_target(window)),
         "close": lambda: _ignore(window.close_workspace()),
         "quit": lambda: _ignore(window.close()),
@@ -68,6 +72,17 @@ def _for_comparing(window: MainWindow) -> dict[str, Handler]:
         return lambda: act(window.comparing)
 
     return {"compare": comparing(lambda at_hand: at_hand.choose())}
+
+
+def _for_twins(window: MainWindow) -> dict[str, Handler]:
+    def door(act: Callable[[TwinsDoor], None]) -> Handler:
+        return lambda: act(window.twins)
+
+    return {
+        "twins": door(lambda twins: twins.open()),
+        "use_this": door(lambda twins: twins.use()),
+        "set_aside": door(lambda twins: twins.turn()),
+    }
 
 
 def _for_commands(window: MainWindow) -> dict[str, Handler]:
@@ -128,3 +143,9 @@ def _for_page(window: MainWindow) -> dict[str, Handler]:
 
 def _ignore(_result: bool) -> None:
     """An action has no result."""
+
+
+def _ask_password(window: MainWindow) -> None:
+    """Put the cursor where the password of locked files is asked for."""
+    if not window.banners.turn_to_question():
+        window.note(QCoreApplication.translate("MainWindow", "没有等待密码的文件"))

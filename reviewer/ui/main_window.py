@@ -40,6 +40,7 @@ from reviewer.ui.stage import Stage
 from reviewer.ui.strip import WorkStrip
 from reviewer.ui.tasks import TaskRunner
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.twins.door import TwinsDoor
 from reviewer.ui.welcome import WelcomePage
 
 _NOTE_SECONDS = 5
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.comparing = Comparing(
             program, theme, self.stage, self.runner, self.doors.ask_report, self
         )
+        self.twins = TwinsDoor(self)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
             return False
         keep_dividers(session.page, self.memory)
         self.banners.withdraw(PASSWORD)
+        self.twins.close()
         self.session = None
         self.stage.set_below(self.welcome)
         self.comparing.end()
@@ -152,11 +155,6 @@ class MainWindow(QMainWindow):
         """Import files and folders into the open workspace."""
         if self.session is not None and paths and not (self.exporter.busy and self._at_work()):
             self.importer.start(self.session.ways_in, paths)
-
-    def ask_password(self) -> None:
-        """Put the cursor where the password of locked files is asked for."""
-        if not self.banners.turn_to_question():
-            self.note(self.tr("没有等待密码的文件"))
 
     def export(self, target: str, kind: ExportKind = KINDS[0]) -> None:
         """Export the open workspace."""
@@ -245,6 +243,7 @@ class MainWindow(QMainWindow):
         session.noted.connect(self.note)
         session.page.moved.connect(self._place.setText)
         session.bench.sheet_changed.connect(lambda _sheet: self._show_saved())
+        self.twins.attend(session)
         for action_id in ("previous_problem", "next_problem", "accept"):
             session.page.header.add_action(self.actions_by_id[action_id])
         session.page.header.add_action(self.actions_by_id["done_next"], main=True)

@@ -56,7 +56,7 @@ class ReportHeader(QFrame):
         """Agency and year as shown."""
         return self._title.text()
 
-    def add_action(self, action: QAction, *, main: bool = False) -> None:
+    def add_action(self, action: QAction, *, main: bool = False) -> QToolButton:
         """Put a button for an action at the right; the main one is written out."""
         button = QToolButton(self)
         button.setDefaultAction(action)
@@ -65,6 +65,7 @@ class ReportHeader(QFrame):
             button.setProperty("role", "primary")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._layout.addWidget(button)
+        return button
 
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Show which report it is."""

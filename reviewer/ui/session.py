@@ -15,6 +15,7 @@ from reviewer.ui.importing import WaysIn
 from reviewer.ui.live.remainders import Remainders
 from reviewer.ui.proposals.advice import Advice
 from reviewer.ui.theme import Theme
+from reviewer.ui.twins.choice import Choice
 from reviewer.ui.workbench import Workbench
 from reviewer.ui.workspace import Notes, OpenWorkspace
 
@@ -48,6 +49,8 @@ class Session(QObject):
         self.page = DeskPage(self.bench, self.notes, theme, program.draw_pages)
         self.page.tables.follow_enter(lambda: str(program.settings["enter_moves"]))
         self.commands = Commands(self.page)
+        self.choice = Choice(self.bench)
+        self.choice.changed.connect(lambda: self.page.worklist.mark_twins(self.choice.open_ids))
         self.advice = Advice(program.advise, self.page, self)
         self.remainders = Remainders(self.page, theme, self)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
@@ -61,6 +64,7 @@ class Session(QObject):
             self.told.emit(Message(text, Level.WARNING, code))
         self.page.source.take_up(self.notes.get("source"))
         self.page.reload()
+        self.choice.refresh()
         self._go_back(self.notes.get("position"))
         self.page.tables.take_focus()
         draft = self.page.drafts.left_behind()
@@ -70,6 +74,7 @@ class Session(QObject):
     def reports_came(self) -> None:
         """Reports were imported: list them, and open the first if none is open."""
         self.page.reload()
+        self.choice.refresh()
         if self.bench.report_id is None and self.bench.rows:
             self.page.open_report(self.bench.rows[0].id)
             self.page.tables.take_focus()

@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from reviewer.domain.document import Document
 from reviewer.domain.errors import UserError
-from reviewer.domain.record import WorklistQuery, WorklistRow
+from reviewer.domain.record import Identity, WorklistQuery, WorklistRow
 from reviewer.review.store import Store
 
 
@@ -33,6 +33,10 @@ class OpenWorkspace(Store, Protocol):
 
     def content(self, report_id: int) -> bytes:
         """The file itself."""
+        ...
+
+    def identities(self) -> Sequence[Identity]:
+        """Whose report of which year each one is."""
         ...
 
     def worklist(self, query: WorklistQuery) -> Sequence[WorklistRow]:

@@ -42,7 +42,7 @@ class ReportDelegate(QStyledItemDelegate):
         self._ground(painter, rect, state)
         upper, lower = _lines(rect)
         self._first(painter, upper, row)
-        self._second(painter, lower, row)
+        self._second(painter, lower, row, twin=bool(index.data(Role.TWIN)))
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -70,12 +70,17 @@ class ReportDelegate(QStyledItemDelegate):
         )
         painter.drawText(text, _LEFT, name)
 
-    def _second(self, painter: QPainter, rect: QRect, row: WorklistRow) -> None:
+    def _second(self, painter: QPainter, rect: QRect, row: WorklistRow, *, twin: bool) -> None:
         side = round(self._theme.size * 1.1)
         text = rect.adjusted(side + 6, 0, 0, 0)
         painter.setFont(self._theme.font(0.9))
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(text, _LEFT, f"{year_text(row.year)} · {state_text(row.state)}")
+        told = f"{year_text(row.year)} · {state_text(row.state)}"
+        painter.drawText(text, _LEFT, told)
+        if twin:
+            left = text.left() + painter.fontMetrics().horizontalAdvance(told) + 6
+            place = QRectF(left, text.center().y() - side / 2 + 1, side, side)
+            icons.draw(painter, "twins", self._theme.colours.look, place)
         self._counts(painter, text, row.tally)
 
     def _counts(self, painter: QPainter, rect: QRect, tally: Tally) -> None:

@@ -16,6 +16,8 @@ class Role(IntEnum):
     """What the model tells besides the text."""
 
     ROW = Qt.ItemDataRole.UserRole + 1
+    TWIN = Qt.ItemDataRole.UserRole + 2
+    """Whether another report of the body and year is there, and nobody has chosen yet."""
 
 
 class WorklistModel(QAbstractListModel):
@@ -25,6 +27,7 @@ class WorklistModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[WorklistRow] = []
         self._places: dict[int, int] = {}
+        self._twins: frozenset[int] = frozenset()
 
     @property
     def rows(self) -> Sequence[WorklistRow]:
@@ -45,6 +48,12 @@ class WorklistModel(QAbstractListModel):
             self._rows[place] = row
             self.dataChanged.emit(self.index(place), self.index(place))
 
+    def mark_twins(self, ids: frozenset[int]) -> None:
+        """Sign these reports as being one of several of their body and year."""
+        if ids != self._twins:
+            self._twins = ids
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1), [Role.TWIN])
+
     def index_of(self, report_id: int) -> QModelIndex:
         """Where a report is; an invalid index if the filter hides it."""
         place = self._places.get(report_id)
@@ -63,10 +72,12 @@ class WorklistModel(QAbstractListModel):
             return None
         if role == Role.ROW:
             return row
+        if role == Role.TWIN:
+            return row.id in self._twins
         if role == Qt.ItemDataRole.DisplayRole:
             return agency_text(row.agency)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return _described(row)
+            return _described(row, twin=row.id in self._twins)
         return None
 
 
@@ -82,8 +93,8 @@ def year_text(year: int | None) -> str:
     return translate("Worklist", "{year} 年").format(year=year)
 
 
-def _described(row: WorklistRow) -> str:
-    return translate(
+def _described(row: WorklistRow, *, twin: bool) -> str:
+    text = translate(
         "Worklist",
         "{agency}\n{year} · {state}\n不平衡 {failed}，无法判断 {undecided}，待看 {look}\n{source}",
     ).format(
@@ -95,3 +106,6 @@ def _described(row: WorklistRow) -> str:
         look=row.tally.look,
         source=row.source,
     )
+    if twin:
+        text += "\n" + translate("Worklist", "还有同一机关同一年度的报告，待选定采用哪一份")
+    return text

@@ -137,6 +137,10 @@ class WorklistPanel(QFrame):
         self._stack.setCurrentWidget(self.view if rows else self._empty)
         self.select(current)
 
+    def mark_twins(self, ids: frozenset[int]) -> None:
+        """Sign the reports between which somebody must choose."""
+        self.model.mark_twins(ids)
+
     def show_progress(self, done: int, total: int) -> None:
         """Tell how many reports are done."""
         self._progress.setText(self.tr("{done}/{total} 已完成").format(done=done, total=total))
