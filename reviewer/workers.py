@@ -1,6 +1,7 @@
 """Long-lived processes that do one thing after another and may hang or die without harm."""
 
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -10,13 +11,17 @@ from dataclasses import dataclass
 from enum import Enum
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from threading import Lock
 from types import ModuleType
 from typing import Any, Generic, TypeVar
 
+from reviewer.process_job import ProcessJob
+
 Input = TypeVar("Input")
 Output = TypeVar("Output")
 
+_log = logging.getLogger(__name__)
 _CONTEXT = get_context("spawn")
 _STARTING = Lock()
 """What a process starts with is of this whole process, and several threads start some."""
@@ -133,6 +138,7 @@ class _Worker(Generic[Input, Output]):
         with _STARTING, _without_main(), _safe_path():
             self._process.start()
         theirs.close()
+        self._job = _job_around(self._process, allowance.memory)
         self._seconds = allowance.seconds
         self._started = False
         self._count = 0
@@ -186,8 +192,20 @@ class _Worker(Generic[Input, Output]):
     def dismiss(self) -> None:
         self.connection.close()
         self._process.kill()
+        if self._job is not None:
+            self._job.close()
         self._process.join()
         self._process.close()
+
+
+def _job_around(process: BaseProcess, memory: int) -> ProcessJob | None:
+    """Bound the process and what it will start, where this is not done by itself."""
+    try:
+        return ProcessJob(process.sentinel, memory)
+    except OSError:
+        # Some managed machines allow no jobs within theirs; time is limited all the same.
+        _log.warning("a worker process runs without a limit on memory", exc_info=True)
+        return None
 
 
 @contextlib.contextmanager
@@ -239,7 +257,7 @@ def _silence() -> None:
 if sys.platform == "win32":
 
     def _limit_memory(limit: int) -> None:
-        """Not limited here."""
+        """The Job object does it."""
 
     def _limit_processor(seconds: float) -> None:
         """Not limited here."""

@@ -163,14 +163,26 @@ def _convert(
     return result.read_bytes()
 
 
+# The program and a watcher in one group: all of it ends with the program, and with the process
+# that started it, however that ends, since the pipe to it is closed then.
+_GUARDED = """exec 3<&0
+"$@" </dev/null 3<&- &
+program=$!
+(read -r _ <&3; kill -KILL 0) &
+exec 3<&-
+wait $program
+kill -KILL 0"""
+
+
 @contextlib.contextmanager
 def _running(command: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """The program in a group of its own, so that all of it is gone afterwards."""
+    guarded = command if sys.platform == "win32" else ["/bin/sh", "-c", _GUARDED, "sh", *command]
     process = subprocess.Popen(
-        command,
+        guarded,
         cwd=folder,
         env=_environment(folder),
-        stdin=subprocess.DEVNULL,
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -206,4 +218,6 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     else:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
+    if process.stdin is not None:
+        process.stdin.close()
     process.wait()
