@@ -25,6 +25,7 @@ from reviewer.outcomes import Checked, ExportSummary, Failure, ImportSummary, Lo
 from reviewer.pictures import PagePictures
 from reviewer.pipeline import Extracted, Handling, extract_files
 from reviewer.review.desk import Desk
+from reviewer.review.pinyin import spelled
 from reviewer.review.problems import problems, tally
 from reviewer.settings import Settings
 from reviewer.sources import ENDINGS
@@ -85,7 +86,7 @@ class Application:
     def open_workspace(self, location: str | Path, *, create: bool = False) -> Workspace:
         """Open a workspace. Raises `UserError`, which names the backup of a damaged one."""
         try:
-            return Workspace.open(location, create=create)
+            return Workspace.open(location, create=create, spell=spelled)
         except UserError as error:
             if error.code == "workspace_damaged":
                 backup = backup_of(Path(error.facts["path"]))

@@ -16,6 +16,7 @@ class Subject(StrEnum):
     AGENCY = "agency"
     YEAR = "year"
     NOTE = "note"
+    TAG = "tag"
 
 
 class ReviewState(StrEnum):
@@ -56,7 +57,7 @@ Content = Entry | Decision | ReviewState | str | int | None
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing before and after. `key` is a cell key or a rule id, empty for the rest."""
+    """One thing before and after. `key` is a cell key, a rule id or a tag, empty for the rest."""
 
     report_id: int
     subject: Subject
@@ -82,6 +83,8 @@ class AuditRecord:
     """The `sequence` of the record that this one undoes (or redoes)."""
     sequence: int | None = None
     """Its number in the trail, given by the store."""
+    batch: str = ""
+    """What the steps of one command over several reports have in common."""
 
 
 @dataclass(frozen=True, slots=True)

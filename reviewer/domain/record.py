@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from reviewer.domain.changes import Decision, ReviewState
+from reviewer.domain.changes import AuditRecord, Decision, ReviewState
 from reviewer.domain.overview import Slice
 from reviewer.domain.report import Report
 
@@ -42,6 +42,8 @@ class Record:
     """By rule id."""
     state: ReviewState = ReviewState.OPEN
     note: str = ""
+    tags: tuple[str, ...] = ()
+    """In order."""
     version: int = 0
     """Grows with every committed operation."""
 
@@ -58,6 +60,16 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Commit:
+    """One step to be written: what changes in which report, made on which version, new counts."""
+
+    report_id: int
+    audit: AuditRecord
+    tally: Tally
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class WorklistRow:
     """One line of the worklist."""
 
@@ -69,6 +81,9 @@ class WorklistRow:
     tally: Tally
     version: int
     imported_at: datetime
+    region: str = ""
+    """The place its agency's name tells, or that a tag says; empty if unknown."""
+    tags: tuple[str, ...] = ()
 
 
 class WorklistColumn(StrEnum):
@@ -78,17 +93,57 @@ class WorklistColumn(StrEnum):
     SOURCE = "source"
     AGENCY = "agency"
     YEAR = "year"
+    REGION = "region"
     STATE = "state"
     OPEN = "open"
 
 
+class Trouble(StrEnum):
+    """What a report may be listed for."""
+
+    FAILED = "failed"
+    UNDECIDED = "undecided"
+    LOOK = "look"
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+
+
 @dataclass(frozen=True, slots=True)
 class WorklistQuery:
-    """Which reports to list and in what order; `text` matches agency, year and file name."""
+    """Which reports to list and in what order.
+
+    `text` matches agency, year, file name, tags and what they are typed with. Of each set one
+    member must fit, and an empty set asks nothing; year None and region "" are the unknown ones.
+    """
 
     text: str = ""
     states: frozenset[ReviewState] = frozenset()
     only_open_problems: bool = False
     among: Slice | None = None
+    troubles: frozenset[Trouble] = frozenset()
+    years: frozenset[int | None] = frozenset()
+    regions: frozenset[str] = frozenset()
+    """Each with all places within it."""
+    tags: frozenset[str] = frozenset()
     sort: WorklistColumn = WorklistColumn.ID
     descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What a workspace can be filtered by, each with how many reports have it."""
+
+    years: Mapping[int | None, int] = field(default_factory=dict)
+    regions: Mapping[str, int] = field(default_factory=dict)
+    tags: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfBody:
+    """One report of a body, as a line over all its years tells it."""
+
+    report_id: int
+    agency: str | None
+    year: int | None
+    state: ReviewState
+    open_problems: int

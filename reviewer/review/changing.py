@@ -1,6 +1,6 @@
 """Changes put into a record: values only, nothing is computed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -17,14 +17,15 @@ def content(record: Record, change: Change) -> Content:
             return record.report.cells[change.key].entry
         case Subject.DECISION:
             return record.decisions.get(change.key)
-        case Subject.STATE:
-            return record.state
-        case Subject.AGENCY:
-            return record.report.agency
-        case Subject.YEAR:
-            return record.report.year
-        case Subject.NOTE:
-            return record.note
+        case Subject.TAG:
+            return change.key if change.key in record.tags else None
+    said: Mapping[Subject, Content] = {
+        Subject.STATE: record.state,
+        Subject.AGENCY: record.report.agency,
+        Subject.YEAR: record.report.year,
+        Subject.NOTE: record.note,
+    }
+    return said[change.subject]
 
 
 def texts(changes: Iterable[Change]) -> Iterator[str]:
@@ -65,6 +66,10 @@ def applied(record: Record, changes: Iterable[Change]) -> Record:
                 record = replace(record, report=replace(record.report, year=year))
             case Subject.NOTE:
                 record = replace(record, note=cast(str, change.new))
+            case Subject.TAG:
+                others = {tag for tag in record.tags if tag != change.key}
+                new = {change.key} if change.new is not None else set()
+                record = replace(record, tags=tuple(sorted(others | new)))
     return replace(record, report=record.report.with_entries(entries)) if entries else record
 
 

@@ -1,13 +1,13 @@
 """The desk: the open report, and every operation from intent to stored, checked sheet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from reviewer.domain.changes import AuditRecord, Change, ReviewState, Subject
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey, Forms
-from reviewer.domain.record import Record, Tally
+from reviewer.domain.record import Commit, Record, Tally
 from reviewer.domain.report import Report
 from reviewer.domain.rules import Finding, Outcome
 from reviewer.editing.confront import Confronter
@@ -16,6 +16,8 @@ from reviewer.review.history import History
 from reviewer.review.operations import ReportOperation, SetCell, Situation
 from reviewer.review.problems import Problem, problems, tally
 from reviewer.review.store import Store
+
+_REFUSED = ("undo_conflict", "undo_conflict_some")
 
 
 def now_utc() -> datetime:
@@ -40,6 +42,22 @@ class Sheet:
                 for key in dict.fromkeys(finding.rule.keys):
                     marked[key] = (*marked.get(key, ()), finding)
         return marked
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a step would come to; without changes nothing is to be written."""
+
+    before: Sheet
+    after: Sheet
+    audit: AuditRecord
+
+    @property
+    def applied(self) -> "Applied":
+        """What it comes to once it is written."""
+        version = self.before.record.version + bool(self.audit.changes)
+        sheet = replace(self.after, record=replace(self.after.record, version=version))
+        return Applied(sheet, self.audit.changes, self.audit.operation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,55 +112,85 @@ class Desk:
 
         Raises `EntryError`, and `UserError` (`conflict` if someone else was faster).
         """
+        [done] = self.carry_out([self.plan(operation)])
+        return done
+
+    def plan(self, operation: ReportOperation, *, batch: str = "") -> Plan:
+        """What an operation would come to; writes nothing. Raises `EntryError`, `UserError`."""
         before = self._known(operation.report_id)
         changes = tuple(operation.changes(self._situation(before)))
         need_characters(operation.reason, *texts(changes))
+        audit = self._audit(operation.name, changes, reason=operation.reason.strip())
         if not changes:
-            return Applied(before, (), operation.name)
+            return Plan(before, before, audit)
         after = self._sheet(applied(before.record, changes))
         started = self._started(after, changes)
         after = replace(after, record=applied(after.record, started))
-        audit = self._audit(operation.name, (*changes, *started), reason=operation.reason.strip())
-        done = self._commit(before, after, audit)
-        self._history.done()
-        self._history.undone()
-        return done
+        return Plan(before, after, replace(audit, changes=(*changes, *started), batch=batch))
+
+    def carry_out(self, plans: Sequence[Plan]) -> list[Applied]:
+        """Write planned steps of different reports in one transaction.
+
+        Raises `UserError` (`conflict` if someone else was faster with one of them).
+        """
+        self._write(plans)
+        if any(plan.audit.changes for plan in plans):
+            self._history.done()
+            self._history.undone()
+        return [plan.applied for plan in plans]
 
     def undo(self) -> Applied | None:
         """Take the newest operation of this person back; its report becomes the current one.
 
-        Raises `UserError("undo_conflict")` if someone has changed the same place since; the
-        next undo goes on with the operation before.
+        Raises `UserError("undo_conflict")` if someone has changed the same place since (of a
+        command over several reports: `undo_conflict_some`, all others are taken back); the next
+        undo goes on with the operation before.
         """
-        record = self._history.undoable()
-        if record is None:
-            return None
-        changes = tuple(change.reversed() for change in reversed(record.changes))
-        try:
-            undone = self._replay(record, "undo", changes, reason="")
-        except UserError as error:
-            if error.code == "undo_conflict":
-                self._history.leave_standing(record)
-            raise
-        self._history.undone()
-        return undone
+        *_, done = (None, *self.undo_steps())
+        return done
 
     def redo(self) -> Applied | None:
         """Bring back what was undone last.
 
         Raises `UserError("undo_conflict")` as undo does; the next redo goes on with the next.
         """
+        *_, done = (None, *self.redo_steps())
+        return done
+
+    def undo_steps(self) -> Iterator[Applied]:
+        """Undo as `undo` does; a command over several reports a report at a time."""
+        record = self._history.undoable()
+        if record is None:
+            return
+        records = self._of_batch(record, undone=False)[::-1]
+        try:
+            yield from self._replay(records, "undo")
+        except UserError as error:
+            if error.code in _REFUSED:
+                self._history.undone()
+                self._history.leave_standing(records[-1])
+            raise
+        self._history.undone()
+
+    def redo_steps(self) -> Iterator[Applied]:
+        """Redo as `redo` does; a command over several reports a report at a time."""
         record = self._history.redoable()
         if record is None:
-            return None
+            return
+        records = self._of_batch(record, undone=True)
         try:
-            redone = self._replay(record, "redo", record.changes, reason=record.reason)
+            yield from self._replay(records, "redo")
         except UserError as error:
-            if error.code == "undo_conflict":
-                self._history.leave_undone(record)
+            if error.code in _REFUSED:
+                self._history.leave_undone(records[-1])
             raise
         self._history.done()
-        return redone
+
+    def _of_batch(self, record: AuditRecord, *, undone: bool) -> Sequence[AuditRecord]:
+        """The steps that go with one; those of one command go together."""
+        if not record.batch:
+            return [record]
+        return self.store.batch(record.batch, self.actor, undone=undone)
 
     def draft(self, key: CellKey, text: str) -> tuple[Report, tuple[Finding, ...]]:
         """The current report as it would be with this text typed into a cell, and its findings.
@@ -166,31 +214,63 @@ class Desk:
         """Whether redo has something to do."""
         return self._history.can_redo
 
+    def unanswered(self, sheet: Sheet) -> Tally:
+        """What finishing a report would leave open of what must be answered."""
+        return self._situation(sheet).unanswered()
+
     def printed_order(self, record: Record) -> tuple[CellKey, ...]:
         """The cells of a report as they are printed."""
         return tuple(self._forms.cells(record.report.forms))
 
-    def _replay(
-        self, record: AuditRecord, name: str, changes: tuple[Change, ...], *, reason: str
-    ) -> Applied:
-        """Swap the values of a recorded operation; computes none."""
-        report_id = changes[0].report_id
-        before = self._known(report_id)
-        if not fits(before.record, changes):
-            raise UserError("undo_conflict", report_id=report_id)
-        after = self._sheet(applied(before.record, changes))
-        audit = self._audit(name, changes, reason=reason, undoes=record.sequence)
-        done = self._commit(before, after, audit)
-        self.current = done.sheet
-        return done
+    def _replay(self, records: Sequence[AuditRecord], name: str) -> Iterator[Applied]:
+        """Swap the values of recorded operations; computes none.
 
-    def _commit(self, before: Sheet, after: Sheet, audit: AuditRecord) -> Applied:
-        version = before.record.version
-        self.store.commit(after.record, audit, after.tally, version=version)
-        sheet = replace(after, record=replace(after.record, version=version + 1))
-        if self.current is not None and self.current.record.id == sheet.record.id:
-            self.current = sheet
-        return Applied(sheet, audit.changes, audit.operation)
+        What no longer fits stays as it is, which is told at the end.
+        """
+        refused: list[int] = []
+        for record in records:
+            report_id = record.changes[0].report_id
+            plan = self._plan_replay(record, name)
+            if plan is None:
+                refused.append(report_id)
+                continue
+            self._write([plan])
+            if len(records) == 1:
+                self.current = plan.applied.sheet
+            yield plan.applied
+        if refused:
+            if len(records) == 1:
+                raise UserError("undo_conflict", report_id=refused[0])
+            raise UserError("undo_conflict_some", count=len(refused), total=len(records))
+
+    def _plan_replay(self, record: AuditRecord, name: str) -> Plan | None:
+        changes = record.changes
+        if name == "undo":
+            changes = tuple(change.reversed() for change in reversed(changes))
+        before = self._known(changes[0].report_id)
+        if not fits(before.record, changes):
+            return None
+        after = self._sheet(applied(before.record, changes))
+        reason = record.reason if name == "redo" else ""
+        audit = self._audit(name, changes, reason=reason, undoes=record.sequence)
+        return Plan(before, after, replace(audit, batch=record.batch))
+
+    def _write(self, plans: Sequence[Plan]) -> None:
+        """Write what changes, and keep the open report in step."""
+        changing = [plan for plan in plans if plan.audit.changes]
+        self.store.commit_all(
+            [
+                Commit(
+                    *(plan.after.record.id, plan.audit, plan.after.tally),
+                    plan.before.record.version,
+                )
+                for plan in changing
+            ]
+        )
+        for plan in changing:
+            current = self.current
+            if current is not None and current.record.id == plan.after.record.id:
+                self.current = plan.applied.sheet
 
     def _audit(
         self, name: str, changes: tuple[Change, ...], *, reason: str, undoes: int | None = None

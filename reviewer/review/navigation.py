@@ -1,14 +1,17 @@
 """The way from problem to problem over all reports, and to the next unfinished one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
-from reviewer.domain.record import WorklistRow
+from reviewer.domain.record import WorklistQuery
 from reviewer.review.desk import Desk, Sheet
 from reviewer.review.problems import Problem, order
+
+_WITH_PROBLEMS = WorklistQuery(only_open_problems=True)
+_UNFINISHED = WorklistQuery(states=frozenset((ReviewState.OPEN, ReviewState.STARTED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,39 +28,45 @@ Place = Target | tuple[int, CellKey]
 
 
 def next_problem(
-    desk: Desk,
-    rows: Sequence[WorklistRow],
-    all_rows: Sequence[WorklistRow],
-    *,
-    after: Place | None = None,
-    forward: bool = True,
+    desk: Desk, shown: Sequence[int], *, after: Place | None = None, forward: bool = True
 ) -> Target | None:
     """The next open problem after a place, or None past the last one.
 
-    The visible reports come first in their order, then the hidden ones. From the start, with
+    The reports shown come first in their order, then the hidden ones by id. From the start, with
     each target as the next `after`, every problem is visited once. Without `after` it begins
     at the first problem (at the last one going backward).
     """
-    shown = {row.id for row in rows}
-    order_of_visit = [*rows, *(row for row in all_rows if row.id not in shown)]
-    for row, here in _rows(order_of_visit, after, forward=forward):
-        found = _problems(desk, row, here, forward=forward)
+    visible = frozenset(shown)
+    start = None if after is None else _report_of(after)
+    if start is not None:
+        found = _problems(desk, start, after, forward=forward)
         if found:
-            return Target(row.id, found[0], row.id not in shown)
+            return Target(start, found[0], start not in visible)
+    for report_id in _ahead(desk, shown, visible, start, forward=forward):
+        found = _problems(desk, report_id, None, forward=forward)
+        if found:
+            return Target(report_id, found[0], report_id not in visible)
     return None
 
 
-def _rows(
-    rows: Sequence[WorklistRow], after: Place | None, *, forward: bool
-) -> Iterator[tuple[WorklistRow, Place | None]]:
-    """The reports still to visit; the first of them with the place inside it."""
-    ahead = list(rows) if forward else list(reversed(rows))
-    start = None if after is None else _report_of(after)
-    at = next((place for place, row in enumerate(ahead) if row.id == start), None)
-    if at is not None:
-        yield ahead[at], after
-        ahead = ahead[at + 1 :]
-    yield from ((row, None) for row in ahead)
+def _ahead(
+    desk: Desk,
+    shown: Sequence[int],
+    visible: Container[int],
+    start: int | None,
+    *,
+    forward: bool,
+) -> Iterator[int]:
+    """The reports with problems past the one where one stands; only their ids are read."""
+    with_problems = frozenset(desk.store.report_ids(_WITH_PROBLEMS))
+    if desk.current is not None:
+        # What is open may differ from what was counted when it was stored.
+        with_problems |= {desk.current.record.id}
+    of_interest = with_problems if start is None else with_problems | {start}
+    ways = [item for item in shown if item in of_interest]
+    ways += [item for item in sorted(of_interest) if item not in visible]
+    ahead = ways if forward else ways[::-1]
+    yield from ahead[ahead.index(start) + 1 :] if start is not None else ahead
 
 
 def _report_of(place: Place) -> int:
@@ -65,11 +74,11 @@ def _report_of(place: Place) -> int:
 
 
 def _problems(
-    desk: Desk, row: WorklistRow, here: Place | None, *, forward: bool
+    desk: Desk, report_id: int, here: Place | None, *, forward: bool
 ) -> Sequence[Problem]:
     """The problems of a report past the place, in the order of the walk."""
-    sheet = _sheet(desk, row)
-    if sheet is None or row.state is ReviewState.SET_ASIDE:
+    sheet = _sheet(desk, report_id)
+    if sheet is None or sheet.record.state is ReviewState.SET_ASIDE:
         return ()
     found = sheet.problems
     if here is not None:
@@ -78,16 +87,14 @@ def _problems(
     return found if forward else found[::-1]
 
 
-def _sheet(desk: Desk, row: WorklistRow) -> Sheet | None:
-    """The sheet of a report that has problems; one that cannot be read is passed by."""
+def _sheet(desk: Desk, report_id: int) -> Sheet | None:
+    """The sheet of a report; one that cannot be read is passed by."""
     current = desk.current
-    if current is not None and current.record.id == row.id:
+    if current is not None and current.record.id == report_id:
         return current
-    if not row.tally.open:
-        return None
     try:
-        return desk.look(row.id)
-    except UserError:
+        return desk.look(report_id)
+    except (UserError, KeyError):
         return None
 
 
@@ -101,9 +108,29 @@ def _is_past(
     return mine[0] > cell if forward else mine[0] < cell
 
 
-def next_unfinished(rows: Sequence[WorklistRow], after: int | None = None) -> int | None:
-    """The next report that is not done, from the one after `after` round to itself."""
-    ids = [row.id for row in rows]
-    start = ids.index(after) + 1 if after in ids else 0
-    turned = [*rows[start:], *rows[:start]]
-    return next((row.id for row in turned if not row.state.settled), None)
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A report that is not done; `hidden` if a filter keeps it out of sight."""
+
+    report_id: int
+    hidden: bool
+
+
+def next_unfinished(
+    desk: Desk, shown: Sequence[int], after: int | None = None
+) -> Unfinished | None:
+    """The next report that is not done, from the one after `after` round to itself.
+
+    Those shown come first, then the hidden ones; None once all reports are done.
+    """
+    unfinished = frozenset(desk.store.report_ids(_UNFINISHED))
+    visible = frozenset(shown)
+    start = shown.index(after) + 1 if after in visible else 0
+    turned = (*shown[start:], *shown[:start])
+    found = next((item for item in turned if item in unfinished), None)
+    others = sorted(unfinished - visible)
+    later = [item for item in others if after is not None and item > after]
+    hidden = next(iter([*later, *others]), None)
+    if found is None or (found == after and hidden is not None):
+        return None if hidden is None else Unfinished(hidden, hidden=True)
+    return Unfinished(found, hidden=False)

@@ -17,10 +17,10 @@ from reviewer.domain.changes import (
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellForm, CellKey
 from reviewer.domain.numbers import CellStatus, Value, format_value, parse_typed
-from reviewer.domain.record import Record
+from reviewer.domain.record import Record, Tally
 from reviewer.domain.report import Cell, Entry, Origin
 from reviewer.domain.rules import Finding, Outcome, Severity
-from reviewer.review.problems import basis, concern
+from reviewer.review.problems import basis, concern, uncertain
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,16 @@ class Situation:
             and finding.rule.severity is Severity.HARD
             and concern(self.record, finding) is not None
         ]
+
+    def unanswered(self) -> Tally:
+        """What finishing the report now would leave open of what must be answered."""
+        hard = [item for item in self.findings if item.rule.severity is Severity.HARD]
+        open_ones = [item.outcome for item in hard if concern(self.record, item) is not None]
+        return Tally(
+            failed=open_ones.count(Outcome.FAILED),
+            undecided=open_ones.count(Outcome.UNDECIDED),
+            look=uncertain(self.record, tuple(self.cells)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +221,9 @@ class SetState(ReportOperation):
         old = situation.record.state
         if self.state is ReviewState.DONE and old is ReviewState.SET_ASIDE:
             raise UserError("report_set_aside")
-        failures = situation.open_hard_failures()
-        if self.state is ReviewState.DONE and old is not ReviewState.DONE and failures:
-            _need_reason(self.reason, failures=len(failures))
+        left = situation.unanswered()
+        if self.state is ReviewState.DONE and old is not ReviewState.DONE and left.open:
+            _need_reason(self.reason, failures=left.failed, open=left.open)
         return self._change(Subject.STATE, "", old, self.state)
 
 

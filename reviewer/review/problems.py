@@ -109,10 +109,15 @@ def _row_and_doubt(cell: Cell) -> tuple[str, Doubt]:
     return cell.key.rpartition(".")[0], cell.reading.doubt
 
 
+def uncertain(record: Record, cells_in_printed_order: Sequence[CellKey]) -> int:
+    """How many places have an uncertain reading that nobody has answered."""
+    return sum(1 for _ in _of_readings(record, cells_in_printed_order))
+
+
 def tally(record: Record, findings: Sequence[Finding]) -> Tally:
     """The counts of the worklist; `Tally.open` is the number of problems."""
     cells = record.report.cells
-    unsure = sum(1 for _ in _of_readings(record, tuple(cells)))
+    unsure = uncertain(record, tuple(cells))
     open_outcomes = [item.outcome for item in findings if concern(record, item) is not None]
     closed = [
         item

@@ -1,10 +1,18 @@
 """What `review` needs of a store; `storage.Workspace` is the one that ships."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from reviewer.domain.changes import AuditRecord
-from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
+from reviewer.domain.changes import AuditRecord, ReviewState
+from reviewer.domain.record import (
+    Commit,
+    Facets,
+    Record,
+    Tally,
+    WorklistQuery,
+    WorklistRow,
+    YearOfBody,
+)
 
 
 class Store(Protocol):
@@ -22,6 +30,30 @@ class Store(Protocol):
         """
         ...
 
+    def commit_all(self, commits: Sequence[Commit]) -> list[int]:
+        """Write several steps in one transaction: all or none. Raises as `commit` does."""
+        ...
+
+    def report_ids(self, query: WorklistQuery) -> Sequence[int]:
+        """The ids of the reports that match, in order."""
+        ...
+
+    def worklist_rows(self, ids: Sequence[int]) -> Sequence[WorklistRow]:
+        """The lines of these reports in this order; one that is not there is left out."""
+        ...
+
+    def bodies(self, query: WorklistQuery) -> Sequence[YearOfBody]:
+        """The reports that match, by body and year."""
+        ...
+
+    def counts(self) -> Mapping[ReviewState, int]:
+        """How many reports are in each state."""
+        ...
+
+    def facets(self) -> Facets:
+        """What the reports can be filtered by."""
+        ...
+
     def worklist(self, query: WorklistQuery) -> Sequence[WorklistRow]:
         """The reports that match, in order."""
         ...
@@ -36,4 +68,8 @@ class Store(Protocol):
 
     def redoable(self, actor: str, after: int | None = None) -> AuditRecord | None:
         """What this person undid last (newer than `after`), if nothing new of theirs came since."""
+        ...
+
+    def batch(self, name: str, actor: str, *, undone: bool) -> Sequence[AuditRecord]:
+        """The steps of one command that stand, or those that were undone; oldest first."""
         ...

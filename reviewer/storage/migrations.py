@@ -84,7 +84,31 @@ def _open_rules(_: str) -> Iterable[str]:
     )
 
 
-STEPS: tuple[Step, ...] = (_tables, _indexes, _append_only, _set_aside_and_unlocked, _open_rules)
+def _worklist(_: str) -> Iterable[str]:
+    """Tags, regions, steps that belong together, and what the worklist is sorted by.
+
+    A region that is NULL has yet to be told, and `search` with it; see `indexing`.
+    """
+    return (
+        """CREATE TABLE tags (
+            report_id INTEGER NOT NULL REFERENCES reports (id), tag TEXT NOT NULL,
+            PRIMARY KEY (report_id, tag))""",
+        "CREATE INDEX tags_tag ON tags (tag)",
+        "ALTER TABLE reports ADD COLUMN region TEXT",
+        "ALTER TABLE trail ADD COLUMN batch TEXT",
+        "CREATE INDEX trail_batch ON trail (batch)",
+        "CREATE INDEX reports_agency ON reports ((agency IS NULL), agency, id)",
+        "CREATE INDEX reports_year ON reports ((year IS NULL), year, id)",
+        "CREATE INDEX reports_region ON reports ((region = ''), region, id)",
+        "CREATE INDEX reports_state ON reports (state, id)",
+        "CREATE INDEX reports_open ON reports (open_problems, id)",
+    )
+
+
+STEPS: tuple[Step, ...] = (
+    *(_tables, _indexes, _append_only),
+    *(_set_aside_and_unlocked, _open_rules, _worklist),
+)
 NEWEST = len(STEPS)
 
 

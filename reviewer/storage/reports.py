@@ -10,23 +10,24 @@ from decimal import InvalidOperation
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from reviewer.domain.changes import Change, Decision, ReviewState, Subject, Verdict
+from reviewer.domain.changes import Change, ReviewState, Subject
 from reviewer.domain.document import Document
 from reviewer.domain.errors import UserError
-from reviewer.domain.numbers import CellStatus
 from reviewer.domain.record import Record, Tally
-from reviewer.domain.report import Cell, Entry, Origin, Reading, Report
+from reviewer.domain.report import Cell, Entry, Reading, Report
+from reviewer.storage import decided, tags
 from reviewer.storage.codec import DamagedError, from_json, seal, to_json, unseal
+from reviewer.storage.decided import Rows
 from reviewer.storage.faults import fault
 from reviewer.storage.overview import put_rules
 from reviewer.storage.schema import decisions, entries, reports, sources
-from reviewer.storage.worklist import search_text, tally_columns
+from reviewer.storage.worklist import tally_columns
 
-Rows = Sequence[Any]
-"""Rows of the database; how SQLAlchemy types them differs between its versions."""
+Stored = tuple[Any, Rows, Rows, tuple[str, ...]]
+"""The row of a report, its entries, its decisions, its tags."""
 
 _STATE = (
     reports.c.id,
@@ -101,7 +102,7 @@ def add(
         "state": ReviewState.OPEN.value,
         "note": "",
         "version": 0,
-        "search": search_text(report.agency, report.year, report.source),
+        "search": "",
         "imported_at": datetime.now(UTC).isoformat(),
         "imported_by": actor,
         "digest": "",
@@ -158,19 +159,17 @@ def _readings(blob: bytes, label: str) -> Readings:
 
 def read(connection: Connection, report_id: int) -> Record:
     """The report as it stands. Raises `KeyError` and `UserError("report_damaged")`."""
-    row, entered, decided = _verified(connection, report_id)
+    row, entered, closed, tagged = _verified(connection, report_id)
     blob, label = _part(connection, report_id, "readings")
     with naming_damage(connection, report_id):
         readings = _readings(blob, label)
         return Record(
             id=row.id,
-            report=_report(row, readings, _entries(entered)),
-            decisions={
-                item.rule: Decision(Verdict(item.verdict), item.reason, item.basis)
-                for item in decided
-            },
+            report=_report(row, readings, decided.entries_of(entered)),
+            decisions=decided.decisions_of(closed),
             state=ReviewState(row.state),
             note=row.note,
+            tags=tagged,
             version=row.version,
         )
 
@@ -188,34 +187,35 @@ def _report(row: Any, readings: Readings, entered: Mapping[str, Entry]) -> Repor
     )
 
 
-def _entries(rows: Rows) -> dict[str, Entry]:
-    return {
-        row.key: Entry(CellStatus(row.status), row.value, row.text, Origin(row.origin))
-        for row in rows
-    }
-
-
-def _verified(connection: Connection, report_id: int) -> tuple[Any, Rows, Rows]:
+def _verified(connection: Connection, report_id: int) -> Stored:
     """What can change of a report. Raises `KeyError` and `UserError("report_damaged")`."""
     with naming_damage(connection, report_id):
-        row, entered, decided = _stored(connection, report_id)
-        if row is not None and _digest(row, entered, decided) != row.digest:
+        stored = _stored(connection, report_id)
+        row = stored[0]
+        if row is not None and _digest(*stored) != row.digest:
             raise DamagedError(report_id)
     if row is None:
         raise KeyError(report_id)
-    return row, entered, decided
+    return stored
 
 
-def _stored(connection: Connection, report_id: int) -> tuple[Any, Rows, Rows]:
-    """The row of a report, its entries and its decisions."""
+def _stored(connection: Connection, report_id: int) -> Stored:
     row = connection.execute(select(*_STATE, reports.c.digest).where(reports.c.id == report_id))
     entered = select(entries).where(entries.c.report_id == report_id).order_by(entries.c.key)
-    decided = select(decisions).where(decisions.c.report_id == report_id).order_by(decisions.c.rule)
-    return row.one_or_none(), connection.execute(entered).all(), connection.execute(decided).all()
+    closed = select(decisions).where(decisions.c.report_id == report_id).order_by(decisions.c.rule)
+    return (
+        row.one_or_none(),
+        connection.execute(entered).all(),
+        connection.execute(closed).all(),
+        tags.of_report(connection, report_id),
+    )
 
 
-def _digest(row: Any, entered: Rows, decided: Rows) -> str:
-    state = [list(row)[: len(_STATE)], [list(item) for item in entered], [*map(list, decided)]]
+def _digest(row: Any, entered: Rows, closed: Rows, tagged: Sequence[str]) -> str:
+    state = [list(row)[: len(_STATE)], [list(item) for item in entered], [*map(list, closed)]]
+    if tagged:
+        # A report without tags is signed as before there were any.
+        state.append(list(tagged))
     text = json.dumps(state, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
@@ -226,69 +226,26 @@ def _sign(connection: Connection, report_id: int) -> None:
 
 
 def commit(
-    connection: Connection, report_id: int, changes: Sequence[Change], tally: Tally, *, version: int
+    connection: Connection,
+    report_id: int,
+    changes: Sequence[Change],
+    tally: Tally,
+    *,
+    version: int,
 ) -> None:
     """Write the changes if the report is still at `version`.
 
     Raises `KeyError` and `UserError`: `conflict`, `report_damaged`.
     """
     # Signing anew must not make damage on the disk look right.
-    row, _, _ = _verified(connection, report_id)
+    row, *_ = _verified(connection, report_id)
     if row.version != version:
         raise UserError("conflict", report_id=report_id)
-    _put(connection, entries, report_id, _of(changes, Subject.CELL))
-    _put(connection, decisions, report_id, _of(changes, Subject.DECISION))
+    decided.put(connection, report_id, changes)
     values: dict[str, Any] = {
         _COLUMNS[change.subject]: change.new for change in changes if change.subject in _COLUMNS
     }
     values |= {"version": version + 1, **tally_columns(tally)}
     connection.execute(update(reports).where(reports.c.id == report_id).values(values))
     put_rules(connection, report_id, tally.rules)
-    if {"agency", "year"} & values.keys():
-        _index(connection, report_id)
     _sign(connection, report_id)
-
-
-def _of(changes: Sequence[Change], subject: Subject) -> list[Change]:
-    return [change for change in changes if change.subject is subject]
-
-
-def _put(connection: Connection, table: Table, report_id: int, changes: Sequence[Change]) -> None:
-    """Replace the rows of these changes by what they say is new."""
-    if not changes:
-        return
-    name = "key" if table is entries else "rule"
-    keys = [change.key for change in changes]
-    connection.execute(delete(table).where(table.c.report_id == report_id, table.c[name].in_(keys)))
-    rows = [
-        {"report_id": report_id, name: change.key, **_row(change.new)}
-        for change in changes
-        if change.new is not None
-    ]
-    if rows:
-        connection.execute(insert(table), rows)
-
-
-def _row(content: object) -> dict[str, Any]:
-    if isinstance(content, Entry):
-        return {
-            "status": content.status.value,
-            "value": content.value,
-            "text": content.text,
-            "origin": content.origin.value,
-        }
-    if isinstance(content, Decision):
-        return {
-            "verdict": content.verdict.value,
-            "reason": content.reason,
-            "basis": content.basis,
-        }
-    raise TypeError(f"{content!r} has no row")
-
-
-def _index(connection: Connection, report_id: int) -> None:
-    query = select(reports.c.agency, reports.c.year, reports.c.source)
-    row = connection.execute(query.where(reports.c.id == report_id)).one()
-    connection.execute(
-        update(reports).where(reports.c.id == report_id).values(search=search_text(*row))
-    )

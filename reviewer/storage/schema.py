@@ -54,6 +54,14 @@ reports = Table(
     Column("imported_at", Text, nullable=False),
     Column("imported_by", Text, nullable=False),
     Column("digest", Text, nullable=False),
+    Column("region", Text),
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    Column("report_id", ForeignKey("reports.id"), primary_key=True),
+    Column("tag", Text, primary_key=True),
 )
 
 sources = Table(
@@ -106,6 +114,7 @@ trail = Table(
     Column("changes", Text, nullable=False),
     Column("previous", Text, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("batch", Text),
 )
 
 settings = Table(

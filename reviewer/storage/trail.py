@@ -27,6 +27,7 @@ _CONTENT: dict[Subject, type] = {
     Subject.AGENCY: str,
     Subject.YEAR: int,
     Subject.NOTE: str,
+    Subject.TAG: str,
 }
 _SIGNED = ("report_id", "operation", "actor", "at", "reason", "undoes", "changes", "previous")
 
@@ -53,6 +54,7 @@ def append(connection: Connection, report_id: int, audit: AuditRecord) -> int:
         "undoes": audit.undoes,
         "changes": _changes_text(audit),
         "previous": last.hash if last else "",
+        "batch": audit.batch or None,
     }
     connection.execute(insert(trail).values(**row, hash=_hash(row)))
     return sequence
@@ -68,6 +70,9 @@ def _changes_text(audit: AuditRecord) -> str:
 
 def _hash(row: dict[str, Any]) -> str:
     signed = [row["sequence"], *(row[name] for name in _SIGNED)]
+    if row["batch"] is not None:
+        # Lines from before there were batches are signed without.
+        signed.append(row["batch"])
     text = json.dumps(signed, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
@@ -85,6 +90,7 @@ def _record(row: Any) -> AuditRecord:
             reason=row.reason,
             undoes=row.undoes,
             sequence=row.sequence,
+            batch=row.batch or "",
         )
     except (ValueError, TypeError, KeyError) as error:
         raise UserError("trail_damaged", sequence=row.sequence) from error
@@ -123,16 +129,26 @@ def read(connection: Connection, report_id: int | None, key: str | None) -> list
 
 def undoable(connection: Connection, actor: str, before: int | None) -> AuditRecord | None:
     """The newest operation of this person that stands (older than `before`)."""
+    query = _own_steps(actor, undone=False)
+    if before is not None:
+        query = query.where(trail.c.sequence < before)
+    return _first(connection, query.order_by(trail.c.sequence.desc()))
+
+
+def batch(connection: Connection, name: str, actor: str, *, undone: bool) -> list[AuditRecord]:
+    """The steps of one command of this person that stand, or those that were undone."""
+    query = _own_steps(actor, undone=undone).where(trail.c.batch == name)
+    return [_record(row) for row in connection.execute(query.order_by(trail.c.sequence))]
+
+
+def _own_steps(actor: str, *, undone: bool) -> Select[Any]:
     later = trail.alias()
     times_reversed = (
         select(func.count()).where(later.c.undoes == trail.c.sequence).scalar_subquery()
     )
-    query = select(trail).where(
-        trail.c.actor == actor, trail.c.undoes.is_(None), times_reversed % 2 == 0
+    return select(trail).where(
+        trail.c.actor == actor, trail.c.undoes.is_(None), times_reversed % 2 == int(undone)
     )
-    if before is not None:
-        query = query.where(trail.c.sequence < before)
-    return _first(connection, query.order_by(trail.c.sequence.desc()))
 
 
 def redoable(connection: Connection, actor: str, after: int | None) -> AuditRecord | None:

@@ -1,20 +1,33 @@
 """The worklist: which reports, in what order, and how a row becomes a line of it."""
 
-import re
-import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
 from operator import index
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select
+from sqlalchemy.sql.expression import literal_column
 
 from reviewer.domain.changes import ReviewState
-from reviewer.domain.record import Identity, Tally, WorklistColumn, WorklistQuery, WorklistRow
+from reviewer.domain.record import (
+    Facets,
+    Identity,
+    Tally,
+    Trouble,
+    WorklistColumn,
+    WorklistQuery,
+    WorklistRow,
+    YearOfBody,
+)
+from reviewer.storage import tags
+from reviewer.storage.indexing import words
 from reviewer.storage.overview import within
 from reviewer.storage.schema import reports
+from reviewer.storage.schema import tags as tags_table
 
+_FEW = 500
+"""Of so many reports tags are read by id; of more, all tags there are."""
 _UNKNOWN_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 _STATES = {state.value: state for state in ReviewState}
 _PLACES = {state.value: place for place, state in enumerate(ReviewState)}
@@ -23,10 +36,24 @@ _ORDERS: dict[WorklistColumn, ColumnElement[Any]] = {
     WorklistColumn.SOURCE: reports.c.source,
     WorklistColumn.AGENCY: reports.c.agency,
     WorklistColumn.YEAR: reports.c.year,
+    WorklistColumn.REGION: reports.c.region,
     WorklistColumn.STATE: case(_PLACES, value=reports.c.state, else_=len(_PLACES)),
     WorklistColumn.OPEN: reports.c.open_problems,
 }
 IDENTITY = select(reports.c.id, reports.c.agency, reports.c.year, reports.c.source, reports.c.state)
+# As the indexes say it: what is unknown comes last, whichever way it is sorted.
+_UNKNOWN: dict[WorklistColumn, ColumnElement[bool]] = {
+    WorklistColumn.AGENCY: reports.c.agency.is_(None),
+    WorklistColumn.YEAR: reports.c.year.is_(None),
+    WorklistColumn.REGION: reports.c.region == literal_column("''"),
+}
+_TROUBLES = {
+    Trouble.FAILED: reports.c.failed,
+    Trouble.UNDECIDED: reports.c.undecided,
+    Trouble.LOOK: reports.c.look,
+    Trouble.ACCEPTED: reports.c.accepted,
+    Trouble.CORRECTED: reports.c.corrected,
+}
 _COLUMNS = (
     reports.c.id,
     reports.c.source,
@@ -40,36 +67,98 @@ _COLUMNS = (
     reports.c.corrected,
     reports.c.version,
     reports.c.imported_at,
+    reports.c.region,
 )
 
 
 def statement(query: WorklistQuery) -> Select[Any]:
-    """The rows for a query; every word of its text must be found, empty fields sort last."""
-    rows = select(*_COLUMNS)
-    for word in _folded(query.text).split():
+    """The rows for a query, in order."""
+    return _chosen(select(*_COLUMNS), query)
+
+
+def ids(query: WorklistQuery) -> Select[Any]:
+    """The ids for a query, in order."""
+    return _chosen(select(reports.c.id), query)
+
+
+def _chosen(rows: Select[Any], query: WorklistQuery) -> Select[Any]:
+    """Every word of the text must be found; what is unknown sorts last."""
+    for word in words(query.text):
         rows = rows.where(reports.c.search.contains(word, autoescape=True))
-    if query.states:
-        rows = rows.where(reports.c.state.in_(sorted(query.states)))
-    if query.among is not None:
-        rows = rows.where(within(query.among))
-    if query.only_open_problems:
-        counts = reports.c.state != ReviewState.SET_ASIDE.value
-        rows = rows.where(reports.c.open_problems > 0, counts)
+    for condition in _conditions(query):
+        rows = rows.where(condition)
     order = _ORDERS[query.sort]
     order = order.desc() if query.descending else order.asc()
-    return rows.order_by(order.nulls_last(), reports.c.id)
+    unknown = _UNKNOWN.get(query.sort)
+    return rows.order_by(*([] if unknown is None else [unknown]), order, reports.c.id)
 
 
-def line(row: Sequence[Any]) -> WorklistRow:
+def _conditions(query: WorklistQuery) -> Sequence[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if query.states:
+        found.append(reports.c.state.in_(sorted(query.states)))
+    if query.among is not None:
+        found.append(within(query.among))
+    if query.only_open_problems:
+        counts_at_all = reports.c.state != ReviewState.SET_ASIDE.value
+        found += [reports.c.open_problems > 0, counts_at_all]
+    if query.troubles:
+        found.append(or_(*(_TROUBLES[trouble] > 0 for trouble in sorted(query.troubles))))
+    if query.years:
+        found.append(_one_of_years(query.years))
+    if query.regions:
+        found.append(or_(*(_within(region) for region in sorted(query.regions))))
+    if query.tags:
+        tagged = select(tags_table.c.report_id).where(tags_table.c.tag.in_(sorted(query.tags)))
+        found.append(reports.c.id.in_(tagged))
+    return found
+
+
+def _one_of_years(years: frozenset[int | None]) -> ColumnElement[bool]:
+    known = [year for year in years if year is not None]
+    unknown = reports.c.year.is_(None) if None in years else false()
+    return or_(reports.c.year.in_(known), unknown)
+
+
+def _within(region: str) -> ColumnElement[bool]:
+    """The places whose name begins so; written as a range, since an index serves that."""
+    if not region:
+        return reports.c.region == ""
+    return and_(reports.c.region >= region, reports.c.region < region + "\U0010ffff")
+
+
+def rows(connection: Connection, query: WorklistQuery) -> list[WorklistRow]:
+    """All lines for a query, in order."""
+    return _lines(connection, connection.execute(statement(query)).all())
+
+
+def rows_of(connection: Connection, wanted: Sequence[int]) -> list[WorklistRow]:
+    """The lines of these reports, in this order; a report that is not there is left out."""
+    found = connection.execute(select(*_COLUMNS).where(reports.c.id.in_(wanted))).all()
+    by_id = {row.id: row for row in _lines(connection, found)}
+    return [by_id[report_id] for report_id in wanted if report_id in by_id]
+
+
+def _lines(connection: Connection, found: Sequence[Any]) -> list[WorklistRow]:
+    few = [row[0] for row in found] if len(found) <= _FEW else None
+    known = tags.of_reports(connection, few)
+    return [line(row, known.get(row[0], ())) for row in found]
+
+
+def line(row: Sequence[Any], known_tags: tuple[str, ...] = ()) -> WorklistRow:
     """One line of the worklist. A damaged row is listed bare: opening it tells what is wrong."""
     report_id, source, agency, year, state, failed, undecided, look, accepted, corrected, *rest = (
         row
     )
+    version, imported_at, region = rest
     try:
         counts = _tally(failed, undecided, look, accepted, corrected)
-        version, imported_at = index(rest[0]), rest[1]
         time = datetime.fromisoformat(imported_at)
-        return WorklistRow(report_id, source, agency, year, _STATES[state], counts, version, time)
+        return WorklistRow(
+            *(report_id, source, agency, year, _STATES[state], counts, index(version), time),
+            region or "",
+            known_tags,
+        )
     except (TypeError, ValueError, KeyError):
         return WorklistRow(
             report_id, str(source), None, None, ReviewState.OPEN, Tally(), 0, _UNKNOWN_TIME
@@ -82,6 +171,41 @@ def identity(row: Sequence[Any]) -> Identity:
     if state not in _STATES or not isinstance(year, int | None):
         return Identity(report_id, None, None, str(source), ReviewState.OPEN)
     return Identity(report_id, agency, year, source, _STATES[state])
+
+
+def counts(connection: Connection) -> Mapping[ReviewState, int]:
+    """How many reports are in each state."""
+    query = select(reports.c.state, func.count()).group_by(reports.c.state)
+    return {
+        _STATES[state]: number for state, number in connection.execute(query) if state in _STATES
+    }
+
+
+def facets(connection: Connection) -> Facets:
+    """What can be filtered by, in order, with how many reports each."""
+    return Facets(
+        _counted(connection, reports.c.year),
+        _counted(connection, func.coalesce(reports.c.region, "")),
+        _counted(connection, tags_table.c.tag),
+    )
+
+
+def _counted(connection: Connection, column: ColumnElement[Any]) -> dict[Any, int]:
+    query = select(column, func.count()).group_by(column).order_by(column)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def bodies(connection: Connection, query: WorklistQuery) -> list[YearOfBody]:
+    """The reports for a query by body and year, whatever order the query asks for."""
+    columns = (reports.c.agency, reports.c.year, reports.c.state, reports.c.open_problems)
+    chosen = _chosen(select(reports.c.id, *columns), query).order_by(None)
+    ordered = chosen.order_by(
+        reports.c.agency.is_(None), reports.c.agency, reports.c.year, reports.c.id
+    )
+    return [
+        YearOfBody(report_id, agency, year, _STATES.get(state, ReviewState.OPEN), open_problems)
+        for report_id, agency, year, state, open_problems in connection.execute(ordered)
+    ]
 
 
 @lru_cache(maxsize=4096)
@@ -100,13 +224,3 @@ def tally_columns(tally: Tally) -> dict[str, int]:
         "corrected": tally.corrected,
         "open_problems": tally.open,
     }
-
-
-def search_text(agency: str | None, year: int | None, source: str) -> str:
-    """What the filter looks into: agency, year and file name."""
-    name = re.split(r"[/\\]", source)[-1]
-    return _folded(f"{agency or ''}\n{year or ''}\n{name}")
-
-
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()

@@ -1,23 +1,35 @@
 """The workspace: every report with its source, readings, decisions and trail, in one database."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from reviewer.domain.changes import AuditRecord
+from reviewer.domain.changes import AuditRecord, ReviewState, Subject
 from reviewer.domain.document import Document
 from reviewer.domain.overview import Overview
-from reviewer.domain.record import Identity, Record, Tally, WorklistQuery, WorklistRow
+from reviewer.domain.record import (
+    Commit,
+    Facets,
+    Identity,
+    Record,
+    Tally,
+    WorklistQuery,
+    WorklistRow,
+    YearOfBody,
+)
 from reviewer.domain.report import Report
 from reviewer.storage import overview, reports, trail, worklist
 from reviewer.storage.backup import keep_backup, write_backup
 from reviewer.storage.codec import from_json
 from reviewer.storage.database import Database
+from reviewer.storage.indexing import Spell, index, index_rest, is_indexed, no_spelling
 from reviewer.storage.schema import reports as reports_table
 from reviewer.storage.schema import settings
+
+_FOUND_BY = frozenset((Subject.AGENCY, Subject.YEAR, Subject.TAG))
 
 
 class Workspace:
@@ -27,16 +39,35 @@ class Workspace:
     nothing of that call has been written.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, spell: Spell = no_spelling) -> None:
         self._database = database
+        self._spell = spell
 
     @classmethod
-    def open(cls, location: str | Path, *, create: bool = False) -> "Workspace":
+    def open(
+        cls, location: str | Path, *, create: bool = False, spell: Spell = no_spelling
+    ) -> "Workspace":
         """Open a workspace, made first if it is absent and `create` is set.
 
-        A file that cannot be written opens with `read_only` set. Raises `UserError`.
+        `spell` tells what an agency's name is typed with, for the worklist's filter. A file that
+        cannot be written opens with `read_only` set. Raises `UserError`.
         """
-        return cls(Database.open(location, create=create))
+        workspace = cls(Database.open(location, create=create), spell)
+        try:
+            workspace._index_rest()
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
+
+    def _index_rest(self) -> None:
+        if self.read_only:
+            return
+        with self._database.reading() as connection:
+            whole = is_indexed(connection)
+        if not whole:
+            with self._database.writing() as connection:
+                index_rest(connection, self._spell)
 
     @property
     def name(self) -> str:
@@ -69,7 +100,9 @@ class Workspace:
         Raises `UserError("already_there")` for a file whose sha256 is known.
         """
         with self._database.writing() as connection:
-            return reports.add(connection, report, document, content, tally, actor=actor)
+            report_id = reports.add(connection, report, document, content, tally, actor=actor)
+            index(connection, report_id, self._spell)
+            return report_id
 
     def has(self, sha256: str) -> bool:
         """Whether a report from the file with this checksum is there."""
@@ -98,9 +131,20 @@ class Workspace:
 
         Raises `UserError("conflict")` if the report is no longer at `version`.
         """
+        [sequence] = self.commit_all([Commit(record.id, audit, tally, version)])
+        return sequence
+
+    def commit_all(self, commits: Sequence[Commit]) -> list[int]:
+        """Write several steps in one transaction: all or none. Raises as `commit` does."""
         with self._database.writing() as connection:
-            reports.commit(connection, record.id, audit.changes, tally, version=version)
-            return trail.append(connection, record.id, audit)
+            return [self._commit(connection, one) for one in commits]
+
+    def _commit(self, connection: Connection, one: Commit) -> int:
+        changes = one.audit.changes
+        reports.commit(connection, one.report_id, changes, one.tally, version=one.version)
+        if not _FOUND_BY.isdisjoint(change.subject for change in changes):
+            index(connection, one.report_id, self._spell)
+        return trail.append(connection, one.report_id, one.audit)
 
     def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:
         """Put a new tally on the worklist, as after a change of the rules.
@@ -135,8 +179,32 @@ class Workspace:
     def worklist(self, query: WorklistQuery | None = None) -> list[WorklistRow]:
         """The reports that match, in order."""
         with self._database.reading() as connection:
-            rows = connection.execute(worklist.statement(query or WorklistQuery())).all()
-        return [worklist.line(row) for row in rows]
+            return worklist.rows(connection, query or WorklistQuery())
+
+    def report_ids(self, query: WorklistQuery) -> list[int]:
+        """The ids of the reports that match, in order."""
+        with self._database.reading() as connection:
+            return list(connection.execute(worklist.ids(query)).scalars())
+
+    def worklist_rows(self, ids: Sequence[int]) -> list[WorklistRow]:
+        """The lines of these reports in this order; one that is not there is left out."""
+        with self._database.reading() as connection:
+            return worklist.rows_of(connection, ids)
+
+    def bodies(self, query: WorklistQuery) -> list[YearOfBody]:
+        """The reports that match, by body and year."""
+        with self._database.reading() as connection:
+            return worklist.bodies(connection, query)
+
+    def counts(self) -> Mapping[ReviewState, int]:
+        """How many reports are in each state."""
+        with self._database.reading() as connection:
+            return worklist.counts(connection)
+
+    def facets(self) -> Facets:
+        """What the reports can be filtered by."""
+        with self._database.reading() as connection:
+            return worklist.facets(connection)
 
     def identities(self) -> list[Identity]:
         """Whose report each one is, whatever its order."""
@@ -160,6 +228,14 @@ class Workspace:
         """The newest operation of this person that stands (older than `before`)."""
         with self._database.reading() as connection:
             return trail.undoable(connection, actor, before)
+
+    def batch(self, name: str, actor: str, *, undone: bool) -> list[AuditRecord]:
+        """The steps of one command of this person over several reports, oldest first.
+
+        Those that stand, or those that were undone.
+        """
+        with self._database.reading() as connection:
+            return trail.batch(connection, name, actor, undone=undone)
 
     def redoable(self, actor: str, after: int | None = None) -> AuditRecord | None:
         """What this person undid last (newer than `after`), if nothing new of theirs came since."""

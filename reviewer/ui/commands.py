@@ -18,6 +18,7 @@ from reviewer.review.operations import (
 )
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.presenter import ProblemLine
+from reviewer.ui.wording import left_text
 
 _REASONS_KEPT = 9
 
@@ -46,6 +47,7 @@ class Commands(QObject):
         """To the next or previous problem, over tables and reports."""
         if not self._page.tables.finish_editing():
             return
+        self._page.reason.dismiss()
         target = self._bench.find_problem(self._page.current_key, forward=forward)
         if target is None:
             self._bench.noted.emit(self.tr("无更多问题"))
@@ -112,10 +114,10 @@ class Commands(QObject):
     def step_report(self, way: int) -> None:
         """To the next or previous report of the list."""
         rows = self._bench.rows
-        places = [place for place, row in enumerate(rows) if row.id == self._bench.report_id]
-        place = places[0] + way if places else 0
+        at = rows.place_of(self._bench.report_id)
+        place = 0 if at is None else at + way
         if 0 <= place < len(rows):
-            self._page.open_report(rows[place].id)
+            self._page.open_report(rows.ids[place])
         else:
             self._bench.noted.emit(self.tr("已到清单尽头"))
 
@@ -138,13 +140,12 @@ class Commands(QObject):
         if sheet.record.state.settled and then_next:
             self._open_next()
             return
-        failures = sheet.tally.failed
-        if not failures:
-            self._set_done(sheet.record.id, "", then_next=then_next)
+        report_id, left = sheet.record.id, self._bench.desk.unanswered(sheet)
+        if not left.open:
+            self._set_done(report_id, "", then_next=then_next)
             return
-        report_id = sheet.record.id
         self._page.reason.ask(
-            self.tr("还有 {count} 处不平衡。仍要完成，请写明理由：").format(count=failures),
+            self.tr("还有 {left}。按 F8 去看；仍要完成，请写明理由：").format(left=left_text(left)),
             self._reasons(),
             lambda reason: self._set_done(report_id, reason, then_next=then_next),
         )
@@ -158,10 +159,11 @@ class Commands(QObject):
 
     def _open_next(self) -> None:
         following = self._bench.next_unfinished()
-        if following is None or following == self._bench.report_id:
+        if following is None or following.report_id == self._bench.report_id:
             self._bench.noted.emit(self.tr("全部报告都已完成"))
-        else:
-            self._page.open_report(following)
+            return
+        if self._page.open_report(following.report_id) and following.hidden:
+            self._bench.noted.emit(self.tr("清单中的报告都已完成，这一份被筛选条件隐藏"))
 
     def _accept(self, rule_id: str, reason: str) -> None:
         report_id = self._bench.report_id

@@ -28,10 +28,15 @@ from reviewer.ui.source.panel import SourcePanel
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import Words
 from reviewer.ui.workbench import Workbench
+from reviewer.ui.worklist.keeping import kept, taken_up
 from reviewer.ui.worklist.panel import WorklistPanel
 from reviewer.ui.workspace import Notes
 
-_FILTER_DELAY = 60
+_MANY, _FILTER_DELAY = 20_000, 150
+"""Above so many reports the list waits for a pause in typing, in milliseconds."""
+
+_FIRST = 50
+"""Reports of the list that tell whether pages of PDF files will be wanted."""
 
 
 class DeskPage(QWidget):
@@ -52,7 +57,7 @@ class DeskPage(QWidget):
         self.bench = bench
         self.notes = notes
         self.words = Words(bench.language, {})
-        self.worklist = WorklistPanel(theme, self)
+        self.worklist = WorklistPanel(theme, bench.workspace.facets, self)
         self.header = ReportHeader(theme, self)
         self.reason = ReasonBar(self)
         self.source = SourcePanel(theme, draw, self)
@@ -61,7 +66,7 @@ class DeskPage(QWidget):
         self.tables = TablesPane(theme, submit=bench.submit, describe=self._describe, parent=self)
         self.drafts = Drafts(notes, self)
         self._related: frozenset[CellKey] = frozenset()
-        self._filter_timer = QTimer(self, singleShot=True, interval=_FILTER_DELAY)
+        self._filter_timer = QTimer(self, singleShot=True, interval=0)
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.right = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Horizontal)
@@ -109,7 +114,8 @@ class DeskPage(QWidget):
         self.bench.row_changed.connect(self._show_row)
         self.worklist.report_chosen.connect(self.open_report)
         # Who clicks a report wants to type into it; who walks the list by keys goes on walking.
-        self.worklist.view.clicked.connect(lambda _index: self.tables.take_focus())
+        self.worklist.view.pointed.connect(self.tables.take_focus)
+        self.worklist.left.connect(self.tables.take_focus)
         self.worklist.query_changed.connect(self._filter_timer.start)
         self._filter_timer.timeout.connect(self.reload)
         self.tables.current_key_changed.connect(self._follow)
@@ -122,7 +128,21 @@ class DeskPage(QWidget):
 
     def reload(self) -> None:
         """Read the worklist anew."""
-        self.bench.list_reports(self.worklist.query)
+        self.bench.list_reports(self.worklist.query, grouped=self.worklist.grouped)
+
+    @property
+    def worklist_habits(self) -> list[object]:
+        """What is listed, to be taken up the next time."""
+        return [kept(self.worklist.query), self.worklist.grouped]
+
+    def take_up_worklist(self) -> None:
+        """List what was listed the last time."""
+        match self.notes.get("worklist"):
+            case [query, grouped]:
+                self.worklist.group(grouped is True)
+                self.worklist.show_query(taken_up(query))
+        self._filter_timer.stop()
+        self.reload()
 
     def open_report(self, report_id: int, key: CellKey = "") -> bool:
         """Open a report, at a cell if given; not while a refused text is being typed."""
@@ -194,10 +214,13 @@ class DeskPage(QWidget):
             self.source.mark_cells(presenter.grounds(looks))
 
     def _show_rows(self) -> None:
-        self.worklist.show_rows(self.bench.rows, current=self.bench.report_id)
-        if any(row.source.lower().endswith(".pdf") for row in self.bench.rows):
+        rows = self.bench.rows
+        self.worklist.show_rows(rows, bodies=self.bench.bodies, current=self.bench.report_id)
+        if any(row.source.lower().endswith(".pdf") for row in rows[:_FIRST]):
             self.source.expect_pages()
-        self.worklist.show_progress(*self.bench.progress)
+        done, total = self.bench.progress
+        self.worklist.show_progress(done, total)
+        self._filter_timer.setInterval(_FILTER_DELAY if total > _MANY else 0)
 
     def _show_row(self, row: WorklistRow) -> None:
         self.worklist.model.update(row)

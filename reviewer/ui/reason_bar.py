@@ -80,6 +80,8 @@ class ReasonBar(QFrame):
 
     def dismiss(self) -> None:
         """Go away without an answer."""
+        if self.isHidden():
+            return
         self._answer = None
         self.hide()
         if self._back is not None:

@@ -56,6 +56,7 @@ class Session(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
         self._timer.timeout.connect(self.remember)
         self.page.moved.connect(lambda _name: self._timer.start())
+        self.page.worklist.query_changed.connect(self._timer.start)
 
     def begin(self) -> None:
         """List the reports and go where one left off."""
@@ -63,7 +64,7 @@ class Session(QObject):
             text = sentence(code, self._language, path=self.workspace.name)
             self.told.emit(Message(text, Level.WARNING, code))
         self.page.source.take_up(self.notes.get("source"))
-        self.page.reload()
+        self.page.take_up_worklist()
         self.choice.refresh()
         self._go_back(self.notes.get("position"))
         self.page.tables.take_focus()
@@ -76,12 +77,13 @@ class Session(QObject):
         self.page.reload()
         self.choice.refresh()
         if self.bench.report_id is None and self.bench.rows:
-            self.page.open_report(self.bench.rows[0].id)
+            self.page.open_report(self.bench.rows.ids[0])
             self.page.tables.take_focus()
 
     def remember(self) -> None:
         """Keep the report and the cell at hand."""
         self._timer.stop()
+        self.notes.put("worklist", self.page.worklist_habits)
         if self.bench.report_id is not None:
             place = {"report": self.bench.report_id, "cell": self.page.current_key or ""}
             self.notes.put("position", place)
@@ -104,11 +106,11 @@ class Session(QObject):
         self.workspace.close()
 
     def _go_back(self, place: Any) -> None:
-        rows = self.bench.rows
-        if isinstance(place, dict) and any(row.id == place.get("report") for row in rows):
-            self.page.open_report(place["report"], str(place.get("cell", "")))
-        elif rows:
-            self.page.open_report(rows[0].id)
+        kept = place.get("report") if isinstance(place, dict) else None
+        if isinstance(kept, int) and self.workspace.worklist_rows([kept]):
+            self.page.open_report(kept, str(place.get("cell", "")))
+        elif self.bench.rows:
+            self.page.open_report(self.bench.rows.ids[0])
 
     def _offer(self, draft: Draft) -> None:
         text = self.tr("上次有一格没有输完：「{text}」").format(text=draft.text)

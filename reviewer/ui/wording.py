@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.form import CellForm, CellKey
 from reviewer.domain.numbers import CellStatus, Value, ValueType, format_value
+from reviewer.domain.record import Tally
 from reviewer.domain.report import Cell, Doubt, Entry, Origin, Reading
 from reviewer.domain.rules import Finding, Outcome, Rule
 
@@ -167,6 +168,17 @@ def state_text(state: ReviewState) -> str:
         ReviewState.DONE: translate("Words", "已完成"),
         ReviewState.SET_ASIDE: translate("Words", "不采用"),
     }[state]
+
+
+def left_text(left: Tally) -> str:
+    """What is left open: `2 处不平衡、1 处未核对`."""
+    parts = [
+        (left.failed, translate("Words", "{count} 处不平衡")),
+        (left.undecided, translate("Words", "{count} 处无法判断")),
+        (left.look, translate("Words", "{count} 处未核对")),
+    ]
+    told = (text.format(count=count) for count, text in parts if count)
+    return translate("Words", "、").join(told)
 
 
 def origin_text(origin: Origin) -> str:

@@ -1,7 +1,6 @@
 """Between the desk and the panes: carries out what a person wants and tells what has changed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,10 +8,17 @@ from reviewer.domain.changes import ReviewState, Subject
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.numbers import EntryError
-from reviewer.domain.record import WorklistQuery, WorklistRow
+from reviewer.domain.record import WorklistQuery
 from reviewer.messages import sentence
 from reviewer.review.desk import Applied, Desk, Sheet
-from reviewer.review.navigation import Place, Target, next_problem, next_unfinished
+from reviewer.review.listing import Body, Listing, by_body
+from reviewer.review.navigation import (
+    Place,
+    Target,
+    Unfinished,
+    next_problem,
+    next_unfinished,
+)
 from reviewer.review.operations import ReportOperation, SetCell
 from reviewer.ui.banner import Level, Message
 from reviewer.ui.workspace import OpenWorkspace
@@ -45,8 +51,9 @@ class Workbench(QObject):
         self.desk = desk
         self.forms = forms
         self.language = language
-        self.all_rows: list[WorklistRow] = []
-        self.rows: Sequence[WorklistRow] = ()
+        self.rows = Listing()
+        self.bodies: Sequence[Body] = ()
+        self._counts: Mapping[ReviewState, int] = {}
         self._at: Target | None = None
 
     @property
@@ -59,18 +66,24 @@ class Workbench(QObject):
         """The id of the report at hand."""
         return self.sheet.record.id if self.sheet else None
 
-    def list_reports(self, query: WorklistQuery) -> None:
-        """Read the worklist anew."""
-        self.all_rows = list(self.workspace.worklist(WorklistQuery()))
-        filtered = query != WorklistQuery()
-        self.rows = self.workspace.worklist(query) if filtered else list(self.all_rows)
+    def list_reports(self, query: WorklistQuery, *, grouped: bool = False) -> None:
+        """Read the worklist anew: the ids, and the counts of the states."""
+        years = self.workspace.bodies(query) if grouped else ()
+        ids = [one.report_id for one in years] if grouped else self.workspace.report_ids(query)
+        self.rows, self.bodies = Listing(self.workspace, ids), by_body(years)
+        self._counts = self.workspace.counts()
         self.rows_changed.emit()
+
+    @property
+    def all_rows(self) -> Listing:
+        """Every report by id, also those that a filter hides; read anew at every call."""
+        return Listing(self.workspace, self.workspace.report_ids(WorklistQuery()))
 
     @property
     def progress(self) -> tuple[int, int]:
         """How many reports are done, of how many that count."""
-        states = [row.state for row in self.all_rows]
-        return states.count(ReviewState.DONE), len(states) - states.count(ReviewState.SET_ASIDE)
+        aside = self._counts.get(ReviewState.SET_ASIDE, 0)
+        return self._counts.get(ReviewState.DONE, 0), sum(self._counts.values()) - aside
 
     def open(self, report_id: int) -> bool:
         """Make a report the one at hand; False (and told) if it cannot be read."""
@@ -118,9 +131,8 @@ class Workbench(QObject):
 
     def find_problem(self, current: CellKey | None, *, forward: bool) -> Target | None:
         """The next open problem after the place where one stands."""
-        target = next_problem(
-            self.desk, self.rows, self.all_rows, after=self._place(current), forward=forward
-        )
+        after = self._place(current)
+        target = next_problem(self.desk, self.rows.ids, after=after, forward=forward)
         self._at = target or self._at
         return target
 
@@ -128,10 +140,9 @@ class Workbench(QObject):
         """Remember that one stands at this problem."""
         self._at = target
 
-    def next_unfinished(self) -> int | None:
+    def next_unfinished(self) -> Unfinished | None:
         """The next report that is not done."""
-        rows = self.rows if any(row.id == self.report_id for row in self.rows) else self.all_rows
-        return next_unfinished(rows, self.report_id)
+        return next_unfinished(self.desk, self.rows.ids, self.report_id)
 
     def tell_error(self, error: UserError | EntryError, *, topic: str = "error") -> None:
         """Show the sentence of an error."""
@@ -178,25 +189,15 @@ class Workbench(QObject):
     def _publish(self, applied: Applied, *, before: int | None) -> None:
         """Tell the panes; an undo may have gone to another report than `before`."""
         sheet = applied.sheet
-        self._update_rows(sheet)
+        self._update_row(sheet.record.id)
         if self.report_id != before:
             self.report_opened.emit(sheet)
         elif self.report_id == sheet.record.id:
             self.sheet_changed.emit(sheet)
 
-    def _update_rows(self, sheet: Sheet) -> None:
-        """Bring the lines of the list up to date without reading them all again."""
-        for place, row in enumerate(self.all_rows):
-            if row.id == sheet.record.id:
-                fresh = replace(
-                    row,
-                    agency=sheet.record.report.agency,
-                    year=sheet.record.report.year,
-                    state=sheet.record.state,
-                    tally=sheet.tally,
-                    version=sheet.record.version,
-                )
-                self.all_rows[place] = fresh
-                self.rows = [fresh if old.id == row.id else old for old in self.rows]
-                self.row_changed.emit(fresh)
-                return
+    def _update_row(self, report_id: int) -> None:
+        """Bring one line of the list up to date without reading the others again."""
+        for row in self.workspace.worklist_rows([report_id]):
+            self.rows.update(row)
+            self._counts = self.workspace.counts()
+            self.row_changed.emit(row)

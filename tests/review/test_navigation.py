@@ -1,14 +1,12 @@
-from dataclasses import replace
-
 import pytest
 
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.form import Forms
-from reviewer.domain.record import WorklistQuery, WorklistRow
+from reviewer.domain.record import WorklistQuery
 from reviewer.editing.confront import Confronter
 from reviewer.review.desk import Desk
-from reviewer.review.navigation import Target, next_problem, next_unfinished
-from reviewer.review.operations import ConfirmCells, SetCell, SetState
+from reviewer.review.navigation import Target, Unfinished, next_problem, next_unfinished
+from reviewer.review.operations import AcceptFinding, ConfirmCells, SetCell, SetState
 from reviewer.storage.workspace import Workspace
 from tests.storage.support import make_report, put, with_doubt, with_values
 
@@ -32,74 +30,78 @@ def desk(workspace: Workspace, forms: Forms, confronter: Confronter) -> Desk:
     return desk
 
 
-def rows(desk: Desk) -> list[WorklistRow]:
-    return list(desk.store.worklist(WorklistQuery()))
+def ids(desk: Desk) -> list[int]:
+    return list(desk.store.report_ids(WorklistQuery()))
 
 
-def walk(desk: Desk, shown: list[WorklistRow], *, forward: bool = True) -> list[Target]:
+def open_problems(desk: Desk) -> int:
+    return sum(row.tally.open for row in desk.store.worklist(WorklistQuery()))
+
+
+def walk(desk: Desk, shown: list[int], *, forward: bool = True) -> list[Target]:
     """Every target from the beginning, opening each report on the way."""
     visited: list[Target] = []
-    target = next_problem(desk, shown, rows(desk), forward=forward)
+    target = next_problem(desk, shown, forward=forward)
     while target is not None:
         assert len(visited) < 50
         visited.append(target)
         desk.open(target.report_id)
-        target = next_problem(desk, shown, rows(desk), after=target, forward=forward)
+        target = next_problem(desk, shown, after=target, forward=forward)
     return visited
 
 
 def test_every_problem_is_visited_once_in_order(desk: Desk) -> None:
-    visited = walk(desk, rows(desk))
+    visited = walk(desk, ids(desk))
     expected = [
         (report_id, problem)
         for report_id in (1, 2, 3, 4)
         for problem in desk.look(report_id).problems
     ]
     assert [(item.report_id, item.problem) for item in visited] == expected
-    assert len(expected) == sum(row.tally.open for row in rows(desk)) == 10
+    assert len(expected) == open_problems(desk) == 10
     assert not any(item.hidden for item in visited)
 
 
 def test_backward_is_the_same_way_back(desk: Desk) -> None:
-    there, back = walk(desk, rows(desk)), walk(desk, rows(desk), forward=False)
+    there, back = walk(desk, ids(desk)), walk(desk, ids(desk), forward=False)
     assert there == back[::-1]
 
 
 def test_what_a_filter_hides_comes_last_and_says_so(desk: Desk) -> None:
-    every = rows(desk)
+    every = ids(desk)
     visited = walk(desk, [every[3], every[1]])
     assert [item.report_id for item in visited] == [4] * 4 + [1] * 4 + [3] * 2
     assert [item.hidden for item in visited] == [False] * 4 + [True] * 6
 
 
 def test_from_a_cell_it_goes_to_the_next_cell_with_a_problem(desk: Desk) -> None:
-    every = rows(desk)
-    target = next_problem(desk, every, every, after=(1, "requests.granted.research"))
+    every = ids(desk)
+    target = next_problem(desk, every, after=(1, "requests.granted.research"))
     assert target is not None
     assert (target.report_id, target.problem.focus) == (1, WRONG)
-    target = next_problem(desk, every, every, after=(2, WRONG))
+    target = next_problem(desk, every, after=(2, WRONG))
     assert target is not None
     assert target.report_id == 3
-    target = next_problem(desk, every, every, after=(3, "disclosure.fees.amount"), forward=False)
+    target = next_problem(desk, every, after=(3, "disclosure.fees.amount"), forward=False)
     assert target is not None
     assert (target.report_id, target.problem.finding is None) == (1, False)
-    assert next_problem(desk, every, every, after=(4, TOTAL)) is None
+    assert next_problem(desk, every, after=(4, TOTAL)) is None
 
 
 def test_a_solved_problem_leads_on_from_its_place(desk: Desk) -> None:
-    first = next_problem(desk, rows(desk), rows(desk))
+    first = next_problem(desk, ids(desk))
     assert first is not None
     assert first.problem.cells == tuple(DOUBT)
     desk.open(1)
     desk.do(ConfirmCells(1, tuple(DOUBT)))
-    second = next_problem(desk, rows(desk), rows(desk), after=first)
+    second = next_problem(desk, ids(desk), after=first)
     assert second is not None
     assert second.problem.focus == WRONG
     right = sum(
         desk.look(1).record.report.cells[key].value or 0 for key in outcome_cells(desk, second)
     )
     desk.do(SetCell(1, WRONG, str(right)))
-    third = next_problem(desk, rows(desk), rows(desk), after=second)
+    third = next_problem(desk, ids(desk), after=second)
     assert third is not None
     assert third.report_id == 3
 
@@ -110,23 +112,31 @@ def outcome_cells(desk: Desk, target: Target) -> list[str]:
 
 
 def test_without_problems_there_is_nowhere_to_go(desk: Desk) -> None:
-    balanced = [rows(desk)[1]]
-    assert next_problem(desk, balanced, balanced) is None
-    assert next_problem(desk, [], []) is None
-    assert next_problem(desk, [], [], after=(9, TOTAL)) is None
+    for report_id in (1, 3, 4):
+        for problem in desk.look(report_id).problems:
+            if problem.finding is None:
+                desk.do(ConfirmCells(report_id, problem.cells))
+        for problem in desk.look(report_id).problems:
+            desk.do(AcceptFinding(report_id, problem.id, reason="公开件如此"))
+    assert next_problem(desk, ids(desk)) is None
+    assert next_problem(desk, []) is None
+    assert next_problem(desk, [], after=(9, TOTAL)) is None
 
 
 def test_a_damaged_report_does_not_end_the_way(desk: Desk, workspace: Workspace) -> None:
     with workspace._database.writing() as connection:
         connection.exec_driver_sql("UPDATE reports SET agency = '?' WHERE id = 3")
-    assert {item.report_id for item in walk(desk, rows(desk))} == {1, 4}
+    assert {item.report_id for item in walk(desk, ids(desk))} == {1, 4}
 
 
 def test_the_next_unfinished_report_goes_round(desk: Desk) -> None:
     desk.do(SetState(3, ReviewState.DONE, reason="已退回"))
-    every = rows(desk)
-    assert [next_unfinished(every, after) for after in (None, 1, 2, 3, 4, 99)] == [1, 2, 4, 4, 1, 1]
-    done = [replace(row, state=ReviewState.DONE) for row in every]
-    assert next_unfinished(done, 1) is None
-    assert next_unfinished([], None) is None
-    assert next_unfinished([every[0], done[1]], 1) == 1
+    found = [next_unfinished(desk, ids(desk), after) for after in (None, 1, 2, 3, 4, 99)]
+    assert found == [Unfinished(place, hidden=False) for place in (1, 2, 4, 4, 1, 1)]
+    assert next_unfinished(desk, [1, 3], 1) == Unfinished(2, hidden=True)
+    assert next_unfinished(desk, [3], 3) == Unfinished(4, hidden=True)
+    for report_id in (1, 2, 4):
+        desk.do(SetState(report_id, ReviewState.DONE, reason="已退回"))
+    assert next_unfinished(desk, ids(desk), 1) is None
+    desk.do(SetState(2, ReviewState.STARTED))
+    assert next_unfinished(desk, ids(desk), 2) == Unfinished(2, hidden=False)

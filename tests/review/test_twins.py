@@ -11,7 +11,7 @@ from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.numbers import Value
 from reviewer.domain.record import Identity, Record, WorklistQuery
 from reviewer.review.desk import Desk
-from reviewer.review.navigation import next_problem, next_unfinished
+from reviewer.review.navigation import Unfinished, next_problem, next_unfinished
 from reviewer.review.operations import SetCell, SetState
 from reviewer.review.twins import SetAside, TakeBack, Twins, body_key, compare
 from reviewer.storage.workspace import Workspace
@@ -152,18 +152,17 @@ def test_what_is_set_aside_is_passed_by(twin: Desk, workspace: Workspace) -> Non
     def rows() -> list[int]:
         return [row.id for row in workspace.worklist(WorklistQuery(only_open_problems=True))]
 
-    before = workspace.worklist()
-    target = next_problem(twin, before, before)
+    every = workspace.report_ids(WorklistQuery())
+    target = next_problem(twin, every)
     assert target is not None
     assert (target.report_id, rows()) == (2, [2])
     twin.do(SetAside(2, reason="重复"))
-    after = workspace.worklist()
-    assert next_problem(twin, after, after) is None
+    assert next_problem(twin, every) is None
     twin.open(2)
-    assert next_problem(twin, after, after) is None
-    assert next_problem(twin, after, after, after=target, forward=False) is None
+    assert next_problem(twin, every) is None
+    assert next_problem(twin, every, after=target, forward=False) is None
     assert rows() == []
-    assert next_unfinished(after, 1) == 1
+    assert next_unfinished(twin, every, 1) == Unfinished(1, hidden=False)
 
 
 def test_the_store_tells_whose_reports_it_has(twin: Desk, workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
+from reviewer.domain.record import WorklistQuery
 from reviewer.storage import location
 from reviewer.storage.database import Database, file_uri
 from reviewer.storage.location import file_system, is_network_type
@@ -118,12 +119,14 @@ def test_an_older_workspace_is_brought_up_to_date(
     path: Path, forms: Forms, version: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     report = make_report(forms)
-    with closing(Workspace.open(path, create=True)) as workspace:
+    with closing(Workspace.open(path, create=True, spell=letters)) as workspace:
         put(workspace, report)
     make_older(path, version)
-    with closing(Workspace.open(path)) as workspace:
+    with closing(Workspace.open(path, spell=letters)) as workspace:
         assert workspace.record(1).report == report
         assert workspace.content(1) == content_of(report.source)
+        [row] = workspace.worklist(WorklistQuery(text="ljs", regions=frozenset(("临江市",))))
+        assert (row.region, row.tags) == ("临江市", ())
         with workspace._database.reading() as connection:
             schema = inspect(connection)
             assert {index["name"] for index in schema.get_indexes("trail")} >= {"trail_undoes"}
@@ -131,6 +134,10 @@ def test_an_older_workspace_is_brought_up_to_date(
         assert plain.execute("SELECT version FROM schema_version").fetchone() == (NEWEST,)
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             plain.execute("UPDATE sources SET content = ''")
+
+
+def letters(_agency: str) -> str:
+    return "ljsrmzf"
 
 
 def make_older(path: Path, version: int) -> None:
@@ -143,7 +150,9 @@ def make_older(path: Path, version: int) -> None:
     with closing(sqlite3.connect(old, isolation_level=None)) as plain:
         plain.execute("ATTACH ? AS new", (str(path),))
         for table in ("reports", "sources"):
-            plain.execute(f"INSERT INTO {table} SELECT * FROM new.{table}")
+            known = plain.execute(f"SELECT name FROM pragma_table_info('{table}')").fetchall()
+            names = ", ".join(name for (name,) in known)
+            plain.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM new.{table}")
     old.replace(path)
 
 

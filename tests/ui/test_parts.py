@@ -1,6 +1,7 @@
 """The parts by themselves: tasks, models, offsets, geometry, actions."""
 
 import threading
+from dataclasses import replace
 from time import monotonic
 
 import pytest
@@ -15,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.form import Forms
 from reviewer.domain.layout import printed_table
 from reviewer.domain.numbers import CellStatus
+from reviewer.domain.record import WorklistQuery
+from reviewer.review.listing import Listing, by_body
 from reviewer.ui.actions import ACTIONS, SOURCE_KEYS, TABLE_KEYS
 from reviewer.ui.environment import clean
 from reviewer.ui.form_table.geometry import Metrics, Room, fit, is_strip
@@ -108,8 +111,16 @@ def test_the_list_models_keep_qts_rules(theme: Theme, qtbot: QtBot, clerk: Clerk
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     worklist = WorklistModel()
     testers = [QAbstractItemModelTester(worklist, fatal)]
-    worklist.show(clerk.session.bench.all_rows)
-    worklist.show(clerk.session.bench.all_rows[:1])
+    bench = clerk.session.bench
+    years = bench.workspace.bodies(WorklistQuery())
+    two_years = [*years[:1], replace(years[0], report_id=2), *years[2:]]
+    worklist.show(bench.all_rows, by_body(two_years))
+    for unfolded in (True, False, True):
+        worklist.unfold(worklist.index(0, 0), unfolded)
+        assert worklist.rowCount() == (4 if unfolded else 2)
+    assert worklist.head_of(worklist.index_of(2)) == worklist.index(0, 0)
+    worklist.show(bench.all_rows)
+    worklist.show(Listing(bench.workspace, bench.all_rows.ids[:1]))
     problems = ProblemList(theme)
     qtbot.addWidget(problems)
     testers.append(QAbstractItemModelTester(problems.model(), fatal))

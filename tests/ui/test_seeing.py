@@ -73,7 +73,9 @@ def test_filtering_hides_reports_and_counts_stay(clerk: Clerk) -> None:
 
 
 def test_the_worklist_can_be_sorted(clerk: Clerk) -> None:
-    clerk.page.worklist.order.setCurrentIndex(4)
+    menu = clerk.page.worklist.sort_menu
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == "问题多少").trigger()
     clerk.qtbot.waitUntil(lambda: clerk.page.worklist.model.rows[1].id == 3)
     assert [row.tally.open for row in clerk.page.worklist.model.rows] == [2, 1, 0]
 

@@ -34,7 +34,7 @@ def clerk(open_window: Callable[..., Clerk], program: Application, tmp_path: Pat
 
 def signed(clerk: Clerk) -> list[int]:
     model = clerk.page.worklist.model
-    indices = [model.index(row) for row in range(model.rowCount())]
+    indices = [model.index(row, 0) for row in range(model.rowCount())]
     return [index.data(Role.ROW).id for index in indices if index.data(Role.TWIN)]
 
 
@@ -52,8 +52,8 @@ def page(clerk: Clerk) -> TwinsPage:
 def test_the_list_signs_those_that_want_a_choice(clerk: Clerk) -> None:
     assert signed(clerk) == [1, 3]
     model = clerk.page.worklist.model
-    assert "待选定" in str(model.index(0).data(3))
-    assert "待选定" not in str(model.index(1).data(3))
+    assert "待选定" in str(model.index(0, 0).data(3))
+    assert "待选定" not in str(model.index(1, 0).data(3))
     clerk.page.open_report(3)
     clerk.press(KEY.Key_U, modifiers=ALT)
     assert clerk.status == "采用这一份；另 1 份不采用"

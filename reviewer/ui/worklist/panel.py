@@ -1,27 +1,31 @@
-"""The pane with the worklist: filter, list and progress."""
+"""The pane with the worklist: filter, list, what is selected, and progress."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
+    QMenu,
     QProgressBar,
     QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from reviewer.domain.record import WorklistColumn, WorklistQuery, WorklistRow
+from reviewer.domain.record import Facets, WorklistQuery
+from reviewer.review.listing import Body, Listing
 from reviewer.ui.theme import SPACE, Theme
-from reviewer.ui.worklist.delegate import ReportDelegate
+from reviewer.ui.worklist.delegate import ReportDelegate, row_height
+from reviewer.ui.worklist.filters import FilterChips, FilterMenu, narrowed
 from reviewer.ui.worklist.model import WorklistModel
+from reviewer.ui.worklist.sorting import SortMenu
+from reviewer.ui.worklist.view import ReportList
 
 
 class WorklistPanel(QFrame):
@@ -29,47 +33,72 @@ class WorklistPanel(QFrame):
 
     report_chosen = Signal(int)
     query_changed = Signal()
+    left = Signal()
+    """Back to the tables."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, facets: Callable[[], Facets], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self._theme = theme
+        self._query = WorklistQuery()
         self.model = WorklistModel(self)
-        self.filter = QLineEdit(self)
-        self.only_open = QCheckBox(self.tr("只看有问题的"), self)
-        self.order = QComboBox(self)
-        self.view = _List(self)
+        self.filter = _FilterLine(self)
+        self.filter_menu = FilterMenu(lambda: self.query, facets, self)
+        self.sort_menu = SortMenu(lambda: self.query, self)
+        self.chips = FilterChips(self)
+        self.view = ReportList(self.model, self)
+        self._narrow = self._button(self.tr("筛选"), self.filter_menu)
+        self._order = self._button(self.tr("排序"), self.sort_menu)
+        self._group = self._button(self.tr("分组"))
+        self._selected = QLabel(self)
+        self._selection = QFrame(self)
         self._progress = QLabel(self)
+        self._shown = QLabel(self)
         self._bar = QProgressBar(self)
         self._empty = QLabel(self)
         self._search = QAction(self)
         self._set_up()
+        self._lay_out()
         theme.changed.connect(self._restyle)
         self._restyle()
 
     def _set_up(self) -> None:
-        self.filter.setPlaceholderText(self.tr("筛选机关、年度、文件名"))
+        self.filter.setPlaceholderText(self.tr("机关、年度、文件名、拼音"))
         self.filter.setAccessibleName(self.tr("筛选报告"))
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
-        self.filter.textChanged.connect(self.query_changed)
-        self.filter.returnPressed.connect(self.view.setFocus)
-        self.only_open.toggled.connect(self.query_changed)
-        self.order.setAccessibleName(self.tr("排序"))
-        self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for name, column, descending in self._orders():
-            self.order.addItem(name, (column, descending))
-        self.order.currentIndexChanged.connect(self.query_changed)
-        self.view.setModel(self.model)
+        self.filter.textChanged.connect(self._take_text)
+        self.filter.entered.connect(self._enter_list)
+        for source in (self.filter_menu, self.sort_menu, self.chips):
+            source.wanted.connect(self.show_query)
+        self._group.setCheckable(True)
+        self._group.setToolTip(self.tr("同一机关各年度的报告归在一起"))
+        self._group.toggled.connect(self.query_changed)
         self.view.setItemDelegate(ReportDelegate(self._theme, self.view))
         self.view.setAccessibleName(self.tr("报告清单"))
-        self.view.chosen.connect(self._choose)
-        self._progress.setProperty("role", "small")
+        self.view.chosen.connect(self.report_chosen)
+        self.view.typed.connect(self._type_on)
+        self.view.left.connect(self.left)
+        self.view.selectionModel().selectionChanged.connect(self._show_selection)
+        for label in (self._progress, self._shown, self._selected):
+            label.setProperty("role", "small")
         self._bar.setTextVisible(False)
         self._empty.setProperty("role", "empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self._lay_out()
+        self._selection.hide()
+
+    def _button(self, text: str, menu: QMenu | None = None) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if menu is not None:
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -79,63 +108,107 @@ class WorklistPanel(QFrame):
         head.setContentsMargins(SPACE, 0, SPACE, 0)
         head.setSpacing(SPACE - 2)
         head.addWidget(self.filter)
-        line = QHBoxLayout()
-        line.addWidget(self.only_open, 1)
-        line.addWidget(self.order)
-        head.addLayout(line)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(2)
+        for button in (self._narrow, self._order, self._group):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        head.addLayout(buttons)
+        head.addWidget(self.chips)
         layout.addLayout(head)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
         layout.addLayout(self._stack, 1)
+        chosen = QHBoxLayout(self._selection)
+        chosen.setContentsMargins(SPACE + 2, 0, SPACE, 0)
+        chosen.addWidget(self._selected, 1)
+        layout.addWidget(self._selection)
+        layout.addLayout(self._foot())
+
+    def _foot(self) -> QVBoxLayout:
         foot = QVBoxLayout()
         foot.setContentsMargins(SPACE + 2, 0, SPACE + 2, 0)
         foot.setSpacing(4)
-        foot.addWidget(self._progress)
+        line = QHBoxLayout()
+        line.addWidget(self._progress, 1)
+        line.addWidget(self._shown)
+        foot.addLayout(line)
         foot.addWidget(self._bar)
-        layout.addLayout(foot)
+        return foot
+
+    def add_selection_action(self, action: QAction) -> None:
+        """Offer an action where several reports are selected, and in the menu of the list."""
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setProperty("role", "primary")
+        layout = self._selection.layout()
+        if layout is not None:
+            layout.addWidget(button)
+        self.view.addAction(action)
 
     @property
     def query(self) -> WorklistQuery:
         """Which reports are wanted."""
-        column, descending = self.order.currentData()
-        return WorklistQuery(
-            text=self.filter.text().strip(),
-            only_open_problems=self.only_open.isChecked(),
-            sort=WorklistColumn(column),
-            descending=descending,
-        )
+        return replace(self._query, text=self.filter.text().strip())
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the reports of a body stand together."""
+        return self._group.isChecked()
 
     @property
     def filtered(self) -> bool:
         """Whether some reports may be hidden."""
-        return bool(self.filter.text().strip()) or self.only_open.isChecked()
+        return narrowed(self.query)
+
+    @property
+    def selected_ids(self) -> list[int]:
+        """The reports selected, in order."""
+        return self.view.chosen_ids
 
     @property
     def progress_text(self) -> str:
         """The progress as told, `3/120 已完成`."""
         return self._progress.text()
 
-    def _orders(self) -> list[tuple[str, str, bool]]:
-        column = WorklistColumn
-        return [
-            (self.tr("按导入顺序"), column.ID.value, False),
-            (self.tr("按机关"), column.AGENCY.value, False),
-            (self.tr("按年度"), column.YEAR.value, True),
-            (self.tr("按进度"), column.STATE.value, False),
-            (self.tr("问题多的在前"), column.OPEN.value, True),
-        ]
+    def show_query(self, query: WorklistQuery) -> None:
+        """Want other reports, or another order."""
+        self._query = query
+        with QSignalBlocker(self.filter):
+            if self.filter.text().strip() != query.text:
+                self.filter.setText(query.text)
+        self.chips.show_query(query)
+        self._restyle()
+        self.query_changed.emit()
 
-    def show_rows(self, rows: Sequence[WorklistRow], *, current: int | None) -> None:
+    def group(self, grouped: bool) -> None:
+        """Put the reports of a body together, or take them apart."""
+        self._group.setChecked(grouped)
+
+    def toggle_group(self) -> None:
+        """Turn the grouping over."""
+        self._group.toggle()
+
+    def show_rows(self, rows: Listing, *, bodies: Sequence[Body], current: int | None) -> None:
         """Show these reports; the current one stays selected without being chosen anew."""
-        self.model.show(rows)
+        selected = self.selected_ids
+        self.model.show(rows, bodies)
         self._empty.setText(
-            self.tr("没有符合条件的报告。\n清空筛选框可看到全部。")
+            self.tr("没有符合条件的报告。\n按 Esc 清空筛选可看到全部。")
             if self.filtered
             else self.tr("这里还没有报告。\n把文件或文件夹拖进来，\n或用“文件 › 导入”。")
         )
         self._stack.setCurrentWidget(self.view if rows else self._empty)
+        count = self.tr("列出 {count} 份").format(count=len(rows))
+        self._shown.setText(count if self.filtered else "")
+        self._order.setEnabled(not self.grouped)
         self.select(current)
+        if len(selected) > 1:
+            self.view.select_ids(selected)
+        self._show_selection()
 
     def mark_twins(self, ids: frozenset[int]) -> None:
         """Sign the reports between which somebody must choose."""
@@ -149,43 +222,54 @@ class WorklistPanel(QFrame):
 
     def select(self, report_id: int | None) -> None:
         """Select a report without choosing it."""
-        index = QModelIndex() if report_id is None else self.model.index_of(report_id)
-        with QSignalBlocker(self.view):
-            self.view.setCurrentIndex(index)
-        self.view.scrollTo(index)
-        self.view.viewport().update()
+        self.view.go_to(report_id)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter box."""
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
-    def _choose(self, index: QModelIndex) -> None:
-        row = self.model.row_at(index)
-        if row is not None:
-            self.report_chosen.emit(row.id)
+    def _take_text(self) -> None:
+        self.query_changed.emit()
+
+    def _type_on(self, text: str) -> None:
+        self.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filter.insert(text)
+
+    def _enter_list(self) -> None:
+        """From the filter into the list: onto the report at hand, or onto the first one."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.view.currentIndex().isValid() and self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0, 0))
+            first = self.model.id_at(self.view.currentIndex())
+            if first is not None:
+                self.report_chosen.emit(first)
+
+    def _show_selection(self) -> None:
+        count = len(self.selected_ids)
+        self._selected.setText(self.tr("已选 {count} 份").format(count=count))
+        self._selection.setVisible(count > 1)
+        self.view.setProperty("several", count > 1)
+        self.view.viewport().update()
 
     def _restyle(self) -> None:
-        self._search.setIcon(self._theme.icon("filter", "faint"))
+        self._search.setIcon(self._theme.icon("search", "faint"))
+        narrow = "accent" if self.chips.texts else "muted"
+        self._narrow.setIcon(self._theme.icon("filter", narrow))
+        self._order.setIcon(self._theme.icon("sort"))
+        self._group.setIcon(self._theme.icon("group"))
+        self.view.set_row_height(row_height(self._theme))
 
 
-class _List(QListView):
-    """A list that opens what is clicked or reached by the arrow keys."""
+class _FilterLine(QLineEdit):
+    """Enter and Down go to the list, Esc clears."""
 
-    chosen = Signal(QModelIndex)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(self.chosen)
+    entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        before = self.currentIndex().row()
-        super().keyPressEvent(event)
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if entered or self.currentIndex().row() != before:
-            self.chosen.emit(self.currentIndex())
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
