@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from reviewer.domain.form import TABLES, CellForm, Forms, TableForm
 from reviewer.domain.numbers import CellStatus, ValueType
 from reviewer.domain.report import Cell
+from reviewer.domain.tags import region
+from reviewer.export.history import authors, finishing
 from reviewer.export.items import Item
 from reviewer.export.table import Field, FieldType, ItemTable, Row
 
@@ -33,6 +35,9 @@ _ABOUT = (
     Field("accepted", "原文如此", "findings accepted as printed", FieldType.INTEGER),
     Field("corrected", "已更正", "cells corrected", FieldType.INTEGER),
     Field("note", "备注", "note"),
+    Field("region", "地区", "region"),
+    Field("tags", "标签", "tags"),
+    Field("finish_reason", "完成时的说明", "why it was finished with problems left"),
 )
 _STATUSES: Mapping[Field, Callable[[Cell], bool]] = {
     Field("blank_cells", "空白的单元格", "cells left blank"): (
@@ -101,6 +106,9 @@ def _about(item: Item, forms: Forms) -> Row:
         tally.accepted,
         tally.corrected,
         record.note,
+        region(report.agency, record.tags),
+        ";".join(record.tags),
+        finishing(item, authors(item)).reason,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from reviewer.domain.changes import AuditRecord, Change, Content, Subject
+from reviewer.domain.changes import AuditRecord, Change, Content, ReviewState, Subject
 from reviewer.domain.record import Record
 from reviewer.export.items import Item
 
@@ -29,7 +29,7 @@ def moment(at: datetime) -> str:
 
 
 def authors(item: Item) -> Mapping[Place, Authorship]:
-    """For each cell (by key) and decision (by rule) a person gave: who did, when and why.
+    """For each cell (by key), decision (by rule) and the state: who gave it, when and why.
 
     An undo that brings an earlier entry back leaves it to the person who made it.
     """
@@ -44,9 +44,17 @@ def authors(item: Item) -> Mapping[Place, Authorship]:
     return found
 
 
+def finishing(item: Item, history: Mapping[Place, Authorship]) -> Authorship:
+    """Who finished the report and why in spite of what is left open; nobody if it is not done."""
+    done = item.record.state is ReviewState.DONE
+    return history.get((Subject.STATE, ""), NOBODY) if done else NOBODY
+
+
 def _now(record: Record, change: Change) -> Content:
     if change.subject is Subject.DECISION:
         return record.decisions.get(change.key)
+    if change.subject is Subject.STATE:
+        return record.state
     cell = record.report.cells.get(change.key)
     return cell.entry if cell and change.subject is Subject.CELL else None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from reviewer.domain.changes import Subject
 from reviewer.domain.rules import Finding
 from reviewer.export.data import AGENCY, REPORT, YEAR
-from reviewer.export.history import NOBODY, Authorship, Place, authors
+from reviewer.export.history import NOBODY, Authorship, Place, authors, finishing
 from reviewer.export.items import Item
 from reviewer.export.table import Field, FieldType, ItemTable, Row
 
@@ -40,6 +40,7 @@ def problems_table(language: str) -> ItemTable:
         report = item.record.report
         about: Row = (item.record.id, report.agency, report.year)
         history = authors(item)
+        left = finishing(item, history)
         told = set()
         for problem in item.problems:
             rule = problem.finding.rule.id if problem.finding else ""
@@ -48,7 +49,7 @@ def problems_table(language: str) -> ItemTable:
                 *(*about, str(problem.kind)),
                 *_finding(problem.finding, language),
                 *(problem.focus, ";".join(problem.cells)),
-                *_end(problem.finding, problem.doubt.value, _by(history, rule)),
+                *_end(problem.finding, problem.doubt.value, _by(history, rule) or left),
             )
         for finding in item.accepted():
             if finding.rule.id not in told:
@@ -57,14 +58,14 @@ def problems_table(language: str) -> ItemTable:
                     *(*about, "accepted"),
                     *_finding(finding, language),
                     *(keys[0], ";".join(keys)),
-                    *_end(finding, "", _by(history, finding.rule.id)),
+                    *_end(finding, "", _by(history, finding.rule.id) or NOBODY),
                 )
 
     return ItemTable("problems", FIELDS, (), rows=rows)
 
 
-def _by(history: Mapping[Place, Authorship], rule: str) -> Authorship:
-    return history.get((Subject.DECISION, rule), NOBODY)
+def _by(history: Mapping[Place, Authorship], rule: str) -> Authorship | None:
+    return history.get((Subject.DECISION, rule)) if rule else None
 
 
 def _finding(finding: Finding | None, language: str) -> Row:

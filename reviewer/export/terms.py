@@ -65,6 +65,7 @@ _TERMS = {
         "agency": ("单位", "the public body"),
         "year": ("年度", "the year"),
         "note": ("备注", "the note"),
+        "tag": ("标签", "a tag"),
     },
 }
 TERMS = FixedTable(

@@ -23,6 +23,7 @@ FIELDS = (
     Field("who", "经办人", "who"),
     Field("when", "时间", "when"),
     Field("undoes", "撤销的序号", "number it undoes", FieldType.INTEGER),
+    Field("batch", "批次", "command over several reports"),
 )
 
 
@@ -34,7 +35,7 @@ def _rows(item: Item) -> Iterator[Row]:
                 *(change.subject.value, change.key),
                 *_content(item.record.report, change, change.old),
                 *_content(item.record.report, change, change.new),
-                *(audit.reason, audit.actor, moment(audit.at), audit.undoes),
+                *(audit.reason, audit.actor, moment(audit.at), audit.undoes, audit.batch),
             )
 
 
