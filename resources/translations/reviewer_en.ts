@@ -412,12 +412,16 @@
         <translation>A year has four digits</translation>
     </message>
     <message>
-        <source>还有 {count} 处不平衡。仍要完成，请写明理由：</source>
-        <translation>{count} rules still fail. To finish all the same, give the reason:</translation>
+        <source>还有 {left}。按 F8 去看；仍要完成，请写明理由：</source>
+        <translation>{left} left. F8 goes there; to finish all the same, give a reason:</translation>
     </message>
     <message>
         <source>全部报告都已完成</source>
         <translation>All reports are done</translation>
+    </message>
+    <message>
+        <source>清单中的报告都已完成，这一份被筛选条件隐藏</source>
+        <translation>All listed reports are done; this one is hidden by the filter</translation>
     </message>
     <message>
         <source>与公开的原件一致</source>
@@ -775,6 +779,24 @@
     <message>
         <source>数据包（文件夹）</source>
         <translation>Data package, a folder</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>不再按“{text}”筛选</source>
+        <translation>No longer filter by “{text}”</translation>
+    </message>
+</context>
+<context>
+    <name>FilterMenu</name>
+    <message>
+        <source>显示全部报告</source>
+        <translation>Show all reports</translation>
+    </message>
+    <message>
+        <source>还有更多：在筛选框里键入名称</source>
+        <translation>There are more: type a name into the filter</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1413,13 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>SortMenu</name>
+    <message>
+        <source>从大到小</source>
+        <translation>Descending</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>原文</source>
@@ -1656,6 +1685,18 @@ The text can be read instead.</translation>
         <translation>done</translation>
     </message>
     <message>
+        <source>{count} 处不平衡</source>
+        <translation>{count} not balanced</translation>
+    </message>
+    <message>
+        <source>{count} 处无法判断</source>
+        <translation>{count} undecided</translation>
+    </message>
+    <message>
+        <source>{count} 处未核对</source>
+        <translation>{count} not looked at</translation>
+    </message>
+    <message>
         <source>键入</source>
         <translation>typed</translation>
     </message>
@@ -1729,30 +1770,106 @@ The text can be read instead.</translation>
         <translation>{year}</translation>
     </message>
     <message>
+        <source>地区不详</source>
+        <translation>region unknown</translation>
+    </message>
+    <message>
         <source>{agency}
-{year} · {state}
+{year} · {region} · {state}
 不平衡 {failed}，无法判断 {undecided}，待看 {look}
 {source}</source>
         <translation>{agency}
-{year} · {state}
-{failed} failed, {undecided} cannot be judged, {look} to look at
+{year} · {region} · {state}
+not balanced {failed}, undecided {undecided}, to look at {look}
 {source}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>标签：{tags}</source>
+        <translation>Tags: {tags}</translation>
+    </message>
+    <message>
+        <source>{year} · {state} · 待处理 {count}</source>
+        <translation>{year} · {state} · {count} open</translation>
     </message>
     <message>
         <source>还有同一机关同一年度的报告，待选定采用哪一份</source>
         <translation>There is another report of this body and year; choose which one to use</translation>
     </message>
+    <message>
+        <source>进度</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>经办</source>
+        <translation>Assigned to</translation>
+    </message>
+    <message>
+        <source>选定的一部分</source>
+        <translation>A selection</translation>
+    </message>
+    <message>
+        <source>不平衡</source>
+        <translation>Not balanced</translation>
+    </message>
+    <message>
+        <source>无法判断</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>待看</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>有原文如此</source>
+        <translation>With “as printed”</translation>
+    </message>
+    <message>
+        <source>有更正</source>
+        <translation>With corrections</translation>
+    </message>
+    <message>
+        <source>有问题的</source>
+        <translation>With problems</translation>
+    </message>
+    <message>
+        <source>导入顺序</source>
+        <translation>Order of import</translation>
+    </message>
+    <message>
+        <source>文件名</source>
+        <translation>File name</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Public body</translation>
+    </message>
+    <message>
+        <source>问题多少</source>
+        <translation>Number of problems</translation>
+    </message>
 </context>
 <context>
     <name>WorklistPanel</name>
-    <message>
-        <source>只看有问题的</source>
-        <translation>Only those with problems</translation>
-    </message>
-    <message>
-        <source>筛选机关、年度、文件名</source>
-        <translation>Filter by body, year, file</translation>
-    </message>
     <message>
         <source>筛选报告</source>
         <translation>Filter reports</translation>
@@ -1762,34 +1879,34 @@ The text can be read instead.</translation>
         <translation>Order</translation>
     </message>
     <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>分组</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>机关、年度、文件名、拼音</source>
+        <translation>Body, year, file, pinyin</translation>
+    </message>
+    <message>
+        <source>同一机关各年度的报告归在一起</source>
+        <translation>Put the reports of a body over the years together</translation>
+    </message>
+    <message>
         <source>报告清单</source>
         <translation>Reports</translation>
     </message>
     <message>
-        <source>按导入顺序</source>
-        <translation>as imported</translation>
-    </message>
-    <message>
-        <source>按机关</source>
-        <translation>by body</translation>
-    </message>
-    <message>
-        <source>按年度</source>
-        <translation>by year</translation>
-    </message>
-    <message>
-        <source>按进度</source>
-        <translation>by state</translation>
-    </message>
-    <message>
-        <source>问题多的在前</source>
-        <translation>most problems first</translation>
-    </message>
-    <message>
         <source>没有符合条件的报告。
-清空筛选框可看到全部。</source>
-        <translation>No report fits the filter.
-Empty the box to see all.</translation>
+清除筛选可看到全部。</source>
+        <translation>No report matches.
+Clear the filter to see all.</translation>
+    </message>
+    <message>
+        <source>已选 {count} 份</source>
+        <translation>{count} selected</translation>
     </message>
     <message>
         <source>这里还没有报告。
@@ -1798,6 +1915,10 @@ Empty the box to see all.</translation>
         <translation>No reports yet.
 Drop files or a folder here,
 or use File › Import.</translation>
+    </message>
+    <message>
+        <source>列出 {count} 份</source>
+        <translation>{count} listed</translation>
     </message>
     <message>
         <source>{done}/{total} 已完成</source>

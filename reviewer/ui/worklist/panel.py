@@ -197,7 +197,7 @@ class WorklistPanel(QFrame):
         selected = self.selected_ids
         self.model.show(rows, bodies)
         self._empty.setText(
-            self.tr("没有符合条件的报告。\n按 Esc 清空筛选可看到全部。")
+            self.tr("没有符合条件的报告。\n清除筛选可看到全部。")
             if self.filtered
             else self.tr("这里还没有报告。\n把文件或文件夹拖进来，\n或用“文件 › 导入”。")
         )
