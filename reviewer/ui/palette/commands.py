@@ -49,7 +49,7 @@ class CommandPalette:
 
     def _keyed(self, spec: ActionSpec) -> str:
         keys = self._keymap.keys(spec.id)
-        return _keyed(spec) + "\n" + "\n".join([*keys, *native(keys)]).casefold()
+        return keyed_action(spec) + "\n" + "\n".join([*keys, *native(keys)]).casefold()
 
     def _entry(self, spec: ActionSpec) -> Entry:
         keys = " / ".join(native(self._keymap.keys(spec.id)))
@@ -63,5 +63,6 @@ def menu_of(spec: ActionSpec) -> str:
 
 
 @cache
-def _keyed(spec: ActionSpec) -> str:
+def keyed_action(spec: ActionSpec) -> str:
+    """What to find an action by, keys apart."""
     return keyed(spec.text, english("Actions", spec.text))

@@ -1,0 +1,1 @@
+"""The page on which the user sets keys, options and looks."""
