@@ -37,11 +37,13 @@ class Option:
             return False
         if self.choices:
             return value in self.choices
-        return not isinstance(value, int) or self.least <= value <= self.most
+        numbered = isinstance(value, int) and not isinstance(value, bool)
+        return not numbered or self.least <= value <= self.most
 
 
 OPTIONS: tuple[Option, ...] = (
     Option("enter_moves", "right", choices=("right", "down")),
+    Option("show_hints", True),
     Option("limit_seconds", 20, least=1, most=600),
     Option("limit_memory_mb", 1024, least=256, most=16384),
     Option("limit_pages", 500, least=1, most=5000),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -16,50 +17,70 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def add_choices(window: MainWindow) -> None:
-    """Put the submenus at the end of their menus."""
-    view = window.actions_by_id.menus["view"]
-    view.addSeparator()
-    _add_modes(window, view.addMenu(translate("Choices", "颜色")))
-    _add_languages(window, view.addMenu(translate("Choices", "语言 Language")))
-    recent = window.actions_by_id.menus["file"].addMenu(translate("Choices", "最近的工作区"))
-    recent.aboutToShow.connect(lambda: _fill_recent(window, recent))
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 
 
-def _add_modes(window: MainWindow, menu: QMenu) -> None:
-    names = {
+def mode_names() -> dict[Mode, str]:
+    """The looks and what they are called."""
+    return {
         Mode.SYSTEM: translate("Choices", "跟随系统"),
         Mode.LIGHT: translate("Choices", "浅色"),
         Mode.DARK: translate("Choices", "深色"),
         Mode.HIGH_CONTRAST: translate("Choices", "高对比度"),
     }
-    group = QActionGroup(menu)
-    for mode, name in names.items():
-        action = _choice(menu, group, name, chosen=mode is window.theme.mode)
-        action.triggered.connect(lambda _checked=False, mode=mode: _set_mode(window, mode))
 
 
-def _set_mode(window: MainWindow, mode: Mode) -> None:
+def choose_mode(window: MainWindow, mode: Mode) -> None:
+    """Take another look, now and at the next start."""
     window.theme.set_mode(mode)
     window.memory.put(mode=mode.value)
 
 
-def _add_languages(window: MainWindow, menu: QMenu) -> None:
+def choose_language(window: MainWindow, language: str) -> None:
+    """Take another language: at once where the window can be made anew, else at the next start."""
+    window.memory.put(language=language)
+    if language != window.program.language and not window.renew():
+        window.note(translate("Choices", "下次启动时换用这种语言"))
+
+
+def add_choices(window: MainWindow) -> None:
+    """Put the submenus into their menus."""
+    view, file = (window.actions_by_id.menus[name] for name in ("view", "file"))
+    view.addSeparator()
+    for name, fill in (
+        (translate("Choices", "颜色"), _fill_modes),
+        (translate("Choices", "语言 Language"), _fill_languages),
+    ):
+        _filled_when_shown(window, view.addMenu(name), fill)
+    recent = QMenu(translate("Choices", "最近的工作区"), file)
+    _filled_when_shown(window, recent, _fill_recent)
+    following = file.actions()[file.actions().index(window.actions_by_id["samples"]) + 1]
+    file.insertMenu(following, recent)
+
+
+def _filled_when_shown(
+    window: MainWindow, menu: QMenu, fill: Callable[[MainWindow, QMenu], None]
+) -> None:
+    menu.aboutToShow.connect(lambda: (menu.clear(), fill(window, menu)))
+
+
+def _fill_modes(window: MainWindow, menu: QMenu) -> None:
     group = QActionGroup(menu)
-    for language, name in (("zh", "中文"), ("en", "English")):
+    for mode, name in mode_names().items():
+        action = _choice(menu, group, name, chosen=mode is window.theme.mode)
+        action.triggered.connect(lambda _checked=False, mode=mode: choose_mode(window, mode))
+
+
+def _fill_languages(window: MainWindow, menu: QMenu) -> None:
+    group = QActionGroup(menu)
+    for language, name in LANGUAGE_NAMES.items():
         action = _choice(menu, group, name, chosen=language == window.program.language)
         action.triggered.connect(
-            lambda _checked=False, language=language: _set_language(window, language)
+            lambda _checked=False, language=language: choose_language(window, language)
         )
 
 
-def _set_language(window: MainWindow, language: str) -> None:
-    window.memory.put(language=language)
-    window.note(translate("Choices", "下次启动时换用这种语言"))
-
-
 def _fill_recent(window: MainWindow, menu: QMenu) -> None:
-    menu.clear()
     for location in window.memory.recent:
         action = menu.addAction(location)
         action.triggered.connect(

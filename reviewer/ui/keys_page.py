@@ -1,36 +1,65 @@
-"""The page of all keys, made from the actions themselves."""
+"""The page of all keys, made from the actions themselves, with a legend of signs and colours."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
 from reviewer.ui.actions import MENUS, SOURCE_KEYS, TABLE_KEYS
-from reviewer.ui.theme import Theme
+from reviewer.ui.keymap import Keymap, action_text, native
+from reviewer.ui.legend import Legend
+from reviewer.ui.over_page import OverPage
+from reviewer.ui.theme import SPACE, Theme
+
+_LEGEND_WIDTH = 380
+_GAP = "    "
 
 
-class KeysPage(QDialog):
-    """Lists every key with what it does; stays open beside the work."""
+class KeysPage(OverPage):
+    """Lists every key in force with what it does, and what every sign means."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("全部快捷键"))
+    def __init__(self, theme: Theme, keymap: Keymap, back: Callable[[], None]) -> None:
+        title = QCoreApplication.translate("KeysPage", "快捷键和图例")
+        super().__init__(theme, title, back)
+        self._keymap = keymap
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
-        self.text.setHtml(_page(theme))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.close)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.text)
-        layout.addWidget(buttons)
-        self.resize(560, 640)
+        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.legend = Legend(theme, self)
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE * 3)
+        columns.addWidget(self.text, 1)
+        columns.addWidget(self._beside())
+        self.body.addLayout(columns, 1)
+        self.setFocusProxy(self.text)
+        keymap.changed.connect(self._write)
+        theme.changed.connect(self._write)
+        self._write()
+
+    def _beside(self) -> QWidget:
+        inner = QWidget(self)
+        title = QLabel(self.tr("记号和颜色"), inner)
+        title.setProperty("role", "section")
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(0, 0, SPACE, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(title)
+        layout.addWidget(self.legend)
+        layout.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        area.setFixedWidth(_LEGEND_WIDTH)
+        return area
+
+    def _write(self) -> None:
+        self.text.setHtml(_page(self._theme, self._keymap))
 
 
-def _page(theme: Theme) -> str:
+def _page(theme: Theme, keymap: Keymap) -> str:
     parts = []
-    for title, rows in _sections():
+    for title, rows in _sections(keymap):
         lines = "".join(
             f"<tr><td style='padding:3px 18px 3px 0'>{escape(text)}</td>"
             f"<td style='color:{theme.colours.accent}'><b>{escape(keys)}</b></td></tr>"
@@ -40,7 +69,7 @@ def _page(theme: Theme) -> str:
     return "".join(parts)
 
 
-def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def _sections(keymap: Keymap) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     translate = QCoreApplication.translate
     yield (
         translate("KeysPage", "在表格里"),
@@ -52,14 +81,9 @@ def _sections() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     )
     for menu in MENUS:
         rows = [
-            (translate("Actions", spec.text).rstrip("…"), _keys(spec.keys))
+            (action_text(spec), _GAP.join(native(keymap.keys(spec.id))))
             for spec in menu.actions
-            if spec.keys
+            if keymap.keys(spec.id)
         ]
         if rows:
             yield translate("Actions", menu.title).partition("(")[0].replace("&", ""), rows
-
-
-def _keys(keys: str) -> str:
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  /  ".join(QKeySequence(key).toString(native) for key in keys.split())

@@ -24,7 +24,7 @@ _FAMILIES = (
     "HarmonyOS Sans SC",
     "WenQuanYi Micro Hei",
 )
-_SMALLEST, _NORMAL, _LARGEST = 10, 13, 24
+SMALLEST, _NORMAL, LARGEST = 10, 13, 24
 
 
 class Mode(StrEnum):
@@ -114,7 +114,7 @@ class Theme(QObject):
 
 
 def _bounded(size: int) -> int:
-    return min(_LARGEST, max(_SMALLEST, size))
+    return min(LARGEST, max(SMALLEST, size))
 
 
 def _sheet(colours: Colours, size: int) -> str:

@@ -1,0 +1,60 @@
+"""The pages that open over the desk or the welcome page: settings, keys, help, errors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from reviewer import __version__
+from reviewer.messages import sentence
+from reviewer.ui.banner import Level, Message
+from reviewer.ui.crash import log_file
+from reviewer.ui.keys_page import KeysPage
+from reviewer.ui.settings_page.page import SettingsPage
+
+if TYPE_CHECKING:
+    from reviewer.ui.main_window import MainWindow
+
+
+class Pages(QObject):
+    """Makes each page when it is first wanted."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.settings: SettingsPage | None = None
+        self.keys: KeysPage | None = None
+
+    def show_settings(self) -> None:
+        """Let keys, options and looks be set."""
+        if self.settings is None:
+            self.settings = SettingsPage(self._window)
+            self.settings.not_kept.connect(self._tell_not_kept)
+            self.settings.option_changed.connect(self._window.option_changed)
+        self._window.stage.open(self.settings)
+        self.settings.looks.refresh()
+
+    def show_keys(self) -> None:
+        """Show all keys and signs."""
+        if self.keys is None:
+            window = self._window
+            self.keys = KeysPage(window.theme, window.keymap, window.stage.back)
+        self._window.stage.open(self.keys)
+
+    def show_log(self) -> None:
+        """Open the folder of the log."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file().parent)))
+
+    def show_about(self) -> None:
+        """Say what the program is."""
+        text = self.tr("政府信息公开年报核查 {version}。离线运行，不连接网络。").format(
+            version=__version__
+        )
+        self._window.banners.tell(Message(text, Level.INFO, "about"))
+
+    def _tell_not_kept(self) -> None:
+        settings = self._window.program.settings
+        text = sentence("settings_not_kept", self._window.program.language, path=settings.home)
+        self._window.banners.tell(Message(text, Level.WARNING, "settings"))

@@ -1,0 +1,50 @@
+"""What the options are called and what they are for."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from reviewer.settings import Setting
+from reviewer.ui.actions import noop
+
+_TEXTS: Mapping[str, tuple[str, str]] = {
+    "enter_moves": (
+        noop("Options", "按 Enter 之后"),
+        noop("Options", "确定一格之后光标移到哪里；小键盘的 Enter 相同。"),
+    ),
+    "show_hints": (
+        noop("Options", "显示提示"),
+        noop("Options", "在窗口底部提示此处可用的快捷键。"),
+    ),
+    "limit_seconds": (
+        noop("Options", "读一个文件最多用时（秒）"),
+        noop("Options", "超过就放弃这个文件，继续读其余的；识别扫描件另有时限。"),
+    ),
+    "limit_memory_mb": (
+        noop("Options", "读一个文件最多用内存（MB）"),
+        noop("Options", "损坏或有意构造的文件可能耗尽内存。"),
+    ),
+    "limit_pages": (
+        noop("Options", "一个文件最多页数"),
+        noop("Options", "年报通常不到 30 页；页数更多的文件不导入。"),
+    ),
+}
+_CHOICES: Mapping[Setting, str] = {
+    "right": noop("Options", "右移一格"),
+    "down": noop("Options", "下移一格"),
+}
+
+
+def title(name: str) -> str:
+    """What an option is called."""
+    return QCoreApplication.translate("Options", _TEXTS[name][0])
+
+
+def sentence(name: str) -> str:
+    """What an option is for."""
+    return QCoreApplication.translate("Options", _TEXTS[name][1])
+
+
+def choice(value: Setting) -> str:
+    """What a value to choose is called."""
+    return QCoreApplication.translate("Options", _CHOICES[value])
