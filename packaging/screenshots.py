@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.app import Application
 from reviewer.ui import language
 from reviewer.ui.banner import Level, Message, Question
+from reviewer.ui.crash import what_to_send
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.memory import Memory
 from reviewer.ui.start import make_window
@@ -248,6 +249,19 @@ def _find_report(window: MainWindow) -> None:
     _type("2023")
 
 
+def _settings(window: MainWindow, section: int) -> None:
+    _press(window, "settings")
+    if window.pages.settings is not None:
+        window.pages.settings.tabs.setCurrentIndex(section)
+
+
+def _error(window: MainWindow) -> None:
+    try:
+        raise ValueError("青澜市人民政府")
+    except ValueError as error:
+        window.pages.show_crash(what_to_send(error))
+
+
 def _type(text: str) -> None:
     focus = QApplication.focusWidget()
     if focus is not None:
@@ -275,6 +289,11 @@ STATES = (
     State("disclosure", _disclosure),
     State("palette", _palette),
     State("find-report", _find_report),
+    State("keys", lambda window: _press(window, "keys")),
+    State("settings-keys", lambda window: _settings(window, 0)),
+    State("settings-options", lambda window: _settings(window, 1)),
+    State("settings-looks", lambda window: _settings(window, 2)),
+    State("error", _error),
 )
 
 if __name__ == "__main__":

@@ -69,6 +69,14 @@ _FILE = (
     ActionSpec(
         "export", noop("Actions", "导出…"), "Ctrl+E", icon="export", needs=_WORKSPACE, gap=True
     ),
+    ActionSpec(
+        "settings",
+        noop("Actions", "设置…"),
+        "Ctrl+,",
+        icon="settings",
+        needs=_NOTHING,
+        gap=True,
+    ),
     ActionSpec("close", noop("Actions", "关闭工作区"), needs=_WORKSPACE, gap=True),
     ActionSpec("quit", noop("Actions", "退出"), "Ctrl+Q", needs=_NOTHING),
 )
@@ -150,7 +158,7 @@ _VIEW = (
 )
 
 _HELP = (
-    ActionSpec("keys", noop("Actions", "全部快捷键"), "F1", icon="keyboard", needs=_NOTHING),
+    ActionSpec("keys", noop("Actions", "快捷键和图例"), "F1", icon="keyboard", needs=_NOTHING),
     ActionSpec("log", noop("Actions", "打开日志所在位置"), needs=_NOTHING),
     ActionSpec("about", noop("Actions", "关于"), icon="info", needs=_NOTHING, gap=True),
 )

@@ -61,7 +61,11 @@ def add_choices(window: MainWindow) -> None:
 def _filled_when_shown(
     window: MainWindow, menu: QMenu, fill: Callable[[MainWindow, QMenu], None]
 ) -> None:
-    menu.aboutToShow.connect(lambda: (menu.clear(), fill(window, menu)))
+    def refill() -> None:
+        menu.clear()
+        fill(window, menu)
+
+    menu.aboutToShow.connect(refill)
 
 
 def _fill_modes(window: MainWindow, menu: QMenu) -> None:

@@ -6,7 +6,8 @@ import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -46,19 +47,41 @@ def stop_log(handler: logging.Handler | None) -> None:
         handler.close()
 
 
-def what_to_send(error: BaseException) -> str:
-    """Version, system and traceback: no content of any report."""
-    told = "".join(traceback.format_exception(error))
-    return (
+@dataclass(frozen=True, slots=True)
+class CrashReport:
+    """What can be sent of an error: `bare` names nothing of a report, `whole` has the message."""
+
+    bare: str
+    whole: str
+
+
+def what_to_send(error: BaseException) -> CrashReport:
+    """Version, system, and where in the program it happened."""
+    head = (
         f"reviewer {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
-        f"{platform.platform()}\n{told}"
+        f"{platform.platform()}\n"
     )
+    bare = head + "".join(_places(error))
+    return CrashReport(bare, bare + "\n" + "".join(traceback.format_exception(error)))
+
+
+def _places(error: BaseException) -> Iterator[str]:
+    """The kinds of the errors and the lines of the program, the first cause first."""
+    cause = error.__cause__ or error.__context__
+    if cause is not None:
+        yield from _places(cause)
+    yield f"{type(error).__name__}\n"
+    for frame in traceback.extract_tb(error.__traceback__):
+        # The folders above the program may bear a name of a person or an office.
+        file = "/".join(Path(frame.filename).parts[-3:])
+        yield f"  {file}:{frame.lineno} {frame.name}\n    {frame.line}\n"
 
 
 class CrashHook(QObject):
     """Catches what nobody caught, on any thread, and tells it on the main thread."""
 
-    crashed = Signal(str)
+    crashed = Signal(object)
+    """A `CrashReport`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

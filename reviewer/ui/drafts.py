@@ -27,6 +27,7 @@ class Drafts(QObject):
         self._notes = notes
         self._draft: Draft | None = None
         self._kept = False
+        self._held = False
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.flush)
 
@@ -42,11 +43,15 @@ class Drafts(QObject):
 
     def keep(self, report_id: int, key: CellKey, text: str) -> None:
         """Remember what is being typed."""
+        if self._held:
+            return
         self._draft = Draft(report_id, key, text)
         self._timer.start()
 
     def clear(self) -> None:
         """The cell is done."""
+        if self._held:
+            return
         self._timer.stop()
         self._draft = None
         if self._kept:
@@ -56,6 +61,11 @@ class Drafts(QObject):
     def forget(self) -> None:
         """Throw away what an earlier session left."""
         self._notes.put("draft", None)
+
+    def hold(self) -> None:
+        """Write what is being typed, and stay with that whatever becomes of the cell."""
+        self.flush()
+        self._held = True
 
     def flush(self) -> None:
         """Write what is being typed now."""

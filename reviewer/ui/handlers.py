@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reviewer.ui.comparison.comparing import Comparing
     from reviewer.ui.desk_page import DeskPage
     from reviewer.ui.main_window import MainWindow
+    from reviewer.ui.pages import Pages
     from reviewer.ui.palette.doors import Doors
     from reviewer.ui.proposals.advice import Advice
     from reviewer.ui.session import Session
@@ -29,6 +30,7 @@ def handlers(window: MainWindow) -> dict[str, Handler]:
         _for_doors,
         _for_comparing,
         _for_twins,
+        _for_pages,
         _for_commands,
         _for_advice,
         _for_live,
@@ -51,9 +53,6 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "zoom_in": lambda: window.zoom(1),
         "zoom_out": lambda: window.zoom(-1),
         "zoom_reset": lambda: window.zoom(0),
-        "keys": window.show_keys,
-        "log": window.show_log,
-        "about": window.show_about,
     }
 
 
@@ -82,6 +81,18 @@ def _for_twins(window: MainWindow) -> dict[str, Handler]:
         "twins": door(lambda twins: twins.open()),
         "use_this": door(lambda twins: twins.use()),
         "set_aside": door(lambda twins: twins.turn()),
+    }
+
+
+def _for_pages(window: MainWindow) -> dict[str, Handler]:
+    def pages(act: Callable[[Pages], None]) -> Handler:
+        return lambda: act(window.pages)
+
+    return {
+        "settings": pages(lambda pages: pages.show_settings()),
+        "keys": pages(lambda pages: pages.show_keys()),
+        "log": pages(lambda pages: pages.show_log()),
+        "about": pages(lambda pages: pages.show_about()),
     }
 
 

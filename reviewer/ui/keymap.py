@@ -93,8 +93,10 @@ def normal(keys: Iterable[str]) -> tuple[str, ...]:
 
 
 def native(keys: Iterable[str]) -> list[str]:
-    """Keys as they are called here, each once: both Enter keys have one name."""
-    return list(dict.fromkeys(QKeySequence(key).toString(_NATIVE) for key in keys))
+    """Keys as they are called here, each once; of the two Enter keys one stands for both."""
+    listed = list(keys)
+    named = (key for key in listed if key.removesuffix("Enter") + "Return" not in listed)
+    return list(dict.fromkeys(QKeySequence(key).toString(_NATIVE) for key in named))
 
 
 def action_text(spec: ActionSpec) -> str:

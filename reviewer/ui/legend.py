@@ -135,5 +135,7 @@ class _Sample(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
             return
         side = self._theme.size * 1.2
-        place = QRectF(self.rect().center().x() - side / 2, self.rect().center().y() - side / 2, side, side)
+        place = QRectF(
+            self.rect().center().x() - side / 2, self.rect().center().y() - side / 2, side, side
+        )
         icons.draw(painter, self._look.name, getattr(self._theme.colours, self._look.colour), place)

@@ -1,40 +1,38 @@
 """The main window: welcome page or desk, banners above, work in the background below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
 )
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
-from reviewer import __version__
 from reviewer.app import Application
 from reviewer.assets import resource
 from reviewer.domain.errors import UserError
 from reviewer.messages import sentence
 from reviewer.ui.actions import Needs
-from reviewer.ui.banner import BannerArea, Level, Message, Offer
+from reviewer.ui.banner import BannerArea, Level, Message
 from reviewer.ui.choices import add_choices
 from reviewer.ui.comparison.comparing import Comparing
-from reviewer.ui.crash import log_file
 from reviewer.ui.export_kinds import KINDS, ExportKind
 from reviewer.ui.exporting import Exporter
 from reviewer.ui.files import is_workspace, samples_workspace
 from reviewer.ui.handlers import handlers
+from reviewer.ui.hints import Hints
 from reviewer.ui.icons import application_icon
 from reviewer.ui.importing import PASSWORD, Importer, dropped_paths
 from reviewer.ui.keymap import Keymap
-from reviewer.ui.keys_page import KeysPage
 from reviewer.ui.layout import keep_dividers, keep_window, restore_dividers, restore_window
 from reviewer.ui.memory import Memory
 from reviewer.ui.menus import Actions
+from reviewer.ui.pages import Pages
 from reviewer.ui.palette.doors import Doors
+from reviewer.ui.saved import SavedSign
 from reviewer.ui.session import Session
 from reviewer.ui.stage import Stage
 from reviewer.ui.strip import WorkStrip
@@ -49,12 +47,17 @@ _NOTE_SECONDS = 5
 class MainWindow(QMainWindow):
     """Composes the rooms; what an action does is in `handlers` and `commands`."""
 
+    option_changed = Signal(str)
+    """The name of an option the user has set otherwise."""
+
     def __init__(self, program: Application, theme: Theme, memory: Memory) -> None:
         super().__init__()
         self.program = program
         self.theme = theme
         self.memory = memory
         self.session: Session | None = None
+        self.renew: Callable[[], bool] = lambda: False
+        """Makes the window anew in the language kept in the memory; False if that is not done."""
         self.keymap = Keymap(program.settings, self)
         self.runner = TaskRunner(self)
         self.banners = BannerArea(theme, self)
@@ -64,14 +67,15 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(theme, self)
         self.stage = Stage(self)
         self._place = QLabel(self)
-        self._saved = QLabel(self)
-        self._keys: KeysPage | None = None
+        self._saved = SavedSign(self)
         self.actions_by_id = Actions(self, theme, self.keymap, handlers(self))
         self.doors = Doors(self)
         self.comparing = Comparing(
             program, theme, self.stage, self.runner, self.doors.ask_report, self
         )
         self.twins = TwinsDoor(self)
+        self.pages = Pages(self)
+        self.hints = Hints(self)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.stage, 1)
         layout.addLayout(_indented(self.strip))
         self.setCentralWidget(middle)
+        self.statusBar().addWidget(self.hints, 1)
         self.statusBar().addPermanentWidget(self._place)
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
@@ -165,39 +170,18 @@ class MainWindow(QMainWindow):
         """Show two reports side by side."""
         self.comparing.open(left_id, right_id)
 
+    @property
+    def at_work(self) -> bool:
+        """Whether reports come in or go out."""
+        return self.importer.busy or self.exporter.busy
+
     def _at_work(self) -> bool:
         """Whether reports come in or go out, which is noted."""
         if self.importer.busy:
             self.note(self.tr("正在导入，请先停止或等它完成"))
         elif self.exporter.busy:
             self.note(self.tr("正在导出，请先停止或等它完成"))
-        return self.importer.busy or self.exporter.busy
-
-    def tell_crash(self, report: str) -> None:
-        """An error of the program: say so, offer what to send, and live on."""
-        copy = Offer(self.tr("复制错误信息"), lambda: QGuiApplication.clipboard().setText(report))
-        show = Offer(self.tr("打开日志位置"), self.show_log)
-        text = self.tr(
-            "程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。"
-        )
-        details = tuple(report.strip().splitlines()[-4:])
-        self.banners.tell(Message(text, Level.ERROR, "crash", (copy, show), details))
-
-    def show_log(self) -> None:
-        """Open the folder of the log."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file().parent)))
-
-    def show_keys(self) -> None:
-        """Show all keys beside the work."""
-        self._keys = KeysPage(self.theme, self)
-        self._keys.show()
-
-    def show_about(self) -> None:
-        """Say what the program is."""
-        text = self.tr("政府信息公开年报核查 {version}。离线运行，不连接网络。").format(
-            version=__version__
-        )
-        self.banners.tell(Message(text, Level.INFO, "about"))
+        return self.at_work
 
     def note(self, text: str) -> None:
         """A passing remark in the status bar."""
@@ -227,13 +211,10 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is not None:
             keep_dividers(session.page, self.memory)
-            session.page.tables.finish_editing()
-            session.remember()
-            session.page.drafts.flush()
         keep_window(self, self.memory)
         self.runner.close()
         if session is not None:
-            session.close()
+            session.quit()
             self.session = None
         event.accept()
 
@@ -242,8 +223,9 @@ class MainWindow(QMainWindow):
         session.told.connect(self.banners.tell)
         session.noted.connect(self.note)
         session.page.moved.connect(self._place.setText)
-        session.bench.sheet_changed.connect(lambda _sheet: self._show_saved())
         self.twins.attend(session)
+        self._saved.follow(session)
+        self.hints.follow(session)
         for action_id in ("previous_problem", "next_problem", "accept"):
             session.page.header.add_action(self.actions_by_id[action_id])
         session.page.header.add_action(self.actions_by_id["done_next"], main=True)
@@ -283,10 +265,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{place} — {name}" if place else name)
         if self.session is None:
             self._place.clear()
-            self._saved.clear()
-
-    def _show_saved(self) -> None:
-        self._saved.setText(self.tr("✓ 已保存"))
+            self._saved.leave()
 
 
 def _indented(widget: QWidget) -> QVBoxLayout:

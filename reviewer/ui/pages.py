@@ -9,8 +9,9 @@ from PySide6.QtGui import QDesktopServices
 
 from reviewer import __version__
 from reviewer.messages import sentence
-from reviewer.ui.banner import Level, Message
-from reviewer.ui.crash import log_file
+from reviewer.ui.banner import Level, Message, Offer
+from reviewer.ui.crash import CrashReport, log_file
+from reviewer.ui.crash_page import CrashPage
 from reviewer.ui.keys_page import KeysPage
 from reviewer.ui.settings_page.page import SettingsPage
 
@@ -26,6 +27,7 @@ class Pages(QObject):
         self._window = window
         self.settings: SettingsPage | None = None
         self.keys: KeysPage | None = None
+        self.crash: CrashPage | None = None
 
     def show_settings(self) -> None:
         """Let keys, options and looks be set."""
@@ -42,6 +44,22 @@ class Pages(QObject):
             window = self._window
             self.keys = KeysPage(window.theme, window.keymap, window.stage.back)
         self._window.stage.open(self.keys)
+
+    def tell_crash(self, report: CrashReport) -> None:
+        """An error of the program: say so, offer what to send, and live on."""
+        show = Offer(self.tr("查看要发送的内容"), lambda: self.show_crash(report))
+        text = self.tr(
+            "程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。"
+        )
+        self._window.banners.tell(Message(text, Level.ERROR, "crash", (show,)))
+
+    def show_crash(self, report: CrashReport) -> None:
+        """Show what to send of an error."""
+        if self.crash is None:
+            window = self._window
+            self.crash = CrashPage(window.theme, window.stage.back, self.show_log)
+        self.crash.tell(report)
+        self._window.stage.open(self.crash)
 
     def show_log(self) -> None:
         """Open the folder of the log."""

@@ -97,8 +97,18 @@ class Session(QObject):
         self.close()
         return True
 
+    def quit(self) -> None:
+        """Close the workspace with the window: a half-typed text is not taken, it stays a draft."""
+        self.remember()
+        self.page.drafts.hold()
+        for table in self.page.tables.tables:
+            if table.editor is not None:
+                table.editor.revert()
+        self.page.tables.finish_editing()
+        self.close()
+
     def close(self) -> None:
-        """Close the workspace, come what may; a half-typed text stays as a draft."""
+        """Close the workspace, come what may."""
         self._timer.stop()
         self.page.drafts.flush()
         self.advice.close()

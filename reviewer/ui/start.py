@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
@@ -36,18 +36,14 @@ def run(
     log = crash.start_log(crash.log_file())
     application = QApplication([sys.argv[0] if sys.argv else "reviewer", *arguments])
     remembered = Memory(program.settings.home / "window.json")
-    chosen = remembered.get("language")
-    if chosen in LANGUAGES:
-        program.language = chosen
-    language.install(application, program.language)
-    window = make_window(application, program, remembered)
-    hook = crash.CrashHook(window)
-    hook.crashed.connect(window.tell_crash)
+    sitting = Sitting(application, program, remembered)
+    hook = crash.CrashHook(application)
+    hook.crashed.connect(sitting.tell_crash)
     hook.install()
-    ticker = _close_on_signals(application, window)
+    ticker = _close_on_signals(application, sitting)
     try:
-        window.show()
-        _open_first(window, workspace)
+        sitting.window.show()
+        _open_first(sitting.window, workspace)
         return application.exec()
     finally:
         ticker.stop()
@@ -55,11 +51,57 @@ def run(
         crash.stop_log(log)
 
 
-def _close_on_signals(application: QApplication, window: MainWindow) -> QTimer:
+class Sitting:
+    """The window of a run of the program; another language makes another window."""
+
+    def __init__(self, application: QApplication, program: Application, remembered: Memory) -> None:
+        self._application = application
+        self._program = program
+        self._memory = remembered
+        self._translators: list[QTranslator] = []
+        self.window = self._make()
+
+    def renew(self) -> bool:
+        """Make the window anew in the language kept; not while reports come in or go out."""
+        if self.window.at_work:
+            return False
+        # The window lives until what has called this, one of its menus maybe, is over.
+        QTimer.singleShot(0, self._application, self._renew)
+        return True
+
+    def tell_crash(self, report: crash.CrashReport) -> None:
+        """Tell an error of the program in the window there is."""
+        self.window.pages.tell_crash(report)
+
+    def _make(self) -> MainWindow:
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        chosen = self._memory.get("language")
+        if chosen in LANGUAGES:
+            self._program.language = chosen
+        self._translators = language.install(self._application, self._program.language)
+        window = make_window(self._application, self._program, self._memory)
+        window.renew = self.renew
+        return window
+
+    def _renew(self) -> None:
+        before = self.window
+        location = before.session.workspace.name if before.session else ""
+        self._application.setQuitOnLastWindowClosed(False)
+        before.close()
+        self.window = self._make()
+        self.window.show()
+        self._application.setQuitOnLastWindowClosed(True)
+        before.deleteLater()
+        if location:
+            self.window.open_workspace(location)
+
+
+def _close_on_signals(application: QApplication, sitting: Sitting) -> QTimer:
     """A log-out or Ctrl+C closes the window as a person would, half-typed text kept."""
 
     def close(_number: int, _frame: object) -> None:
-        window.close()
+        sitting.window.close()
         application.quit()
 
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from reviewer.ui import crash
 from reviewer.ui.banner import Level
@@ -122,24 +123,87 @@ def test_what_cannot_be_opened_is_told_and_the_window_stays(
 
 
 def test_an_error_of_the_program_is_logged_and_told_and_the_window_lives(
-    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    clerk: Clerk, tmp_path: Path
 ) -> None:
     handler = crash.start_log(tmp_path / "日志" / "reviewer.log")
     hook = crash.CrashHook()
-    hook.crashed.connect(clerk.window.tell_crash)
+    hook.crashed.connect(clerk.window.pages.tell_crash)
     hook.install()
     try:
-        hook._caught(ValueError, ValueError("出事了"), None)
+        fail(str(clerk.agency))
+    except ValueError as error:
+        hook._caught(ValueError, error, error.__traceback__)
     finally:
         hook.remove()
         crash.stop_log(handler)
     message = clerk.window.banners.messages[0]
     assert message.topic == "crash"
+    assert "青石县教育局" in (tmp_path / "日志" / "reviewer.log").read_text(encoding="utf-8")
     message.offers[0].act()
-    assert "ValueError: 出事了" in (tmp_path / "日志" / "reviewer.log").read_text(encoding="utf-8")
+    page = clerk.window.pages.crash
+    assert page is not None
+    page.copy.click()
+    copied = QApplication.clipboard().text()
+    assert "ValueError" in copied
+    assert "test_keeping.py" in copied
+    assert "青石县" not in copied
+    assert str(tmp_path) not in copied
+    page.whole.click()
+    page.copy.click()
+    assert "青石县教育局" in QApplication.clipboard().text()
+    clerk.press(Qt.Key.Key_Escape)
     clerk.press(Qt.Key.Key_F8)
     assert clerk.cell == "requests.processed.total"
     assert logging.getLogger("reviewer").handlers == []
+
+
+def fail(name: str) -> None:
+    """An error that quotes a report."""
+    raise ValueError(f"no such report: {name}")
+
+
+def test_the_log_is_turned_over_when_it_grows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crash, "_SIZE", 500)
+    handler = crash.start_log(tmp_path / "reviewer.log")
+    for number in range(200):
+        logging.getLogger("reviewer").info("line %d", number)
+    crash.stop_log(handler)
+    assert len(list(tmp_path.iterdir())) == 4
+    assert all(file.stat().st_size <= 500 for file in tmp_path.iterdir())
+
+
+def test_a_half_typed_number_is_not_taken_by_quitting(
+    open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    first = open_window(workspace)
+    first.go_to(FIRST)
+    first.type("41")
+    first.close()
+    again = open_window(workspace)
+    assert again.value(FIRST) == 3
+    assert again.session.workspace.trail(1) == []
+    again.window.banners.messages[0].offers[0].act()
+    assert again.typed() == "41"
+    again.press(Qt.Key.Key_Return)
+    assert again.value(FIRST) == 41
+
+
+def test_saved_is_said_only_of_what_is_stored(clerk: Clerk) -> None:
+    saved = clerk.window._saved
+    assert saved.text() == "✓ 全部已保存"
+    clerk.go_to(FIRST)
+    clerk.type("4")
+    assert saved.text() == "● 正在键入，尚未保存"
+    clerk.press(Qt.Key.Key_Escape)
+    assert saved.text() == "✓ 全部已保存"
+    clerk.type("41")
+    clerk.press(Qt.Key.Key_Return)
+    assert saved.text().startswith("✓ 已保存 ")
+    clerk.session.workspace._database.read_only = True  # type: ignore[attr-defined]
+    clerk.press(Qt.Key.Key_Z, modifiers=CTRL)
+    assert saved.text() == "✕ 刚才的操作没有保存"
 
 
 def test_a_read_only_workspace_opens_and_refuses_changes(

@@ -18,7 +18,7 @@ from reviewer.domain.layout import printed_table
 from reviewer.domain.numbers import CellStatus
 from reviewer.domain.record import WorklistQuery
 from reviewer.review.listing import Listing, by_body
-from reviewer.ui.actions import ACTIONS, SOURCE_KEYS, TABLE_KEYS
+from reviewer.ui.actions import ACTIONS
 from reviewer.ui.environment import clean
 from reviewer.ui.form_table.geometry import Metrics, Room, fit, is_strip
 from reviewer.ui.form_table.looks import CellLook
@@ -192,17 +192,6 @@ def test_no_key_is_given_twice_and_every_action_does_something(clerk: Clerk) -> 
     assert len({spec.id for spec in ACTIONS}) == len(ACTIONS)
     for spec in ACTIONS:
         assert clerk.window.actions_by_id[spec.id].isEnabled()
-
-
-def test_f1_lists_every_key(clerk: Clerk) -> None:
-    clerk.window.show_keys()
-    assert clerk.window._keys is not None
-    text = clerk.window._keys.text.toPlainText()
-    for spec in ACTIONS:
-        assert all(key in text for key in spec.keys.split()), spec.id
-    for keys, meaning in (*TABLE_KEYS, *SOURCE_KEYS):
-        assert all(part in text for part in (*keys.split(), meaning)), keys
-    clerk.window._keys.close()
 
 
 def test_foreign_plugins_are_kept_out() -> None:

@@ -56,6 +56,11 @@ class CellEditor(QLineEdit):
         """Whether there is anything to commit."""
         return self.replacing or self.text() != self.pristine
 
+    def revert(self) -> None:
+        """Leave nothing to commit."""
+        self.replacing = False
+        self.setText(self.pristine)
+
     @property
     def refused(self) -> bool:
         """Whether the text was refused and not changed since."""

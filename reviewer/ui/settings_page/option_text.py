@@ -18,17 +18,26 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "limit_seconds": (
         noop("Options", "读一个文件最多用时（秒）"),
-        noop("Options", "超过就放弃这个文件，继续读其余的；识别扫描件另有时限。"),
+        noop("Options", "超过就放弃这个文件，继续读其余的。"),
     ),
     "limit_memory_mb": (
         noop("Options", "读一个文件最多用内存（MB）"),
         noop("Options", "损坏或有意构造的文件可能耗尽内存。"),
+    ),
+    "limit_file_mb": (
+        noop("Options", "一个文件最大（MB）"),
+        noop("Options", "更大的文件不导入，会在导入结果中写明。"),
+    ),
+    "limit_megapixels": (
+        noop("Options", "一页图像最多像素（百万）"),
+        noop("Options", "画页面和识别扫描件时用；越大越清楚，也越慢。"),
     ),
     "limit_pages": (
         noop("Options", "一个文件最多页数"),
         noop("Options", "年报通常不到 30 页；页数更多的文件不导入。"),
     ),
 }
+_UNNAMED = ("", "")
 _CHOICES: Mapping[Setting, str] = {
     "right": noop("Options", "右移一格"),
     "down": noop("Options", "下移一格"),
@@ -37,14 +46,14 @@ _CHOICES: Mapping[Setting, str] = {
 
 def title(name: str) -> str:
     """What an option is called."""
-    return QCoreApplication.translate("Options", _TEXTS[name][0])
+    return QCoreApplication.translate("Options", _TEXTS.get(name, _UNNAMED)[0]) or name
 
 
 def sentence(name: str) -> str:
     """What an option is for."""
-    return QCoreApplication.translate("Options", _TEXTS[name][1])
+    return QCoreApplication.translate("Options", _TEXTS.get(name, _UNNAMED)[1])
 
 
 def choice(value: Setting) -> str:
     """What a value to choose is called."""
-    return QCoreApplication.translate("Options", _CHOICES[value])
+    return QCoreApplication.translate("Options", _CHOICES.get(value, str(value)))
