@@ -37,8 +37,9 @@ class Option:
             return False
         if self.choices:
             return value in self.choices
-        numbered = isinstance(value, int) and not isinstance(value, bool)
-        return not numbered or self.least <= value <= self.most
+        if isinstance(value, bool) or not isinstance(value, int):
+            return True
+        return self.least <= value <= self.most
 
 
 OPTIONS: tuple[Option, ...] = (
