@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -155,10 +156,6 @@
         <translation>Normal text size</translation>
     </message>
     <message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    <message>
         <source>打开日志所在位置</source>
         <translation>Open the folder of the log</translation>
     </message>
@@ -270,7 +267,7 @@
         <source>不采用这一份，或取回</source>
         <translation>Set This One Aside, or Take It Back</translation>
     </message>
-<message>
+    <message>
         <source>设置…</source>
         <translation>Settings…</translation>
     </message>
@@ -278,7 +275,7 @@
         <source>快捷键和图例</source>
         <translation>Keys and signs</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Advice</name>
     <message>
@@ -442,11 +439,7 @@
         <source>原件前后矛盾，无法判断</source>
         <translation>The original contradicts itself</translation>
     </message>
-<message>
-        <source>还有 {count} 处不平衡。仍要完成，请写明理由：</source>
-        <translation>{count} rules still fail. To finish all the same, give the reason:</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Comparison</name>
     <message>
@@ -649,39 +642,38 @@
         <source>右：{title}</source>
         <translation>Right: {title}</translation>
     </message>
-<message>
-        <source>查找另一份报告：机关、年度、文件名</source>
-        <translation>Find another report: body, year, file name</translation>
+</context>
+<context>
+    <name>CrashPage</name>
+    <message>
+        <source>程序出错了</source>
+        <translation>The program has met an error</translation>
     </message>
     <message>
-        <source>查找要对比的报告</source>
-        <translation>Find the report to compare with</translation>
+        <source>已提交的内容都已保存，可以返回继续工作。请把下面的文字发给维护者；其中没有报告的内容，也没有文件名。程序不会自己发送任何东西。</source>
+        <translation>All that was committed is saved; you can go back and work on. Please send the text below to the maintainers; it holds nothing of any report and no file name. The program sends nothing by itself.</translation>
     </message>
     <message>
-        <source>可以对比的报告</source>
-        <translation>Reports to compare with</translation>
+        <source>要发送的内容</source>
+        <translation>What to send</translation>
     </message>
     <message>
-        <source>与“{name} {year}”对比：</source>
-        <translation>Compare “{name} {year}” with:</translation>
+        <source>附上错误原文（可能含有报告中的文字和文件名）</source>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
-        <source>Enter 对比，↓ 到列表</source>
-        <translation>Enter compares, ↓ goes to the list</translation>
+        <source>复制</source>
+        <translation>Copy</translation>
     </message>
     <message>
-        <source>没有找到这样的报告</source>
-        <translation>No such report found</translation>
+        <source>打开日志位置</source>
+        <translation>Open the log folder</translation>
     </message>
     <message>
-        <source>同一机关的报告（Enter 对比，↓ 到列表）；也可以查找任意一份</source>
-        <translation>Reports of the same body (Enter compares, ↓ goes to the list); or find any other</translation>
+        <source>已复制 ✓</source>
+        <translation>Copied ✓</translation>
     </message>
-    <message>
-        <source>工作区里没有这个机关的其他报告，请查找任意一份</source>
-        <translation>No other report of this body here; find any other</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Crop</name>
     <message>
@@ -843,6 +835,25 @@
     </message>
 </context>
 <context>
+    <name>Hints</name>
+    <message>
+        <source>Esc 返回</source>
+        <translation>Esc back</translation>
+    </message>
+    <message>
+        <source>Enter 确定</source>
+        <translation>Enter commit</translation>
+    </message>
+    <message>
+        <source>Esc 放弃</source>
+        <translation>Esc give up</translation>
+    </message>
+    <message>
+        <source>也可把文件拖进窗口</source>
+        <translation>or drag files into the window</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>原文如此</source>
@@ -978,11 +989,34 @@
     </message>
 </context>
 <context>
-    <name>KeysPage</name>
+    <name>KeysModel</name>
     <message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
+        <source>菜单</source>
+        <translation>Menu</translation>
     </message>
+    <message>
+        <source>命令</source>
+        <translation>Command</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>来源</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>自己设的</source>
+        <translation>yours</translation>
+    </message>
+    <message>
+        <source>原有</source>
+        <translation>built in</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
     <message>
         <source>在表格里</source>
         <translation>In a table</translation>
@@ -991,7 +1025,7 @@
         <source>在原文里（版式视图）</source>
         <translation>In the source (layout view)</translation>
     </message>
-<message>
+    <message>
         <source>快捷键和图例</source>
         <translation>Keys and signs</translation>
     </message>
@@ -999,7 +1033,121 @@
         <source>记号和颜色</source>
         <translation>Signs and colours</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>查找命令：汉字、拼音首字母、英文或快捷键</source>
+        <translation>Find a command: Chinese, pinyin initials, English or a key</translation>
+    </message>
+    <message>
+        <source>全部命令和快捷键</source>
+        <translation>All commands and keys</translation>
+    </message>
+    <message>
+        <source>新的快捷键</source>
+        <translation>New key</translation>
+    </message>
+    <message>
+        <source>在这里按下新的快捷键</source>
+        <translation>Press the new key here</translation>
+    </message>
+    <message>
+        <source>去掉快捷键</source>
+        <translation>No key</translation>
+    </message>
+    <message>
+        <source>恢复原有</source>
+        <translation>Built-in key</translation>
+    </message>
+    <message>
+        <source>全部恢复原有</source>
+        <translation>All built-in keys</translation>
+    </message>
+    <message>
+        <source>“{action}”现在用 {key}</source>
+        <translation>“{action}” is now {key}</translation>
+    </message>
+    <message>
+        <source>没有符合的命令</source>
+        <translation>No command fits</translation>
+    </message>
+    <message>
+        <source>“{action}”：按 Enter 后按下新的快捷键，Esc 返回</source>
+        <translation>“{action}”: press Enter, then the new key; Esc goes back</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>不平衡：这一格是某条勾稽关系的合计</source>
+        <translation>Out of balance: the total of a rule that does not hold</translation>
+    </message>
+    <message>
+        <source>参与一条不成立的勾稽关系；底色越深，不成立的越多</source>
+        <translation>Takes part in a rule that does not hold; a deeper ground means several</translation>
+    </message>
+    <message>
+        <source>无法判断：缺了数，关系成立与否都说不定</source>
+        <translation>Undecided: a number is missing, the rule may hold or not</translation>
+    </message>
+    <message>
+        <source>读数没有把握：请对照原文核对</source>
+        <translation>Uncertain reading: check it against the source</translation>
+    </message>
+    <message>
+        <source>没有读出来：斜线底纹，请看原文键入</source>
+        <translation>Not read: hatched; look at the source and type it</translation>
+    </message>
+    <message>
+        <source>依据已变化：接受过的问题须复核</source>
+        <translation>The grounds have changed: check again what was accepted</translation>
+    </message>
+    <message>
+        <source>已更正：与原文所印不同</source>
+        <translation>Corrected: differs from what is printed</translation>
+    </message>
+    <message>
+        <source>原文如此：问题已按理由接受</source>
+        <translation>As printed: the problem was accepted with a reason</translation>
+    </message>
+    <message>
+        <source>已核对：读数与原文一致</source>
+        <translation>Checked: the reading is what the source says</translation>
+    </message>
+    <message>
+        <source>参与当前所选问题</source>
+        <translation>Takes part in the problem at hand</translation>
+    </message>
+    <message>
+        <source>原文是“/”“—”“无”等记号，不是数，与 0 和空白都不同</source>
+        <translation>The source has a mark such as “/”, “—” or “无”: no number, and neither 0 nor blank</translation>
+    </message>
+    <message>
+        <source>报告：未开始</source>
+        <translation>Report: not begun</translation>
+    </message>
+    <message>
+        <source>报告：进行中</source>
+        <translation>Report: in progress</translation>
+    </message>
+    <message>
+        <source>报告：已完成</source>
+        <translation>Report: done</translation>
+    </message>
+    <message>
+        <source>不平衡的处数</source>
+        <translation>How many are out of balance</translation>
+    </message>
+    <message>
+        <source>无法判断的处数</source>
+        <translation>How many are undecided</translation>
+    </message>
+    <message>
+        <source>待看（没有把握）的处数</source>
+        <translation>How many want a look</translation>
+    </message>
+</context>
 <context>
     <name>Live</name>
     <message>
@@ -1040,6 +1188,45 @@
     </message>
 </context>
 <context>
+    <name>LooksSection</name>
+    <message>
+        <source>外观</source>
+        <translation>Looks</translation>
+    </message>
+    <message>
+        <source>颜色</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>每种颜色都另有记号，不靠颜色也能分辨。</source>
+        <translation>Every colour has a sign beside it; nothing rests on colour alone.</translation>
+    </message>
+    <message>
+        <source>文字大小</source>
+        <translation>Size of text</translation>
+    </message>
+    <message>
+        <source>表格、原文和菜单一起放大或缩小。</source>
+        <translation>Tables, source and menus grow and shrink together.</translation>
+    </message>
+    <message>
+        <source>语言 Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>界面语言</source>
+        <translation>Language of the window</translation>
+    </message>
+    <message>
+        <source>报告和表格本身总是中文。</source>
+        <translation>Reports and tables themselves are always Chinese.</translation>
+    </message>
+    <message>
+        <source> 像素</source>
+        <translation> px</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>为一批报告建一个工作区文件</source>
@@ -1066,28 +1253,8 @@
         <translation>An export is running; stop it or wait for it</translation>
     </message>
     <message>
-        <source>复制错误信息</source>
-        <translation>Copy the error</translation>
-    </message>
-    <message>
-        <source>打开日志位置</source>
-        <translation>Open the log</translation>
-    </message>
-    <message>
-        <source>程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。</source>
-        <translation>The program made an error. All you committed is saved and you can go on working. Please send the error to the maintainers.</translation>
-    </message>
-    <message>
-        <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
-        <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
-    </message>
-    <message>
         <source>政府信息公开年报核查</source>
         <translation>Reviewer</translation>
-    </message>
-    <message>
-        <source>✓ 已保存</source>
-        <translation>✓ saved</translation>
     </message>
 </context>
 <context>
@@ -1103,6 +1270,99 @@
     <message>
         <source>同一机关同一年度的报告</source>
         <translation>Reports of the same body and year</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>按 Enter 之后</source>
+        <translation>After Enter</translation>
+    </message>
+    <message>
+        <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
+    </message>
+    <message>
+        <source>显示提示</source>
+        <translation>Show hints</translation>
+    </message>
+    <message>
+        <source>在窗口底部提示此处可用的快捷键。</source>
+        <translation>Name the keys that help here at the bottom of the window.</translation>
+    </message>
+    <message>
+        <source>读一个文件最多用时（秒）</source>
+        <translation>Time to read one file at most (seconds)</translation>
+    </message>
+    <message>
+        <source>超过就放弃这个文件，继续读其余的。</source>
+        <translation>Beyond it the file is given up and the others go on.</translation>
+    </message>
+    <message>
+        <source>读一个文件最多用内存（MB）</source>
+        <translation>Memory to read one file at most (MB)</translation>
+    </message>
+    <message>
+        <source>损坏或有意构造的文件可能耗尽内存。</source>
+        <translation>A damaged or malicious file may eat up all memory.</translation>
+    </message>
+    <message>
+        <source>一个文件最大（MB）</source>
+        <translation>Size of one file at most (MB)</translation>
+    </message>
+    <message>
+        <source>更大的文件不导入，会在导入结果中写明。</source>
+        <translation>A larger file is not imported, and is named with this reason.</translation>
+    </message>
+    <message>
+        <source>一页图像最多像素（百万）</source>
+        <translation>Pixels of one page at most (millions)</translation>
+    </message>
+    <message>
+        <source>画页面和识别扫描件时用；越大越清楚，也越慢。</source>
+        <translation>For drawing pages and reading scans: more is sharper, and slower.</translation>
+    </message>
+    <message>
+        <source>一个文件最多页数</source>
+        <translation>Pages of one file at most</translation>
+    </message>
+    <message>
+        <source>年报通常不到 30 页；页数更多的文件不导入。</source>
+        <translation>An annual report rarely has 30; a file with more pages than this is not imported.</translation>
+    </message>
+    <message>
+        <source>右移一格</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>下移一格</source>
+        <translation>down</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsSection</name>
+    <message>
+        <source>工作方式</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>读文件的限度</source>
+        <translation>Limits for reading files</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>OverPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>返回（Esc）</source>
+        <translation>Back (Esc)</translation>
     </message>
 </context>
 <context>
@@ -1150,6 +1410,21 @@ The text can be read instead.</translation>
     <message>
         <source>复制</source>
         <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>查看要发送的内容</source>
+        <translation>See what to send</translation>
+    </message>
+    <message>
+        <source>程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。</source>
+        <translation>The program made an error. All you committed is saved and you can go on working. Please send the error to the maintainers.</translation>
+    </message>
+    <message>
+        <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
+        <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
     </message>
 </context>
 <context>
@@ -1214,18 +1489,6 @@ The text can be read instead.</translation>
     <message>
         <source>{kind} · 第 {place} 种，共 {count} 种</source>
         <translation>{kind} · {place} of {count}</translation>
-    </message>
-<message>
-        <source>建议补填</source>
-        <translation>Proposed: fill in</translation>
-    </message>
-    <message>
-        <source>建议更正</source>
-        <translation>Proposed correction</translation>
-    </message>
-    <message>
-        <source>第 {place} 种，共 {count} 种</source>
-        <translation>{place} of {count}</translation>
     </message>
 </context>
 <context>
@@ -1340,7 +1603,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>这里的读数本来就没有把握</source>
@@ -1410,11 +1673,7 @@ The text can be read instead.</translation>
         <source>{kind} {changes}</source>
         <translation>{kind}: {changes}</translation>
     </message>
-<message>
-        <source>没有别的解释与它相近</source>
-        <translation>no other explanation comes close</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ReasonBar</name>
     <message>
@@ -1465,6 +1724,29 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>SavedSign</name>
+    <message>
+        <source>只读，不能修改</source>
+        <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>✓ 全部已保存</source>
+        <translation>✓ all saved</translation>
+    </message>
+    <message>
+        <source>● 正在键入，尚未保存</source>
+        <translation>● typing, not yet saved</translation>
+    </message>
+    <message>
+        <source>✓ 已保存 {time}</source>
+        <translation>✓ saved {time}</translation>
+    </message>
+    <message>
+        <source>✕ 刚才的操作没有保存</source>
+        <translation>✕ the last step was not saved</translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>上次有一格没有输完：「{text}」</source>
@@ -1477,6 +1759,25 @@ The text can be read instead.</translation>
     <message>
         <source>丢弃</source>
         <translation>Drop it</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>Options</translation>
+    </message>
+    <message>
+        <source>外观和语言</source>
+        <translation>Looks and language</translation>
     </message>
 </context>
 <context>
@@ -1934,17 +2235,7 @@ not balanced {failed}, undecided {undecided}, to look at {look}
         <source>问题多少</source>
         <translation>Number of problems</translation>
     </message>
-<message>
-        <source>{agency}
-{year} · {state}
-不平衡 {failed}，无法判断 {undecided}，待看 {look}
-{source}</source>
-        <translation>{agency}
-{year} · {state}
-{failed} failed, {undecided} cannot be judged, {look} to look at
-{source}</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WorklistPanel</name>
     <message>
@@ -2001,383 +2292,5 @@ or use File › Import.</translation>
         <source>{done}/{total} 已完成</source>
         <translation>{done}/{total} done</translation>
     </message>
-<message>
-        <source>只看有问题的</source>
-        <translation>Only those with problems</translation>
-    </message>
-    <message>
-        <source>筛选机关、年度、文件名</source>
-        <translation>Filter by body, year, file</translation>
-    </message>
-    <message>
-        <source>按导入顺序</source>
-        <translation>as imported</translation>
-    </message>
-    <message>
-        <source>按机关</source>
-        <translation>by body</translation>
-    </message>
-    <message>
-        <source>按年度</source>
-        <translation>by year</translation>
-    </message>
-    <message>
-        <source>按进度</source>
-        <translation>by state</translation>
-    </message>
-    <message>
-        <source>问题多的在前</source>
-        <translation>most problems first</translation>
-    </message>
-    <message>
-        <source>没有符合条件的报告。
-清空筛选框可看到全部。</source>
-        <translation>No report fits the filter.
-Empty the box to see all.</translation>
-    </message>
-    </context>
-<context><name>CrashPage</name><message>
-        <source>程序出错了</source>
-        <translation>The program has met an error</translation>
-    </message>
-    <message>
-        <source>已提交的内容都已保存，可以返回继续工作。请把下面的文字发给维护者；其中没有报告的内容，也没有文件名。程序不会自己发送任何东西。</source>
-        <translation>All that was committed is saved; you can go back and work on. Please send the text below to the maintainers; it holds nothing of any report and no file name. The program sends nothing by itself.</translation>
-    </message>
-    <message>
-        <source>要发送的内容</source>
-        <translation>What to send</translation>
-    </message>
-    <message>
-        <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
-    </message>
-    <message>
-        <source>复制</source>
-        <translation>Copy</translation>
-    </message>
-    <message>
-        <source>打开日志位置</source>
-        <translation>Open the log folder</translation>
-    </message>
-    <message>
-        <source>已复制 ✓</source>
-        <translation>Copied ✓</translation>
-    </message>
-</context><context><name>Hints</name><message>
-        <source>Esc 返回</source>
-        <translation>Esc back</translation>
-    </message>
-    <message>
-        <source>Enter 确定</source>
-        <translation>Enter commit</translation>
-    </message>
-    <message>
-        <source>Esc 放弃</source>
-        <translation>Esc give up</translation>
-    </message>
-    <message>
-        <source>也可把文件拖进窗口</source>
-        <translation>or drag files into the window</translation>
-    </message>
-</context><context><name>KeysModel</name><message>
-        <source>菜单</source>
-        <translation>Menu</translation>
-    </message>
-    <message>
-        <source>命令</source>
-        <translation>Command</translation>
-    </message>
-    <message>
-        <source>快捷键</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>来源</source>
-        <translation>Origin</translation>
-    </message>
-    <message>
-        <source>自己设的</source>
-        <translation>yours</translation>
-    </message>
-    <message>
-        <source>原有</source>
-        <translation>built in</translation>
-    </message>
-</context><context><name>KeysSection</name><message>
-        <source>查找命令：汉字、拼音首字母、英文或快捷键</source>
-        <translation>Find a command: Chinese, pinyin initials, English or a key</translation>
-    </message>
-    <message>
-        <source>全部命令和快捷键</source>
-        <translation>All commands and keys</translation>
-    </message>
-    <message>
-        <source>新的快捷键</source>
-        <translation>New key</translation>
-    </message>
-    <message>
-        <source>在这里按下新的快捷键</source>
-        <translation>Press the new key here</translation>
-    </message>
-    <message>
-        <source>去掉快捷键</source>
-        <translation>No key</translation>
-    </message>
-    <message>
-        <source>恢复原有</source>
-        <translation>Built-in key</translation>
-    </message>
-    <message>
-        <source>全部恢复原有</source>
-        <translation>All built-in keys</translation>
-    </message>
-    <message>
-        <source>“{action}”现在用 {key}</source>
-        <translation>“{action}” is now {key}</translation>
-    </message>
-    <message>
-        <source>没有符合的命令</source>
-        <translation>No command fits</translation>
-    </message>
-    <message>
-        <source>“{action}”：按 Enter 后按下新的快捷键，Esc 返回</source>
-        <translation>“{action}”: press Enter, then the new key; Esc goes back</translation>
-    </message>
-</context><context><name>Legend</name><message>
-        <source>不平衡：这一格是某条勾稽关系的合计</source>
-        <translation>Out of balance: the total of a rule that does not hold</translation>
-    </message>
-    <message>
-        <source>参与一条不成立的勾稽关系；底色越深，不成立的越多</source>
-        <translation>Takes part in a rule that does not hold; a deeper ground means several</translation>
-    </message>
-    <message>
-        <source>无法判断：缺了数，关系成立与否都说不定</source>
-        <translation>Undecided: a number is missing, the rule may hold or not</translation>
-    </message>
-    <message>
-        <source>读数没有把握：请对照原文核对</source>
-        <translation>Uncertain reading: check it against the source</translation>
-    </message>
-    <message>
-        <source>没有读出来：斜线底纹，请看原文键入</source>
-        <translation>Not read: hatched; look at the source and type it</translation>
-    </message>
-    <message>
-        <source>依据已变化：接受过的问题须复核</source>
-        <translation>The grounds have changed: check again what was accepted</translation>
-    </message>
-    <message>
-        <source>已更正：与原文所印不同</source>
-        <translation>Corrected: differs from what is printed</translation>
-    </message>
-    <message>
-        <source>原文如此：问题已按理由接受</source>
-        <translation>As printed: the problem was accepted with a reason</translation>
-    </message>
-    <message>
-        <source>已核对：读数与原文一致</source>
-        <translation>Checked: the reading is what the source says</translation>
-    </message>
-    <message>
-        <source>参与当前所选问题</source>
-        <translation>Takes part in the problem at hand</translation>
-    </message>
-    <message>
-        <source>原文是“/”“—”“无”等记号，不是数，与 0 和空白都不同</source>
-        <translation>The source has a mark such as “/”, “—” or “无”: no number, and neither 0 nor blank</translation>
-    </message>
-    <message>
-        <source>报告：未开始</source>
-        <translation>Report: not begun</translation>
-    </message>
-    <message>
-        <source>报告：进行中</source>
-        <translation>Report: in progress</translation>
-    </message>
-    <message>
-        <source>报告：已完成</source>
-        <translation>Report: done</translation>
-    </message>
-    <message>
-        <source>不平衡的处数</source>
-        <translation>How many are out of balance</translation>
-    </message>
-    <message>
-        <source>无法判断的处数</source>
-        <translation>How many are undecided</translation>
-    </message>
-    <message>
-        <source>待看（没有把握）的处数</source>
-        <translation>How many want a look</translation>
-    </message>
-</context><context><name>LooksSection</name><message>
-        <source>外观</source>
-        <translation>Looks</translation>
-    </message>
-    <message>
-        <source>颜色</source>
-        <translation>Colours</translation>
-    </message>
-    <message>
-        <source>每种颜色都另有记号，不靠颜色也能分辨。</source>
-        <translation>Every colour has a sign beside it; nothing rests on colour alone.</translation>
-    </message>
-    <message>
-        <source>文字大小</source>
-        <translation>Size of text</translation>
-    </message>
-    <message>
-        <source>表格、原文和菜单一起放大或缩小。</source>
-        <translation>Tables, source and menus grow and shrink together.</translation>
-    </message>
-    <message>
-        <source>语言 Language</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>界面语言</source>
-        <translation>Language of the window</translation>
-    </message>
-    <message>
-        <source>报告和表格本身总是中文。</source>
-        <translation>Reports and tables themselves are always Chinese.</translation>
-    </message>
-    <message>
-        <source> 像素</source>
-        <translation> px</translation>
-    </message>
-</context><context><name>Options</name><message>
-        <source>按 Enter 之后</source>
-        <translation>After Enter</translation>
-    </message>
-    <message>
-        <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
-    </message>
-    <message>
-        <source>显示提示</source>
-        <translation>Show hints</translation>
-    </message>
-    <message>
-        <source>在窗口底部提示此处可用的快捷键。</source>
-        <translation>Name the keys that help here at the bottom of the window.</translation>
-    </message>
-    <message>
-        <source>读一个文件最多用时（秒）</source>
-        <translation>Time to read one file at most (seconds)</translation>
-    </message>
-    <message>
-        <source>超过就放弃这个文件，继续读其余的。</source>
-        <translation>Beyond it the file is given up and the others go on.</translation>
-    </message>
-    <message>
-        <source>读一个文件最多用内存（MB）</source>
-        <translation>Memory to read one file at most (MB)</translation>
-    </message>
-    <message>
-        <source>损坏或有意构造的文件可能耗尽内存。</source>
-        <translation>A damaged or malicious file may eat up all memory.</translation>
-    </message>
-    <message>
-        <source>一个文件最大（MB）</source>
-        <translation>Size of one file at most (MB)</translation>
-    </message>
-    <message>
-        <source>更大的文件不导入，会在导入结果中写明。</source>
-        <translation>A larger file is not imported, and is named with this reason.</translation>
-    </message>
-    <message>
-        <source>一页图像最多像素（百万）</source>
-        <translation>Pixels of one page at most (millions)</translation>
-    </message>
-    <message>
-        <source>画页面和识别扫描件时用；越大越清楚，也越慢。</source>
-        <translation>For drawing pages and reading scans: more is sharper, and slower.</translation>
-    </message>
-    <message>
-        <source>一个文件最多页数</source>
-        <translation>Pages of one file at most</translation>
-    </message>
-    <message>
-        <source>年报通常不到 30 页；页数更多的文件不导入。</source>
-        <translation>An annual report rarely has 30; a file with more pages than this is not imported.</translation>
-    </message>
-    <message>
-        <source>右移一格</source>
-        <translation>right</translation>
-    </message>
-    <message>
-        <source>下移一格</source>
-        <translation>down</translation>
-    </message>
-</context><context><name>OptionsSection</name><message>
-        <source>工作方式</source>
-        <translation>Work</translation>
-    </message>
-    <message>
-        <source>读文件的限度</source>
-        <translation>Limits for reading files</translation>
-    </message>
-    <message>
-        <source>是</source>
-        <translation>Yes</translation>
-    </message>
-</context><context><name>OverPage</name><message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>返回（Esc）</source>
-        <translation>Back (Esc)</translation>
-    </message>
-</context><context><name>Pages</name><message>
-        <source>查看要发送的内容</source>
-        <translation>See what to send</translation>
-    </message>
-    <message>
-        <source>程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。</source>
-        <translation>The program made an error. All you committed is saved and you can go on working. Please send the error to the maintainers.</translation>
-    </message>
-    <message>
-        <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
-        <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
-    </message>
-</context><context><name>SavedSign</name><message>
-        <source>只读，不能修改</source>
-        <translation>Read-only</translation>
-    </message>
-    <message>
-        <source>✓ 全部已保存</source>
-        <translation>✓ all saved</translation>
-    </message>
-    <message>
-        <source>● 正在键入，尚未保存</source>
-        <translation>● typing, not yet saved</translation>
-    </message>
-    <message>
-        <source>✓ 已保存 {time}</source>
-        <translation>✓ saved {time}</translation>
-    </message>
-    <message>
-        <source>✕ 刚才的操作没有保存</source>
-        <translation>✕ the last step was not saved</translation>
-    </message>
-</context><context><name>SettingsPage</name><message>
-        <source>设置</source>
-        <translation>Settings</translation>
-    </message>
-    <message>
-        <source>快捷键</source>
-        <translation>Keys</translation>
-    </message>
-    <message>
-        <source>选项</source>
-        <translation>Options</translation>
-    </message>
-    <message>
-        <source>外观和语言</source>
-        <translation>Looks and language</translation>
-    </message>
-</context></TS>
+</context>
+</TS>

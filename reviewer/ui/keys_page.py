@@ -13,7 +13,8 @@ from reviewer.ui.over_page import OverPage
 from reviewer.ui.theme import SPACE, Theme
 
 _LEGEND_WIDTH = 380
-_GAP = "    "
+_ACTION_WIDTH = 26
+_GAP = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
 
 
 class KeysPage(OverPage):
@@ -61,8 +62,9 @@ def _page(theme: Theme, keymap: Keymap) -> str:
     parts = []
     for title, rows in _sections(keymap):
         lines = "".join(
-            f"<tr><td style='padding:3px 18px 3px 0'>{escape(text)}</td>"
-            f"<td style='color:{theme.colours.accent}'><b>{escape(keys)}</b></td></tr>"
+            f"<tr><td width='{_ACTION_WIDTH * theme.size}' style='padding:3px 18px 3px 0'>"
+            f"{escape(text)}</td><td style='padding:3px 0; color:{theme.colours.accent}'>"
+            f"<b>{escape(keys)}</b></td></tr>"
             for text, keys in rows
         )
         parts.append(f"<h3>{escape(title)}</h3><table>{lines}</table>")

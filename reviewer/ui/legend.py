@@ -130,7 +130,9 @@ class _Sample(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(self._look, CellLook):
-            paint_value(painter, self._theme, self.rect(), self._look)
+            painter.setFont(self._theme.font())
+            wide = painter.fontMetrics().horizontalAdvance(self._look.text)
+            paint_value(painter, self._theme, self.rect(), self._look, digits=wide)
             painter.setPen(self._theme.colour("line"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
             return

@@ -125,7 +125,9 @@ def _sheet(colours: Colours, size: int) -> str:
     text = resource("style.qss").read_text(encoding="utf-8")
     scales = {name: str(value) for name, value in sizes.items()}
     look = "dark" if colours.dark else "light"
-    pictures = {name: resource(f"icons/{name}-{look}.svg").as_posix() for name in ("check", "down")}
+    pictures = {
+        name: resource(f"icons/{name}-{look}.svg").as_posix() for name in ("check", "down", "up")
+    }
     return Template(text).substitute(
         names, accent_hover=hover, on_failed=on_failed, **pictures, **scales
     )

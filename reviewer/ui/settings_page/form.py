@@ -39,6 +39,7 @@ class Form(QWidget):
         widget.setAccessibleName(title)
         widget.setAccessibleDescription(sentence)
         widget.setMinimumWidth(180)
+        widget.setProperty("role", "field")
         line = QHBoxLayout()
         line.setSpacing(SPACE * 2)
         line.addLayout(_texts(title, sentence, self), 1)

@@ -21,6 +21,8 @@ from reviewer.ui.settings_page.keys_model import Column, KeysModel
 from reviewer.ui.settings_page.recorder import KeyRecorder
 from reviewer.ui.theme import SPACE
 
+_WIDTH = 900
+
 
 class KeysSection(QWidget):
     """A table of the actions with a line that takes the new key."""
@@ -39,6 +41,7 @@ class KeysSection(QWidget):
         self._buttons: list[QPushButton] = []
         self._set_up()
         self._lay_out()
+        self.setMaximumWidth(_WIDTH)
         self.table.selectRow(0)
 
     def _set_up(self) -> None:

@@ -37,6 +37,7 @@ class SettingsPage(OverPage):
             self.tabs.addTab(title)
             self._stack.addWidget(section)
         self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.options.changed.connect(self.option_changed)
         self.options.not_kept.connect(self.not_kept)
