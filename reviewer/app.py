@@ -2,21 +2,25 @@
 
 import getpass
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from reviewer.assets import load_forms, read_rules
+from reviewer.assets import load_forms
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.overview import Overview
 from reviewer.domain.picture import Picture
-from reviewer.domain.record import Record, Tally, WorklistQuery
+from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
 from reviewer.domain.report import Report
+from reviewer.domain.rules import Finding
+from reviewer.editing.claims import Claim
 from reviewer.editing.confront import Confronter
+from reviewer.editing.localise import STEPS_ALONE
+from reviewer.editing.proposals import Proposals
+from reviewer.editing.soft import Circumstances
 from reviewer.export.items import Item
 from reviewer.export.options import Layout, Options
 from reviewer.intake import Intake
@@ -25,17 +29,13 @@ from reviewer.outcomes import Checked, ExportSummary, Failure, ImportSummary, Lo
 from reviewer.pictures import PagePictures
 from reviewer.pipeline import Extracted, Handling, extract_files
 from reviewer.review.desk import Desk
+from reviewer.review.judge import Judge
 from reviewer.review.pinyin import spelled
-from reviewer.review.problems import problems, tally
+from reviewer.ruleset import RuleSet
 from reviewer.settings import Settings
 from reviewer.sources import ENDINGS
 from reviewer.storage.backup import backup_of
 from reviewer.storage.workspace import Workspace
-
-if TYPE_CHECKING:
-    from reviewer.editing.adviser import Adviser
-    from reviewer.editing.claims import Claim
-    from reviewer.editing.proposals import Proposals
 
 __all__ = [
     "ENDINGS",
@@ -81,7 +81,16 @@ class Application:
         self.language = language or preferred_language()
         self.settings = settings or Settings()
         self.forms = forms or load_forms()
-        self.confronter = Confronter(self.forms)
+        self.rules = RuleSet(self.forms, self.settings.home / "rules")
+
+    @property
+    def confronter(self) -> Confronter:
+        """Who holds reports against the hard rules and those of the office."""
+        return self.rules.confronter
+
+    def judge(self, workspace: Workspace) -> Judge:
+        """Who judges the reports of a workspace by every rule."""
+        return Judge(workspace, self.forms, self.confronter, self.rules.soft)
 
     def open_workspace(self, location: str | Path, *, create: bool = False) -> Workspace:
         """Open a workspace. Raises `UserError`, which names the backup of a damaged one."""
@@ -100,27 +109,29 @@ class Application:
 
     def desk(self, workspace: Workspace) -> Desk:
         """Where a person reviews the reports of a workspace."""
-        return Desk(workspace, self.forms, self.confronter, actor=self.actor)
+        soft = self.rules.soft
+        return Desk(workspace, self.forms, self.confronter, actor=self.actor, soft=soft)
 
-    @cached_property
-    def _adviser(self) -> "Adviser":
-        # The window shows its first report sooner than anybody needs advice.
-        from reviewer.editing.adviser import Adviser  # noqa: PLC0415
-        from reviewer.editing.claim_rules import ClaimRules  # noqa: PLC0415
-
-        return Adviser(self.confronter, ClaimRules.from_dict(read_rules("claims.toml")))
-
-    def claims(self, text: str, report: Report) -> tuple["Claim", ...]:
+    def claims(self, text: str, report: Report, before: Sequence[Report] = ()) -> tuple[Claim, ...]:
         """What the prose of a report says of its tables, in the order of the text."""
-        return self._adviser.claims(text, report)
+        return self.rules.adviser.claims(text, report, before)
 
-    def proposals(self, report: Report, claims: Iterable["Claim"] = ()) -> "Proposals":
-        """The corrections worth proposing, ranked; claims speak for the numbers they name."""
-        return self._adviser.proposals(report, claims)
+    def advise(self, text: str, report: Report, before: Sequence[Report] = ()) -> Proposals:
+        """The proposals for a report, ranked, within the time a person waits.
 
-    def advise(self, text: str, report: Report) -> "Proposals":
-        """The proposals for a report with what the claims of its shown text speak for."""
-        return self.proposals(report, self.claims(text, report))
+        The claims of its shown text and the report of the year before speak for their numbers.
+        """
+        claims = self.claims(text, report, before)
+        return self.rules.adviser.proposals(report, claims, before)
+
+    def proposals(self, report: Report, claims: Iterable[Claim] = ()) -> Proposals:
+        """The proposals for a report that stands alone, the same on every machine."""
+        return self.rules.adviser.proposals(report, claims, bounds=STEPS_ALONE)
+
+    def plausibility(self, text: str, report: Report) -> tuple[Finding, ...]:
+        """What looks odd in a report that stands alone."""
+        found = self.rules.soft.findings(Circumstances(report, text))
+        return tuple(finding.finding(self.forms.cells(report.forms)) for finding in found)
 
     def sentence(self, error: UserError | str) -> str:
         """What to tell the user, in the language of the program."""
@@ -169,7 +180,7 @@ class Application:
     def _intake(self, workspace: Workspace, progress: Callable[[Progress], None]) -> Intake:
         return Intake(
             workspace,
-            self.confronter,
+            self.judge(workspace),
             actor=self.actor,
             told=self.sentence,
             progress=progress,
@@ -199,15 +210,13 @@ class Application:
 
     def check(self, workspace: Workspace) -> Iterator[Checked]:
         """Evaluate every rule of every report anew and keep the counts; a row a report."""
+        judge = self.judge(workspace)
         for row in workspace.worklist(WorklistQuery()):
             try:
                 record = workspace.record(row.id)
-                counts = self._recount(record)
-                stale = counts != row.tally or workspace.open_rules(row.id) != frozenset(
-                    counts.rules
-                )
-                if stale and not workspace.read_only:
-                    workspace.set_tally(row.id, counts, version=record.version)
+                counts = judge.sheet(record).tally
+                if not workspace.read_only:
+                    _keep(workspace, row, record, counts)
             except UserError as error:
                 yield Checked(row, self.failure(row.source, error))
             else:
@@ -218,16 +227,14 @@ class Application:
 
         A report that cannot be read stays uncounted, as `check` tells. Raises `UserError`.
         """
+        judge = self.judge(workspace)
         for report_id in () if workspace.read_only else workspace.uncounted():
             if cancelled():
                 break
             with suppress(UserError):
                 record = workspace.record(report_id)
-                workspace.set_tally(report_id, self._recount(record), version=record.version)
+                workspace.set_tally(report_id, judge.sheet(record).tally, version=record.version)
         return workspace.overview()
-
-    def _recount(self, record: Record) -> Tally:
-        return tally(record, self.confronter.confront(record.report))
 
     def export(
         self,
@@ -257,31 +264,38 @@ class Application:
         progress: Callable[[Progress], None],
         cancelled: Callable[[], bool],
     ) -> Iterator[Item]:
-        rows = workspace.worklist(WorklistQuery())
+        rows, judge = workspace.worklist(WorklistQuery()), self.judge(workspace)
         for done, row in enumerate(rows, start=1):
             if cancelled():
                 raise UserError("cancelled")
             try:
-                item = self.item(workspace, row.id)
+                item = self.item(workspace, row.id, judge)
             except UserError as error:
                 failed.append(self.failure(row.source, error))
             else:
                 yield item
             progress(Progress(done, len(rows), row.source))
 
-    def item(self, workspace: Workspace, report_id: int) -> Item:
+    def item(self, workspace: Workspace, report_id: int, judge: Judge | None = None) -> Item:
         """Everything an export tells of one report."""
-        record = workspace.record(report_id)
-        findings = self.confronter.confront(record.report)
-        order = tuple(self.forms.cells(record.report.forms))
+        sheet = (judge or self.judge(workspace)).sheet(workspace.record(report_id))
         return Item(
-            record,
-            findings,
-            problems(record, findings, order),
-            tally(record, findings),
+            sheet.record,
+            (*sheet.findings, *sheet.soft),
+            sheet.problems,
+            sheet.tally,
             # Each operation raises the version by one; somebody may have gone on since.
-            workspace.trail(report_id)[: record.version],
+            workspace.trail(report_id)[: sheet.record.version],
+            ";".join(self.rules.versions(sheet.record.report)),
         )
+
+
+def _keep(workspace: Workspace, row: WorklistRow, record: Record, counts: Tally) -> None:
+    """Keep what a check found out, if it is news."""
+    if counts != row.tally or workspace.open_rules(row.id) != frozenset(counts.rules):
+        workspace.set_tally(row.id, counts, version=record.version)
+    if not workspace.knows_tables(row.id):
+        workspace.keep_tables(record)
 
 
 def _user_name() -> str:

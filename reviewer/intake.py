@@ -8,10 +8,9 @@ from pathlib import Path
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.record import Record
-from reviewer.editing.confront import Confronter
 from reviewer.outcomes import Failure, ImportSummary, Locked, Progress
 from reviewer.pipeline import Extracted
-from reviewer.review.problems import tally
+from reviewer.review.judge import Judge
 from reviewer.review.twins import Twins
 from reviewer.sources import find_files, shown_name
 from reviewer.storage.workspace import Workspace
@@ -25,7 +24,7 @@ class Intake:
     def __init__(
         self,
         workspace: Workspace,
-        confronter: Confronter,
+        judge: Judge,
         *,
         actor: str,
         told: Callable[[UserError], str],
@@ -33,7 +32,7 @@ class Intake:
         most_bytes: int,
     ) -> None:
         """`told` is the sentence for an error; larger files than `most_bytes` are not hashed."""
-        self._workspace, self._confronter, self._actor = workspace, confronter, actor
+        self._workspace, self._judge, self._actor = workspace, judge, actor
         self._told, self._progress, self._most_bytes = told, progress, most_bytes
         self._given: tuple[Path, ...] = ()
         self._files: dict[str, Path] = {}
@@ -112,13 +111,12 @@ class Intake:
         assert report is not None
         assert document is not None
         report = replace(report, source=place(extracted.source, self._given))
-        findings = self._confronter.confront(report)
-        counts = tally(Record(0, report), findings)
-        self._imported.append(
-            self._workspace.add_report(
-                report, document, extracted.content, counts, actor=self._actor
-            )
+        counts = self._judge.sheet(Record(0, report), document.text).tally
+        added = self._workspace.add_report(
+            report, document, extracted.content, counts, actor=self._actor
         )
+        self._imported.append(added)
+        self._judge.arrived(Record(added, report))
 
     def _skip(self, source: str) -> None:
         self._known.append(source)

@@ -26,11 +26,12 @@ MAY_IMPORT = {
     "pictures": {"domain", "workers", "reading"},
     "report_json": {"domain", "editing", "pipeline"},
     "outcomes": {"domain"},
+    "ruleset": {"domain", "assets", "editing"},
     "settings": {"reading"},
     "intake": {"domain", "editing", "outcomes", "pipeline", "review", "sources", "storage"},
     "app": {
         *("domain", "assets", "messages", "outcomes", "intake", "pictures", "pipeline", "review"),
-        *("settings", "sources"),
+        *("ruleset", "settings", "sources"),
         *SIBLINGS,
     },
     "cli": {"messages"},

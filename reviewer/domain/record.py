@@ -25,11 +25,15 @@ class Tally:
     """Cells whose value a person changed."""
     rules: tuple[str, ...] = field(default=(), compare=False, kw_only=True)
     """The rules that are open problems; a worklist leaves them out."""
+    warnings: int = 0
+    """Open findings of soft rules that a person should look at."""
+    notices: int = 0
+    """Open findings of soft rules that only inform."""
 
     @property
     def open(self) -> int:
         """Problems that still want a person."""
-        return self.failed + self.undecided + self.look
+        return self.failed + self.undecided + self.look + self.warnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ class Trouble(StrEnum):
     FAILED = "failed"
     UNDECIDED = "undecided"
     LOOK = "look"
+    WARNING = "warning"
+    NOTICE = "notice"
     ACCEPTED = "accepted"
     CORRECTED = "corrected"
 

@@ -159,6 +159,22 @@ def parse_terms(text: str) -> tuple[Term, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a soft finding goes by besides the cells of its report."""
+
+    says: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """What was found, with its numbers, by language."""
+    span: tuple[int, int] | None = None
+    """Where it stands in the shown text."""
+    quote: str = ""
+    """The sentence of the text."""
+    reports: tuple[int, ...] = ()
+    """The other reports it was compared with."""
+    keys: tuple[str, ...] = ()
+    """The cells of those."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What confronting a report with one rule gave; sides are None where they cannot be known."""
 
@@ -169,6 +185,8 @@ class Finding:
     assumes_blank_zero: bool = False
     missing: tuple[str, ...] = ()
     """The cells whose number is not known and that decide the outcome."""
+    grounds: Grounds | None = None
+    """Only a soft finding has some."""
 
     @property
     def difference(self) -> Value | None:

@@ -1,27 +1,42 @@
 """What the prose and the rules together say about a report: claims, and the proposals they back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reviewer.domain.report import Report
-from reviewer.editing.claim_rules import ClaimRules
 from reviewer.editing.claims import Claim, ClaimFinder
 from reviewer.editing.confront import Confronter
-from reviewer.editing.evidence import from_claims
+from reviewer.editing.evidence import from_claims, from_years
+from reviewer.editing.localise import DEFAULT_BOUNDS, Bounds
+from reviewer.editing.plausibility import SoftRules
 from reviewer.editing.proposals import Proposals
 from reviewer.editing.propose import Proposer
+from reviewer.editing.soft import Circumstances
+from reviewer.editing.years import LinearRule
 
 
 class Adviser:
     """Finds the claims of reports and proposes corrections for them."""
 
-    def __init__(self, confronter: Confronter, claim_rules: ClaimRules) -> None:
+    def __init__(self, confronter: Confronter, claims: ClaimFinder, soft: SoftRules) -> None:
         self._proposer = Proposer(confronter)
-        self._claim_finder = ClaimFinder(claim_rules)
+        self._claim_finder = claims
+        self._years = [check for check in soft.checks if isinstance(check, LinearRule)]
 
-    def claims(self, text: str, report: Report) -> tuple[Claim, ...]:
+    def claims(self, text: str, report: Report, before: Sequence[Report] = ()) -> tuple[Claim, ...]:
         """What the prose of a report says of its tables, in the order of the text."""
-        return self._claim_finder.find(text, report)
+        return self._claim_finder.find(text, report, before[0] if len(before) == 1 else None)
 
-    def proposals(self, report: Report, claims: Iterable[Claim] = ()) -> Proposals:
-        """The corrections worth proposing, ranked; claims speak for the numbers they name."""
-        return self._proposer.propose(report, from_claims(claims))
+    def proposals(
+        self,
+        report: Report,
+        claims: Iterable[Claim] = (),
+        before: Sequence[Report] = (),
+        bounds: Bounds = DEFAULT_BOUNDS,
+    ) -> Proposals:
+        """The corrections worth proposing, ranked.
+
+        Claims and the report of the year before speak for the numbers they name.
+        """
+        given = Circumstances(report, before=before)
+        supports = (*from_claims(claims), *from_years(self._years, given))
+        return self._proposer.propose(report, supports, bounds)

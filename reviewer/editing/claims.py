@@ -4,51 +4,29 @@ Precision first: a number is only doubted where the sentence can mean nothing el
 """
 
 import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+from functools import lru_cache
 
 from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import Value
 from reviewer.domain.report import Report
+from reviewer.editing.claim import SHARE, Claim, Verdict
 from reviewer.editing.claim_rules import ClaimRules, Expression, Template
 from reviewer.editing.prose import Prose, squeeze
+from reviewer.editing.shares import number_of, share_claims
 from reviewer.editing.soft import LAST_YEAR, number
+
+__all__ = ["Claim", "ClaimFinder", "Verdict"]
 
 _NEAR = 6
 """So many characters may stand between two ways of coming in."""
-_SHARE = "share"
-_SENTENCE = 200
-"""So far back the sentence of a percentage is looked for."""
+_SHORTEST = 4
+"""In fewer characters nothing is claimed."""
+_REMEMBERED = 2048
 
-
-class Verdict(StrEnum):
-    """How a claim and the table agree."""
-
-    AGREES = "agrees"
-    NOTE = "note"
-    """Equal to something the sentence may also mean, or not to be tested here."""
-    DOUBTFUL = "doubtful"
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A number in the prose, where it stands in the text, and what it was compared with."""
-
-    rule: str
-    sentence: str
-    span: tuple[int, int]
-    """The words of the claim in the text."""
-    sentence_span: tuple[int, int]
-    value: Value
-    expression: str
-    """What the value should equal, in keys."""
-    keys: tuple[CellKey, ...]
-    expected: Value | None
-    """What the table has for `expression`; None where it is not known."""
-    verdict: Verdict
+Spoken = Sequence[tuple[Template, Sequence[re.Match[str]]]]
+"""Where which templates are in a sentence."""
 
 
 class ClaimFinder:
@@ -56,6 +34,14 @@ class ClaimFinder:
 
     def __init__(self, rules: ClaimRules) -> None:
         self.rules = rules
+        # The same sentences are asked again whenever a number of their report changes.
+        self._spoken = lru_cache(_REMEMBERED)(self._speaking)
+
+    @property
+    def keys(self) -> frozenset[CellKey]:
+        """Every cell that some kind of claim is compared with."""
+        expressions = (e for one in self.rules.templates for e in (*one.primary, *one.others))
+        return frozenset(term.key for expression in expressions for term in expression.terms)
 
     def find(self, text: str, report: Report, last_year: Report | None = None) -> tuple[Claim, ...]:
         """Every claim in the prose of a report, in the order of the text."""
@@ -63,30 +49,21 @@ class ClaimFinder:
         prose = squeeze(text)
         before = ""
         for sentence in prose.sentences():
-            inside = _Sentence(self.rules, sentence, before, text, report, last_year)
-            found.extend(inside.claims())
+            spoken = self._spoken(sentence.text, before)
+            if spoken:
+                inside = _Sentence(self.rules, sentence, spoken, text, report, last_year)
+                found.extend(inside.claims())
             before = sentence.text
-        found.extend(self._shares(prose, text))
+        found.extend(share_claims(self.rules.shares, prose, text))
         return tuple(sorted(_undisputed(found), key=lambda claim: claim.span))
 
-    def _shares(self, part: Prose, text: str) -> Iterator[Claim]:
-        """Percentages against the number and the last whole of the same unit before them.
-
-        One is only doubted where another of the same whole holds: it is the right whole then.
-        """
-        shares = self.rules.shares
-        found: dict[int, list[Claim]] = {}
-        wholes = deque(shares.whole.finditer(part.text))
-        last: dict[str | None, int] = {}
-        for match in shares.pattern.finditer(part.text):
-            while wholes and wholes[0].end() <= match.start():
-                last[_unit(wholes[0])] = _number(wholes[0])
-                wholes.popleft()
-            if (whole := last.get(match["unit"])) is not None:
-                found.setdefault(whole, []).append(_share(part, text, match, whole))
-        for claims in found.values():
-            held = [claim for claim in claims if claim.verdict is not Verdict.DOUBTFUL]
-            yield from claims if held else held
+    def _speaking(self, sentence: str, before: str) -> Spoken:
+        if len(sentence) < _SHORTEST or any(word in sentence for word in self.rules.foreign):
+            return ()
+        templates = (self.rules.channels, *self.rules.templates)
+        speaking = (one for one in templates if one.speaks_in(sentence, before))
+        found = ((one, tuple(one.pattern.finditer(sentence))) for one in speaking)
+        return tuple((one, matches) for one, matches in found if matches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,35 +72,31 @@ class _Sentence:
 
     rules: ClaimRules
     prose: Prose
-    before: str
+    spoken: Spoken
     text: str
     report: Report
     last_year: Report | None
 
     def claims(self) -> Iterator[Claim]:
         """Its claims, no number in two of them."""
-        if any(word in self.prose.text for word in self.rules.foreign):
-            return
         taken: set[int] = set()
         received: int | None = None
-        yield from self._channels(taken)
-        for template in self.rules.templates:
-            for match in self._matches(template):
+        channels = self.rules.channels
+        for template, matches in self.spoken:
+            told = [match for match in matches if self._speaks_of_the_year(match)]
+            if template is channels:
+                yield from self._channels(told, taken)
+                continue
+            for match in told:
                 place = _number_place(match)
                 if place in taken:
                     continue
                 taken.update(() if place is None else (place,))
                 if template.id.startswith("received"):
-                    received = _number(match)
+                    received = number_of(match)
                 claim = self._claim(template, match, received)
                 if claim is not None:
                     yield claim
-
-    def _matches(self, template: Template) -> list[re.Match[str]]:
-        if not template.speaks_in(self.prose.text, self.before):
-            return []
-        matches = template.pattern.finditer(self.prose.text)
-        return [match for match in matches if self._speaks_of_the_year(match)]
 
     def _speaks_of_the_year(self, match: re.Match[str]) -> bool:
         """Whether neither the clause nor the last year named before it leads to another period."""
@@ -172,7 +145,7 @@ class _Sentence:
         if isinstance(template.value, int):
             return template.value
         if template.value == "n":
-            return _number(match)
+            return number_of(match)
         whole = self._sum(template.whole) if template.whole else None
         return received if received is not None else None if whole is None else int(whole)
 
@@ -182,24 +155,22 @@ class _Sentence:
             return Verdict.AGREES
         return Verdict.NOTE if sums[0] is None or value in sums[1:] else Verdict.DOUBTFUL
 
-    def _channels(self, taken: set[int]) -> Iterator[Claim]:
+    def _channels(self, matches: Sequence[re.Match[str]], taken: set[int]) -> Iterator[Claim]:
         """Ways of coming in, two or more in a row, against all requests received."""
-        template = self.rules.channels
         run: list[re.Match[str]] = []
-        for match in [*self._matches(template), None]:
+        for match in [*matches, None]:
             if match and (not run or match.start() - run[-1].end() <= _NEAR):
                 run.append(match)
                 continue
-            yield from self._channel_sum(template, run, taken)
+            yield from self._channel_sum(run, taken)
             run = [match] if match else []
 
-    def _channel_sum(
-        self, template: Template, run: Sequence[re.Match[str]], taken: set[int]
-    ) -> Iterator[Claim]:
+    def _channel_sum(self, run: Sequence[re.Match[str]], taken: set[int]) -> Iterator[Claim]:
+        template = self.rules.channels
         if len(run) < 2 or not self._has(template.primary[0]):
             return
         taken.update(place for match in run if (place := _number_place(match)) is not None)
-        value = sum(_number(match) for match in run)
+        value = sum(number_of(match) for match in run)
         verdict = self._verdict(value, (*template.primary, *template.others))
         known = self._sum(template.primary[0])
         if verdict is Verdict.DOUBTFUL and known is not None and value < known:
@@ -237,46 +208,8 @@ def _undisputed(claims: Sequence[Claim]) -> Iterator[Claim]:
     held = {claim.rule for claim in claims if claim.verdict is not Verdict.DOUBTFUL}
     for claim in claims:
         doubtful = claim.verdict is Verdict.DOUBTFUL
-        if not doubtful or claim.rule not in held or claim.rule == _SHARE:
+        if not doubtful or claim.rule not in held or claim.rule == SHARE:
             yield claim
-
-
-def _share(part: Prose, text: str, match: re.Match[str], whole: int) -> Claim:
-    count, percent = int(match["n"]), Decimal(match["percent"])
-    unit = Decimal(1).scaleb(int(percent.as_tuple().exponent))
-    exact = Decimal(100 * count) / whole if whole else Decimal(0)
-    away = abs(exact - percent)
-    verdict = Verdict.AGREES if 2 * away <= unit else Verdict.DOUBTFUL
-    if verdict is Verdict.DOUBTFUL and away < unit:
-        verdict = Verdict.NOTE
-    earliest = max(match.start() - _SENTENCE, 0)
-    stops = [part.text.rfind(mark, earliest, match.start()) for mark in "。；;"]
-    start = max(*stops, earliest - 1) + 1
-    sentence_span = part.span(start, match.end())
-    return Claim(
-        rule=_SHARE,
-        sentence=text[slice(*sentence_span)],
-        span=part.span(*match.span()),
-        sentence_span=sentence_span,
-        value=percent,
-        expression=f"{count}/{whole}",
-        keys=(),
-        expected=exact.quantize(Decimal("0.001")),
-        verdict=verdict,
-    )
-
-
-def _group(match: re.Match[str], name: str) -> str | None:
-    groups = match.groupdict()
-    return next((groups[g] for g in (name, f"{name}2") if groups.get(g) is not None), None)
-
-
-def _unit(match: re.Match[str]) -> str | None:
-    return _group(match, "unit")
-
-
-def _number(match: re.Match[str]) -> int:
-    return int((_group(match, "n") or "0").replace(",", ""))
 
 
 def _number_place(match: re.Match[str]) -> int | None:

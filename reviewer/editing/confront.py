@@ -29,12 +29,17 @@ class Confronter:
         self._extra = tuple(extra)
         self._systems: dict[tuple[tuple[str, str], ...], System] = {}
 
+    def extend(self, extra: Sequence[Rule]) -> None:
+        """Take these instead of the rules added before."""
+        self._extra, self._systems = tuple(extra), {}
+
     def system(self, form_ids: FormIds) -> System:
         """The compiled rules for these forms; compiled once."""
         combination = tuple(sorted(form_ids.items()))
-        if combination not in self._systems:
-            self._systems[combination] = self._compile(form_ids)
-        return self._systems[combination]
+        systems = self._systems
+        if combination not in systems:
+            systems[combination] = self._compile(form_ids)
+        return systems[combination]
 
     def rules(self, form_ids: FormIds) -> tuple[Rule, ...]:
         """Every rule that applies to a report with these forms, in order."""

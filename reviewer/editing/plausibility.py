@@ -8,10 +8,13 @@ from typing import Any
 
 from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import Value, ValueType, parse_printed
-from reviewer.domain.report import Report
-from reviewer.editing.soft import Check, Circumstances, SoftFinding, SoftRule, number
+from reviewer.editing.agreement import Agreement
+from reviewer.editing.claims import ClaimFinder
+from reviewer.editing.soft import Check, Circumstances, Each, OneRule, SoftFinding, SoftRule, number
 from reviewer.editing.wording import Period, Sections
 from reviewer.editing.years import linear_rules
+
+_AMOUNT = ".amount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +24,38 @@ class SoftRules:
     checks: tuple[Check, ...]
     off: frozenset[str] = frozenset()
 
+    @property
+    def rules(self) -> tuple[SoftRule, ...]:
+        """Each rule once, in order."""
+        rules = (rule for check in self.checks for rule in check.rules)
+        return tuple({rule.id: rule for rule in rules}.values())
+
+    @property
+    def version(self) -> str:
+        """The version of the rules."""
+        return "+".join(dict.fromkeys(rule.version for rule in self.rules))
+
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any], off: frozenset[str] = frozenset()) -> "SoftRules":
-        """Read the whole file. Raises `KeyError`, `ValueError` or `re.error`."""
+    def from_dict(
+        cls,
+        data: Mapping[str, Any],
+        claims: ClaimFinder | None = None,
+        off: frozenset[str] = frozenset(),
+    ) -> "SoftRules":
+        """Read the whole file; with `claims` the prose is held against the tables, too.
+
+        Raises `KeyError`, `ValueError` or `re.error`.
+        """
         version = data["version"]
         linear = [
             rule
             for item in (*data["years"], *data["within"])
             for rule in linear_rules(item, version)
         ]
+        said, shares = (SoftRule.from_dict(data[name], version) for name in ("claims", "shares"))
         return cls(
             (
+                *([Agreement(said, shares, claims)] if claims else ()),
                 *linear,
                 Ratio.from_dict(data["ratio"], version),
                 Unit.from_dict(data["unit"], version),
@@ -43,17 +67,24 @@ class SoftRules:
             off,
         )
 
-    def findings(self, given: Circumstances) -> tuple[SoftFinding, ...]:
-        """Everything odd about a report, rule by rule."""
-        found = (finding for check in self.checks for finding in check.findings(given))
-        return tuple(finding for finding in found if finding.rule.id not in self.off)
+    def looks_back(self, key: CellKey) -> bool:
+        """Whether a report is judged by this cell of the report of the year before."""
+        return any(check.looks_back(key) for check in self.checks)
+
+    def findings(
+        self, given: Circumstances, off: frozenset[str] = frozenset()
+    ) -> tuple[SoftFinding, ...]:
+        """Everything odd about a report, rule by rule, without the rules that are `off`."""
+        off |= self.off
+        checks = (check for check in self.checks if {rule.id for rule in check.rules} - off)
+        found = (finding for check in checks for finding in check.findings(given))
+        return tuple(finding for finding in found if finding.rule.id not in off)
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
+class Ratio(OneRule):
     """A number far larger or smaller than last year's."""
 
-    rule: SoftRule
     keys: tuple[CellKey, ...]
     above: Decimal
     below: Decimal
@@ -66,6 +97,10 @@ class Ratio:
         limits = Decimal(data["above"]), Decimal(data["below"])
         return cls(rule, tuple(data["keys"]), *limits, data["least"])
 
+    def looks_back(self, key: CellKey) -> bool:
+        """Each of its cells."""
+        return key in self.keys
+
     def findings(self, given: Circumstances) -> Iterator[SoftFinding]:
         """One for each number that changed so much."""
         for key in self.keys if len(given.before) == 1 else ():
@@ -77,6 +112,8 @@ class Ratio:
                     (key,),
                     (key,),
                     facts={"value": value, "before": before},
+                    beside=given.before_ids,
+                    each=Each.CELL,
                 )
 
     def _odd(self, value: Value, before: Value) -> bool:
@@ -86,10 +123,9 @@ class Ratio:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(OneRule):
     """An amount in another unit than the cell asks for."""
 
-    rule: SoftRule
     units: tuple[str, ...]
     above: int
     below: int
@@ -100,16 +136,21 @@ class Unit:
         rule = SoftRule.from_dict(data, version)
         return cls(rule, tuple(data["units"]), data["above"], data["below"])
 
+    def looks_back(self, key: CellKey) -> bool:
+        """Every amount."""
+        return key.endswith(_AMOUNT)
+
     def findings(self, given: Circumstances) -> Iterator[SoftFinding]:
         """One for each amount printed with the unit, or so many times last year's."""
         for key, cell in given.report.cells.items():
-            if not key.endswith(".amount") or cell.value is None:
+            if not key.endswith(_AMOUNT) or cell.value is None:
                 continue
             text = cell.entry.text if cell.entry else cell.reading.text
             with_unit = parse_printed(text, ValueType.AMOUNT).unit in self.units
             if with_unit or self._many_times(cell.value, given, key):
                 facts = {"text": text}
-                yield SoftFinding(f"{self.rule.id}.{key}", self.rule, (key,), facts=facts)
+                name = f"{self.rule.id}.{key}"
+                yield SoftFinding(name, self.rule, (key,), facts=facts, each=Each.CELL)
 
     def _many_times(self, value: Value, given: Circumstances, key: CellKey) -> bool:
         before = number(given.before[0], key) if len(given.before) == 1 else None
@@ -119,10 +160,9 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Regulations:
+class Regulations(OneRule):
     """Regulations (规章) of a body that cannot make any, as its name tells."""
 
-    rule: SoftRule
     cannot: re.Pattern[str]
     can: re.Pattern[str]
 
@@ -141,32 +181,26 @@ class Regulations:
             value = number(given.report, key)
             if key.startswith("disclosure.regulations.") and value:
                 facts = {"agency": agency, "value": value}
-                yield SoftFinding(f"{self.rule.id}.{key}", self.rule, (key,), facts=facts)
+                name = f"{self.rule.id}.{key}"
+                yield SoftFinding(name, self.rule, (key,), facts=facts, each=Each.CELL)
 
 
 @dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(OneRule):
     """A table equal to that of another report, its numbers with at least so many digits in all."""
 
-    rule: SoftRule
     least: int
 
     def findings(self, given: Circumstances) -> Iterator[SoftFinding]:
-        """One for each table, with the first report that has the same."""
-        mine = tables(given.report)
-        others = [(other, tables(other)) for other in (*given.before, *given.others)]
-        for table, numbers in mine.items():
-            if sum(len(str(value)) for value in numbers.values() if value) < self.least:
-                continue
-            source = next((o.source for o, theirs in others if theirs.get(table) == numbers), None)
-            if source is not None:
-                facts = {"other": source}
-                yield SoftFinding(f"{self.rule.id}.{table}", self.rule, tuple(numbers), facts=facts)
-
-
-def tables(report: Report) -> dict[str, dict[CellKey, Value | None]]:
-    """The numbers of each table by key."""
-    found: dict[str, dict[CellKey, Value | None]] = {table: {} for table in report.forms}
-    for key in report.cells:
-        found[key.partition(".")[0]][key] = number(report, key)
-    return found
+        """One for each such table."""
+        for table, twin in given.twins.items():
+            keys = [key for key in given.report.cells if key.startswith(f"{table}.")]
+            numbers = (number(given.report, key) for key in keys)
+            if sum(len(str(value)) for value in numbers if value) >= self.least:
+                yield SoftFinding(
+                    f"{self.rule.id}.{table}",
+                    self.rule,
+                    tuple(keys[:1]),
+                    facts={"other": twin.name},
+                    beside=(twin.report_id,),
+                )

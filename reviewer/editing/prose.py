@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from unicodedata import category, normalize
 
 _END = re.compile(r"[。；;！？!?]")
@@ -34,6 +35,7 @@ class Prose:
             start = end
 
 
+@lru_cache(maxsize=8)
 def squeeze(text: str) -> Prose:
     """Without white space, digits and letters in their plain width, a full stop for table rows."""
     kept: list[tuple[str, int]] = []
@@ -42,9 +44,15 @@ def squeeze(text: str) -> Prose:
         if _is_row(line):
             kept.append((_STOP, offset))
         else:
-            kept += [(_plain(c), offset + i) for i, c in enumerate(line) if _visible(c)]
+            plain = ((_plain(c), offset + i) for i, c in enumerate(line))
+            kept += [(character, place) for character, place in plain if character]
         offset += len(line)
     return Prose("".join(character for character, _ in kept), tuple(place for _, place in kept))
+
+
+def squeezed(line: str) -> str:
+    """A line without white space, digits and letters in their plain width."""
+    return "".join(map(_plain, line))
 
 
 def _is_row(line: str) -> bool:
@@ -54,10 +62,10 @@ def _is_row(line: str) -> bool:
     return bool(tail) and all(_NUMBER.fullmatch(part) for part in tail)
 
 
-def _visible(character: str) -> bool:
-    return not character.isspace() and category(character) not in ("Cf", "Cc", "Zs")
-
-
+@cache
 def _plain(character: str) -> str:
+    """A letter or digit in its plain width; nothing for what takes no ink."""
+    if character.isspace() or category(character) in ("Cf", "Cc", "Zs"):
+        return ""
     plain = normalize("NFKC", character)
     return plain if len(plain) == 1 and (plain.isalnum() or plain in "%.,()") else character

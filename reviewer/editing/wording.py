@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reviewer.editing.prose import Prose, squeeze
-from reviewer.editing.soft import Circumstances, SoftFinding, SoftRule
+from reviewer.editing.prose import squeeze, squeezed
+from reviewer.editing.soft import Circumstances, LooksHere, SoftFinding, SoftRule
 
 _WHOLE_YEAR = ("1", "1", "12", "31")
 _HEADING = 40
@@ -14,12 +14,17 @@ _HEADING = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Period:
+class Period(LooksHere):
     """The period of the statistics: the whole year, and the year of the report."""
 
     rule: SoftRule
     year_rule: SoftRule
     pattern: re.Pattern[str]
+
+    @property
+    def rules(self) -> tuple[SoftRule, ...]:
+        """That of the period and that of its year."""
+        return self.rule, self.year_rule
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], year: Mapping[str, Any], version: str) -> "Period":
@@ -36,12 +41,13 @@ class Period:
         span = prose.span(*match.span())
         if match.group("m1", "d1", "m2", "d2") != _WHOLE_YEAR:
             facts = {"text": match[0]}
-            yield SoftFinding(self.rule.id, self.rule, span=span, facts=facts)
+            yield SoftFinding(self.rule.id, self.rule, span=span, facts=facts, quote=match[0])
         year = given.report.year
         for printed in dict.fromkeys(match.group("year", "year2")):
             if printed and year is not None and int(printed) != year:
-                facts_of_year = {"value": int(printed), "year": year}
-                yield SoftFinding(self.year_rule.id, self.year_rule, span=span, facts=facts_of_year)
+                years = {"value": printed, "year": str(year)}
+                rule = self.year_rule
+                yield SoftFinding(rule.id, rule, span=span, facts=years, quote=match[0])
                 return
 
 
@@ -54,12 +60,17 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(LooksHere):
     """The six sections, all there and in order."""
 
     rule: SoftRule
     order: SoftRule
     headings: tuple[Heading, ...]
+
+    @property
+    def rules(self) -> tuple[SoftRule, ...]:
+        """Two sentences of one rule."""
+        return (self.rule,)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], version: str) -> "Sections":
@@ -80,7 +91,7 @@ class Sections:
             name = f"{self.rule.id}.{heading.title}"
             if not heading.pattern.search(prose.text):
                 yield SoftFinding(name, self.rule, facts=facts)
-            places = [place for place, line in lines if heading.pattern.search(line.text)]
+            places = [place for place, line in lines if heading.pattern.search(line)]
             if places and max(places) < last:
                 yield SoftFinding(name, self.order, facts=facts)
             elif places:
@@ -88,10 +99,10 @@ class Sections:
         return
 
 
-def _short_lines(text: str) -> Iterator[tuple[int, Prose]]:
+def _short_lines(text: str) -> Iterator[tuple[int, str]]:
     offset = 0
     for line in text.splitlines(keepends=True):
-        squeezed = squeeze(line)
-        if squeezed.text and len(squeezed.text) <= _HEADING:
-            yield offset, squeezed
+        short = squeezed(line)
+        if short and len(short) <= _HEADING:
+            yield offset, short
         offset += len(line)

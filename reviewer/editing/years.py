@@ -7,15 +7,23 @@ from typing import Any
 from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import Value
 from reviewer.domain.rules import Operator, Term, split_equation
-from reviewer.editing.soft import LAST_YEAR, Circumstances, SoftFinding, SoftRule, number
+from reviewer.editing.soft import (
+    LAST_YEAR,
+    Circumstances,
+    Each,
+    OneRule,
+    SoftFinding,
+    SoftRule,
+    number,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class LinearRule:
+class LinearRule(OneRule):
     """One equation over cells, some of them of the report of the year before."""
 
-    rule: SoftRule
     about: str
+    each: Each
     left: tuple[Term, ...]
     operator: Operator
     right: tuple[Term, ...]
@@ -29,22 +37,27 @@ class LinearRule:
         """Whether the equation holds with these sides."""
         return _holds(self.operator, left, right)
 
+    def looks_back(self, key: CellKey) -> bool:
+        """Whether one of its terms is this cell of the year before."""
+        return any(term.key == f"{LAST_YEAR}{key}" for term in self.terms)
+
     def findings(self, given: Circumstances) -> Iterator[SoftFinding]:
         """One finding if all cells are known and the equation does not hold."""
         left, right = sum_of(self.left, given), sum_of(self.right, given)
         if left is not None and right is not None and not self.accepts(left, right):
-            yield self._finding(left, right)
+            yield self._finding(left, right, given)
 
-    def _finding(self, left: Value, right: Value) -> SoftFinding:
+    def _finding(self, left: Value, right: Value, given: Circumstances) -> SoftFinding:
         keys = [term.key for term in self.terms]
+        earlier = tuple(key.removeprefix(LAST_YEAR) for key in keys if key.startswith(LAST_YEAR))
         return SoftFinding(
             id=f"{self.rule.id}.{self.about}",
             rule=self.rule,
             keys=tuple(key for key in keys if not key.startswith(LAST_YEAR)),
-            last_year_keys=tuple(
-                key.removeprefix(LAST_YEAR) for key in keys if key.startswith(LAST_YEAR)
-            ),
+            last_year_keys=earlier,
             facts={"left": left, "right": right},
+            beside=given.before_ids if earlier else (),
+            each=self.each,
         )
 
 
@@ -53,17 +66,18 @@ def linear_rules(data: Mapping[str, Any], version: str) -> tuple[LinearRule, ...
     rule = SoftRule.from_dict(data, version)
     left, operator, right = split_equation(data["equation"])
     table = data["table"]
-    lines = [(f"{row}.{{}}", row) for row in data.get("rows", ())]
-    lines += [(f"{{}}.{column}", column) for column in data.get("columns", ())]
+    lines = [(f"{row}.{{}}", row, Each.ROW) for row in data.get("rows", ())]
+    lines += [(f"{{}}.{column}", column, Each.COLUMN) for column in data.get("columns", ())]
     return tuple(
         LinearRule(
             rule,
             f"{table}.{about}",
+            each,
             _filled(left, f"{table}.{shape}"),
             operator,
             _filled(right, f"{table}.{shape}"),
         )
-        for shape, about in lines
+        for shape, about, each in lines
     )
 
 

@@ -49,6 +49,8 @@ class Item:
     problems: Sequence[Problem]
     tally: Tally
     trail: Sequence[AuditRecord] = ()
+    rules: str = ""
+    """The versions of all the rules it was judged by."""
 
     def accepted(self) -> Iterator[Finding]:
         """The findings accepted as printed that still say what they said then."""

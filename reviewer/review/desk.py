@@ -9,39 +9,23 @@ from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.record import Commit, Record, Tally
 from reviewer.domain.report import Report
-from reviewer.domain.rules import Finding, Outcome
+from reviewer.domain.rules import Finding
 from reviewer.editing.confront import Confronter
+from reviewer.editing.plausibility import SoftRules
 from reviewer.review.changing import applied, fits, need_characters, texts
 from reviewer.review.history import History
+from reviewer.review.judge import Judge
 from reviewer.review.operations import ReportOperation, SetCell, Situation
-from reviewer.review.problems import Problem, problems, tally
+from reviewer.review.sheet import Sheet
 from reviewer.review.store import Store
 
+__all__ = ["Applied", "Desk", "Plan", "Sheet", "now_utc"]
 _REFUSED = ("undo_conflict", "undo_conflict_some")
 
 
 def now_utc() -> datetime:
     """The time that goes into the trail."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """All the screen shows of a report. Findings are in rule order, also the passed ones."""
-
-    record: Record
-    findings: tuple[Finding, ...]
-    problems: tuple[Problem, ...]
-    tally: Tally
-
-    def marks(self) -> Mapping[CellKey, tuple[Finding, ...]]:
-        """The failed and undecided findings of each cell that takes part in them."""
-        marked: dict[CellKey, tuple[Finding, ...]] = {}
-        for finding in self.findings:
-            if finding.outcome is not Outcome.PASSED:
-                for key in dict.fromkeys(finding.rule.keys):
-                    marked[key] = (*marked.get(key, ()), finding)
-        return marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +66,17 @@ class Desk:
         confronter: Confronter,
         *,
         actor: str,
+        soft: SoftRules | None = None,
         clock: Callable[[], datetime] = now_utc,
     ) -> None:
         self.store = store
         self.actor = actor
         self.current: Sheet | None = None
+        self.recounted: Mapping[int, Tally] = {}
+        """The new counts of other reports, which are judged beside those of the last step."""
         self._forms = forms
         self._confronter = confronter
+        self._judge = Judge(store, forms, confronter, soft)
         self._clock = clock
         self._history = History(store, actor)
 
@@ -99,12 +87,13 @@ class Desk:
 
     def look(self, report_id: int) -> Sheet:
         """The sheet of a report as it is stored now, without opening it."""
-        return self._sheet(self.store.record(report_id))
+        return self._judge.sheet(self.store.record(report_id))
 
     def refresh(self) -> Sheet:
         """Read and recheck the current report, as after a conflict or a change of the rules."""
         if self.current is None:
             raise ValueError("no report is open")
+        self._judge.read_habits()
         return self.open(self.current.record.id)
 
     def do(self, operation: ReportOperation) -> Applied:
@@ -123,7 +112,7 @@ class Desk:
         audit = self._audit(operation.name, changes, reason=operation.reason.strip())
         if not changes:
             return Plan(before, before, audit)
-        after = self._sheet(applied(before.record, changes))
+        after = self._judge.sheet(applied(before.record, changes))
         started = self._started(after, changes)
         after = replace(after, record=applied(after.record, started))
         return Plan(before, after, replace(audit, changes=(*changes, *started), batch=batch))
@@ -250,7 +239,7 @@ class Desk:
         before = self._known(changes[0].report_id)
         if not fits(before.record, changes):
             return None
-        after = self._sheet(applied(before.record, changes))
+        after = self._judge.sheet(applied(before.record, changes))
         reason = record.reason if name == "redo" else ""
         audit = self._audit(name, changes, reason=reason, undoes=record.sequence)
         return Plan(before, after, replace(audit, batch=record.batch))
@@ -271,6 +260,9 @@ class Desk:
             current = self.current
             if current is not None and current.record.id == plan.after.record.id:
                 self.current = plan.applied.sheet
+        self.recounted = self._judge.recount(
+            [(plan.before.record, plan.applied.sheet.record) for plan in changing]
+        )
 
     def _audit(
         self, name: str, changes: tuple[Change, ...], *, reason: str, undoes: int | None = None
@@ -298,9 +290,4 @@ class Desk:
 
     def _situation(self, sheet: Sheet) -> Situation:
         cells = self._forms.cells(sheet.record.report.forms)
-        return Situation(sheet.record, sheet.findings, cells)
-
-    def _sheet(self, record: Record) -> Sheet:
-        findings = self._confronter.confront(record.report)
-        found = problems(record, findings, self.printed_order(record))
-        return Sheet(record, findings, found, tally(record, findings))
+        return Situation(sheet.record, (*sheet.findings, *sheet.soft), cells)

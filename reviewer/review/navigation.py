@@ -80,7 +80,7 @@ def _problems(
     sheet = _sheet(desk, report_id)
     if sheet is None or sheet.record.state is ReviewState.SET_ASIDE:
         return ()
-    found = sheet.problems
+    found = tuple(item for item in sheet.problems if not item.only_informs)
     if here is not None:
         places = {key: place for place, key in enumerate(desk.printed_order(sheet.record))}
         found = tuple(item for item in found if _is_past(item, here, places, forward=forward))

@@ -20,8 +20,17 @@ class ProblemKind(StrEnum):
     """Accepted once, but what the finding says has changed since."""
     UNDECIDED = "undecided"
     LOOK = "look"
+    WARNING = "warning"
+    """A soft rule says that this should be looked at."""
+    NOTICE = "notice"
+    """A soft rule says that this is unusual."""
 
 
+_KINDS = {
+    Severity.HARD: ProblemKind.FAILED,
+    Severity.WARNING: ProblemKind.WARNING,
+    Severity.NOTICE: ProblemKind.NOTICE,
+}
 _RANK = {kind: place for place, kind in enumerate(ProblemKind)}
 
 
@@ -31,6 +40,7 @@ class Problem:
 
     kind: ProblemKind
     focus: CellKey
+    """Empty for a problem of the text alone."""
     cells: tuple[CellKey, ...]
     finding: Finding | None = None
     doubt: Doubt = Doubt.NONE
@@ -39,6 +49,11 @@ class Problem:
     def id(self) -> str:
         """What tells it from the other problems of its report, also after an edit."""
         return self.finding.rule.id if self.finding else self.focus
+
+    @property
+    def only_informs(self) -> bool:
+        """Whether nobody needs to go there."""
+        return self.finding is not None and self.finding.rule.severity is Severity.NOTICE
 
 
 def basis(report: Report, finding: Finding) -> str:
@@ -59,13 +74,14 @@ def _shown(value: object) -> str:
 
 
 def concern(record: Record, finding: Finding) -> ProblemKind | None:
-    """What kind of problem a finding is, or None if it passed, only informs or is closed."""
-    if finding.outcome is Outcome.PASSED or finding.rule.severity is Severity.NOTICE:
+    """What kind of problem a finding is, or None if it passed or is closed."""
+    severity, undecided = finding.rule.severity, finding.outcome is Outcome.UNDECIDED
+    if finding.outcome is Outcome.PASSED or (undecided and severity is Severity.NOTICE):
         return None
     decision = record.decisions.get(finding.rule.id)
     if decision is not None:
         return None if decision.basis == basis(record.report, finding) else ProblemKind.STALE
-    return ProblemKind.FAILED if finding.outcome is Outcome.FAILED else ProblemKind.UNDECIDED
+    return ProblemKind.UNDECIDED if undecided else _KINDS[severity]
 
 
 def problems(
@@ -90,9 +106,14 @@ def _of_rules(record: Record, findings: Sequence[Finding]) -> Iterator[Problem]:
 
 
 def focus(finding: Finding) -> CellKey:
-    """Where to look first: the cell that is missing, the total, or the last cell."""
+    """Where to look first: the cell that is missing, the total, or the last cell.
+
+    For a soft finding the first cell, or nowhere.
+    """
     if finding.missing:
         return finding.missing[0]
+    if finding.grounds is not None:
+        return finding.rule.keys[0] if finding.rule.keys else ""
     return finding.rule.total or finding.rule.keys[-1]
 
 
@@ -118,7 +139,9 @@ def tally(record: Record, findings: Sequence[Finding]) -> Tally:
     """The counts of the worklist; `Tally.open` is the number of problems."""
     cells = record.report.cells
     unsure = uncertain(record, tuple(cells))
-    open_outcomes = [item.outcome for item in findings if concern(record, item) is not None]
+    still_open = [item for item in findings if concern(record, item) is not None]
+    undecided = [item for item in still_open if item.outcome is Outcome.UNDECIDED]
+    failed = [item.rule.severity for item in still_open if item.outcome is Outcome.FAILED]
     closed = [
         item
         for item in findings
@@ -127,10 +150,12 @@ def tally(record: Record, findings: Sequence[Finding]) -> Tally:
         and concern(record, item) is None
     ]
     return Tally(
-        failed=open_outcomes.count(Outcome.FAILED),
-        undecided=open_outcomes.count(Outcome.UNDECIDED),
+        failed=failed.count(Severity.HARD),
+        undecided=len(undecided),
         look=unsure,
         accepted=len(closed),
         corrected=sum(cell.corrected for cell in cells.values()),
-        rules=tuple(item.rule.id for item in findings if concern(record, item) is not None),
+        rules=tuple(item.rule.id for item in still_open),
+        warnings=failed.count(Severity.WARNING),
+        notices=failed.count(Severity.NOTICE),
     )

@@ -1,18 +1,21 @@
 """What `review` needs of a store; `storage.Workspace` is the one that ships."""
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Protocol
 
 from reviewer.domain.changes import AuditRecord, ReviewState
 from reviewer.domain.record import (
     Commit,
     Facets,
+    Identity,
     Record,
     Tally,
     WorklistQuery,
     WorklistRow,
     YearOfBody,
 )
+from reviewer.domain.report import Report
+from reviewer.domain.twins import Twin
 
 
 class Store(Protocol):
@@ -52,6 +55,30 @@ class Store(Protocol):
 
     def facets(self) -> Facets:
         """What the reports can be filtered by."""
+        ...
+
+    def text(self, report_id: int) -> str:
+        """The shown text of a report. Raises `UserError`."""
+        ...
+
+    def of_bodies(self, names: Collection[str], year: int) -> Sequence[Identity]:
+        """The reports of these bodies for a year that count, by id; any spelling will do."""
+        ...
+
+    def twins(self, report_id: int, report: Report) -> Mapping[str, Twin]:
+        """For each table of a report another body's, or another year's, that is the same."""
+        ...
+
+    def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:
+        """Put a new tally on the worklist if the report is still at `version`."""
+        ...
+
+    def setting(self, name: str) -> Any | None:
+        """What was kept under this name."""
+        ...
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Keep a value under this name."""
         ...
 
     def worklist(self, query: WorklistQuery) -> Sequence[WorklistRow]:

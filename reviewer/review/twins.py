@@ -1,13 +1,11 @@
 """Reports of the same body and year: which belong together, how they differ, which one counts."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import ClassVar
 
+from reviewer.domain.body import body_key
 from reviewer.domain.changes import Change, ReviewState, Subject
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
@@ -16,26 +14,8 @@ from reviewer.domain.record import Identity, Record
 from reviewer.domain.report import Cell
 from reviewer.review.operations import ReportOperation, Situation
 
-_BRACKETS = str.maketrans("〔【[「『〈《", "(((((((") | str.maketrans("〕】]」』〉》", ")))))))")
-_IDLE = re.compile(r"[\s\u00b7\u2022.,、。:：\"'“”‘’_-]+")
-# Only what a body of a place is called besides: the place itself always stays.
-_GOVERNMENT = re.compile(r"(?<=[省市县区旗乡镇州盟])(?:人民政府|政府)$|(?<=苏木)(?:人民政府|政府)$")
-_STREET = re.compile(r"(?<=街道)(?:办事处|办)$")
-_COMMITTEE = re.compile(r"管理委员会$")
-
 Group = tuple[str, int]
 """A body, as `body_key` spells it, and a year."""
-
-
-@lru_cache(maxsize=1 << 17)
-def body_key(agency: str) -> str:
-    """One spelling for the names of one body: widths, blanks, brackets, 人民政府 or 政府.
-
-    Nothing that tells a place is left out, so that a township never counts as its county.
-    """
-    text = unicodedata.normalize("NFKC", agency).casefold().translate(_BRACKETS)
-    text = _IDLE.sub("", text)
-    return _COMMITTEE.sub("管委会", _STREET.sub("", _GOVERNMENT.sub("", text)))
 
 
 class Twins:

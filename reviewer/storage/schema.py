@@ -55,6 +55,8 @@ reports = Table(
     Column("imported_by", Text, nullable=False),
     Column("digest", Text, nullable=False),
     Column("region", Text),
+    Column("warnings", Integer, nullable=False),
+    Column("notices", Integer, nullable=False),
 )
 
 tags = Table(
@@ -62,6 +64,22 @@ tags = Table(
     metadata,
     Column("report_id", ForeignKey("reports.id"), primary_key=True),
     Column("tag", Text, primary_key=True),
+)
+
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("report_id", ForeignKey("reports.id"), primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Column("year", Integer),
+)
+
+fingerprints = Table(
+    "fingerprints",
+    metadata,
+    Column("report_id", ForeignKey("reports.id"), primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
 )
 
 sources = Table(

@@ -51,6 +51,8 @@ _TROUBLES = {
     Trouble.FAILED: reports.c.failed,
     Trouble.UNDECIDED: reports.c.undecided,
     Trouble.LOOK: reports.c.look,
+    Trouble.WARNING: reports.c.warnings,
+    Trouble.NOTICE: reports.c.notices,
     Trouble.ACCEPTED: reports.c.accepted,
     Trouble.CORRECTED: reports.c.corrected,
 }
@@ -65,10 +67,13 @@ _COLUMNS = (
     reports.c.look,
     reports.c.accepted,
     reports.c.corrected,
+    reports.c.warnings,
+    reports.c.notices,
     reports.c.version,
     reports.c.imported_at,
     reports.c.region,
 )
+_COUNTS = slice(5, 12)
 
 
 def statement(query: WorklistQuery) -> Select[Any]:
@@ -147,12 +152,10 @@ def _lines(connection: Connection, found: Sequence[Any]) -> list[WorklistRow]:
 
 def line(row: Sequence[Any], known_tags: tuple[str, ...] = ()) -> WorklistRow:
     """One line of the worklist. A damaged row is listed bare: opening it tells what is wrong."""
-    report_id, source, agency, year, state, failed, undecided, look, accepted, corrected, *rest = (
-        row
-    )
-    version, imported_at, region = rest
+    report_id, source, agency, year, state, *_ = row
+    version, imported_at, region = row[-3:]
     try:
-        counts = _tally(failed, undecided, look, accepted, corrected)
+        counts = _tally(*row[_COUNTS])
         time = datetime.fromisoformat(imported_at)
         return WorklistRow(
             *(report_id, source, agency, year, _STATES[state], counts, index(version), time),
@@ -222,5 +225,7 @@ def tally_columns(tally: Tally) -> dict[str, int]:
         "look": tally.look,
         "accepted": tally.accepted,
         "corrected": tally.corrected,
+        "warnings": tally.warnings,
+        "notices": tally.notices,
         "open_problems": tally.open,
     }

@@ -1,7 +1,7 @@
 """The workspace: every report with its source, readings, decisions and trail, in one database."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,8 @@ from reviewer.domain.record import (
     YearOfBody,
 )
 from reviewer.domain.report import Report
-from reviewer.storage import overview, reports, trail, worklist
+from reviewer.domain.twins import Twin
+from reviewer.storage import kinship, overview, reports, trail, worklist
 from reviewer.storage.backup import keep_backup, write_backup
 from reviewer.storage.codec import from_json
 from reviewer.storage.database import Database
@@ -64,10 +65,11 @@ class Workspace:
         if self.read_only:
             return
         with self._database.reading() as connection:
-            whole = is_indexed(connection)
+            whole = is_indexed(connection) and not kinship.missing(connection)
         if not whole:
             with self._database.writing() as connection:
                 index_rest(connection, self._spell)
+                kinship.complete(connection)
 
     @property
     def name(self) -> str:
@@ -101,8 +103,13 @@ class Workspace:
         """
         with self._database.writing() as connection:
             report_id = reports.add(connection, report, document, content, tally, actor=actor)
-            index(connection, report_id, self._spell)
+            self._index(connection, report_id)
+            kinship.put_tables(connection, report_id, report)
             return report_id
+
+    def _index(self, connection: Connection, report_id: int) -> None:
+        index(connection, report_id, self._spell)
+        kinship.put_body(connection, report_id)
 
     def has(self, sha256: str) -> bool:
         """Whether a report from the file with this checksum is there."""
@@ -120,6 +127,13 @@ class Workspace:
             text = reports.unsealed(connection, report_id, "document")
             with reports.naming_damage(connection, report_id):
                 return from_json(Document, text)
+
+    def text(self, report_id: int) -> str:
+        """The shown text alone. Raises `KeyError` and `UserError("report_damaged")`."""
+        with self._database.reading() as connection:
+            document = reports.unsealed(connection, report_id, "document")
+            with reports.naming_damage(connection, report_id):
+                return str(json.loads(document)["text"])
 
     def content(self, report_id: int) -> bytes:
         """The file itself. Raises `KeyError` and `UserError("report_damaged")`."""
@@ -143,8 +157,31 @@ class Workspace:
         changes = one.audit.changes
         reports.commit(connection, one.report_id, changes, one.tally, version=one.version)
         if not _FOUND_BY.isdisjoint(change.subject for change in changes):
-            index(connection, one.report_id, self._spell)
+            self._index(connection, one.report_id)
+        if any(change.subject is Subject.CELL for change in changes):
+            report = reports.read(connection, one.report_id).report
+            kinship.put_tables(connection, one.report_id, report)
         return trail.append(connection, one.report_id, one.audit)
+
+    def of_bodies(self, names: Collection[str], year: int) -> list[Identity]:
+        """The reports of these bodies for a year that count, by id; any spelling will do."""
+        with self._database.reading() as connection:
+            return kinship.of_bodies(connection, names, year)
+
+    def twins(self, report_id: int, report: Report) -> Mapping[str, Twin]:
+        """For each table of a report another body's, or another year's, that is the same."""
+        with self._database.reading() as connection:
+            return kinship.twins(connection, report_id, report)
+
+    def knows_tables(self, report_id: int) -> bool:
+        """Whether the tables of a report can be recognised by `twins`."""
+        with self._database.reading() as connection:
+            return kinship.knows_tables(connection, report_id)
+
+    def keep_tables(self, record: Record) -> None:
+        """Make a report's tables known to `twins`, as those of an older workspace are not."""
+        with self._database.writing() as connection:
+            kinship.put_tables(connection, record.id, record.report)
 
     def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:
         """Put a new tally on the worklist, as after a change of the rules.

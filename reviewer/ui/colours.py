@@ -27,6 +27,9 @@ class Colours:
     undecided_soft: str
     look: str
     look_soft: str
+    warning: str
+    warning_soft: str
+    notice: str
     corrected: str
     corrected_soft: str
     accepted: str
@@ -54,6 +57,9 @@ LIGHT = Colours(
     undecided_soft="#efe8f9",
     look="#8a5600",
     look_soft="#ffefcf",
+    warning="#9c2a6b",
+    warning_soft="#fbe6f1",
+    notice="#4a6478",
     corrected="#00666b",
     corrected_soft="#dcf2f1",
     accepted="#2c6937",
@@ -81,6 +87,9 @@ DARK = Colours(
     undecided_soft="#372b4d",
     look="#f2bd63",
     look_soft="#46351a",
+    warning="#f29ac8",
+    warning_soft="#47233a",
+    notice="#9db8cc",
     corrected="#68d2cd",
     corrected_soft="#173e3e",
     accepted="#8ad296",
@@ -106,6 +115,9 @@ CONTRAST_LIGHT = replace(
     undecided_soft="#ece0ff",
     look="#5e3a00",
     look_soft="#ffe9b8",
+    warning="#78104a",
+    warning_soft="#ffdcee",
+    notice="#1f3a4d",
     corrected="#00484b",
     corrected_soft="#cdf3f1",
     accepted="#0f4a1c",
@@ -133,6 +145,9 @@ CONTRAST_DARK = replace(
     undecided_soft="#311a5c",
     look="#ffd27d",
     look_soft="#453000",
+    warning="#ffb8dc",
+    warning_soft="#4a0f31",
+    notice="#cfe4f5",
     corrected="#7cf0ea",
     corrected_soft="#003a38",
     accepted="#a3f0b0",

@@ -193,7 +193,8 @@ class DeskPage(QWidget):
 
     def _start_cell(self, sheet: Sheet) -> None:
         """Begin at the first problem, or at the first cell."""
-        keys = [problem.focus for problem in sheet.problems]
+        problems = sorted(sheet.problems, key=lambda problem: problem.only_informs)
+        keys = [problem.focus for problem in problems if problem.focus]
         keys += [table.keys[0] for table in self.tables.tables if table.keys]
         if keys:
             self.tables.select(keys[0])

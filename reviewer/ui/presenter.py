@@ -8,13 +8,13 @@ from html import escape
 from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Cell, Origin
-from reviewer.domain.rules import Finding, Outcome
+from reviewer.domain.rules import Finding, Grounds, Outcome, Severity
 from reviewer.review.desk import Sheet
 from reviewer.review.problems import Problem, ProblemKind, focus
 from reviewer.ui.form_table.looks import CellLook, Sign
 from reviewer.ui.wording import Words, doubt_text, edit_text, origin_text, short_value, translate
 
-_RANK = (Sign.LOOK, Sign.UNDECIDED, Sign.STALE, Sign.FAILED)
+_RANK = (Sign.NOTICE, Sign.WARNING, Sign.LOOK, Sign.UNDECIDED, Sign.STALE, Sign.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,11 @@ class ProblemLine:
     cells: tuple[CellKey, ...]
     rule_id: str = ""
     accepted: bool = False
+    severity: Severity = Severity.HARD
+    span: tuple[int, int] | None = None
+    """Where it stands in the shown text, if it is about the text."""
+    beside: tuple[int, ...] = ()
+    """The other reports it is about."""
 
 
 def looks(
@@ -58,7 +63,7 @@ def accepted(sheet: Sheet) -> list[Finding]:
     still_open = {problem.id for problem in sheet.problems}
     return [
         finding
-        for finding in sheet.findings
+        for finding in (*sheet.findings, *sheet.soft)
         if finding.outcome is not Outcome.PASSED
         and finding.rule.id in sheet.record.decisions
         and finding.rule.id not in still_open
@@ -72,11 +77,12 @@ def grounds(made: Mapping[CellKey, CellLook]) -> dict[CellKey, str]:
         Sign.UNDECIDED: "undecided_soft",
         Sign.LOOK: "look_soft",
         Sign.STALE: "look_soft",
+        Sign.WARNING: "warning_soft",
     }
     found = {
         key: "failed_soft" if look.sign is Sign.FAILED and look.focus else names[look.sign]
         for key, look in made.items()
-        if look.sign
+        if look.sign in names
     }
     corrected = {key: "corrected_soft" for key, look in made.items() if look.corrected}
     return corrected | found
@@ -131,7 +137,12 @@ def _mark(made: dict[CellKey, CellLook], problem: Problem) -> None:
 
 
 def _marked(problem: Problem) -> tuple[CellKey, ...]:
-    """A rule that cannot be judged marks the cells that are missing, not all that take part."""
+    """A rule that cannot be judged marks the cells that are missing, not all that take part.
+
+    A soft one marks where to begin.
+    """
+    if problem.finding and problem.finding.grounds:
+        return (problem.focus,)
     if problem.kind is ProblemKind.UNDECIDED and problem.finding and problem.finding.missing:
         return tuple(dict.fromkeys((problem.focus, *problem.finding.missing)))
     return tuple(dict.fromkeys((problem.focus, *problem.cells)))
@@ -143,9 +154,19 @@ def _line(problem: Problem, words: Words) -> ProblemLine:
         title, detail = words.rule_name(problem.finding.rule), words.sides(problem.finding)
     if problem.kind is ProblemKind.STALE:
         detail = translate("Presenter", "依据已变化，请复核。{sides}").format(sides=detail)
-    rule_id = problem.finding.rule.id if problem.finding else ""
-    return ProblemLine(
-        problem.id, problem.kind.value, title, detail, problem.focus, problem.cells, rule_id
+    sign = problem.kind.value
+    made = ProblemLine(problem.id, sign, title, detail, problem.focus, problem.cells)
+    return _of_rule(made, problem.finding) if problem.finding else made
+
+
+def _of_rule(line: ProblemLine, finding: Finding) -> ProblemLine:
+    grounds = finding.grounds or Grounds()
+    return replace(
+        line,
+        rule_id=finding.rule.id,
+        severity=finding.rule.severity,
+        span=grounds.span,
+        beside=grounds.reports,
     )
 
 
@@ -154,16 +175,16 @@ def _accepted_line(sheet: Sheet, finding: Finding, words: Words) -> ProblemLine:
     detail = translate("Presenter", "原文如此：{reason}（{sides}）").format(
         reason=sheet.record.decisions[rule_id].reason, sides=words.sides(finding)
     )
-    return ProblemLine(
+    line = ProblemLine(
         rule_id,
         "accepted",
         words.rule_name(finding.rule),
         detail,
         focus(finding),
         finding.rule.keys,
-        rule_id,
         accepted=True,
     )
+    return _of_rule(line, finding)
 
 
 def _value_line(cell: Cell, words: Words) -> str:
@@ -182,5 +203,8 @@ def _value_line(cell: Cell, words: Words) -> str:
 def _finding_line(sheet: Sheet, finding: Finding, words: Words) -> str:
     if finding in accepted(sheet):
         return "✓ " + _accepted_line(sheet, finding, words).detail
+    if finding.grounds is not None:
+        quoted = translate("Presenter", "原句：{quote}").format(quote=finding.grounds.quote.strip())
+        return "△ " + words.finding(finding) + (f" {quoted}" if finding.grounds.quote else "")
     sign = "✕ " if finding.outcome is Outcome.FAILED else "？ "
     return sign + words.finding(finding)

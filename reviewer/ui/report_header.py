@@ -98,15 +98,24 @@ class ReportHeader(QFrame):
         self._state_picture.setPixmap(picture.pixmap(self._theme.size + 5))
         self._state.setText(state_text(record.state))
         self._state.setStyleSheet(f"color: {getattr(self._theme.colours, colour)}")
-        counts = ((tally.failed, "✕"), (tally.undecided, "?"), (tally.look, "!"))
+        counts = (
+            *((tally.failed, "✕"), (tally.undecided, "?"), (tally.look, "!")),
+            *((tally.warnings, "△"), (tally.notices, "ⓘ")),
+        )
         told = "  ".join(f"{sign} {count}" for count, sign in counts if count)
         self._counts.setText(told or self.tr("没有待处理的问题"))
-        tones = (("failed", tally.failed), ("undecided", tally.undecided), ("look", tally.look))
+        tones = (
+            *(("failed", tally.failed), ("undecided", tally.undecided), ("look", tally.look)),
+            *(("warning", tally.warnings), ("notice", tally.notices)),
+        )
         tone = next((name for name, count in tones if count), "accepted")
         self._counts.setStyleSheet(f"color: {getattr(self._theme.colours, tone)}")
         self._counts.setToolTip(
             self.tr("不平衡 {failed}，无法判断 {undecided}，待看 {look}").format(
                 failed=tally.failed, undecided=tally.undecided, look=tally.look
+            )
+            + self.tr("，警告 {warnings}，提示 {notices}").format(
+                warnings=tally.warnings, notices=tally.notices
             )
         )
 

@@ -65,6 +65,8 @@ class Words:
 
     def sides(self, finding: Finding) -> str:
         """Both sides and the difference, or what is missing to judge."""
+        if finding.grounds is not None:
+            return finding.grounds.says.get(self.language) or finding.grounds.says.get("zh") or ""
         if finding.outcome is Outcome.UNDECIDED:
             names = self.names(finding.missing)
             return translate("Words", "无法判断：缺少 {cells}").format(cells=names)

@@ -11,6 +11,7 @@ from reviewer.assets import read_rules
 from reviewer.domain.form import Forms
 from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Cell, Reading, Report
+from reviewer.domain.twins import Twin
 from reviewer.editing.claim_rules import ClaimRules
 from reviewer.editing.claims import ClaimFinder
 from reviewer.editing.evidence import from_claims, from_years
@@ -157,11 +158,12 @@ def test_fewer_in_force_than_issued_is_odd(rules: SoftRules, forms: Forms) -> No
 
 def test_a_copied_table_is_noticed(rules: SoftRules, forms: Forms) -> None:
     few, values = (_disputes(size) for size in (2, 2345))
-    now, other = report(forms, values), report(forms, values)
-    found = rules.findings(Circumstances(now, others=[report(forms, {}), other]))
-    assert ids(found) == ["plausible.copied.disputes"]
-    chance = Circumstances(report(forms, few), others=[report(forms, few)])
-    assert ids(rules.findings(chance)) == []
+    twins = {"disputes": Twin(7, "某某局 2022")}
+    (found,) = rules.findings(Circumstances(report(forms, values), twins=twins))
+    assert found.id == "plausible.copied.disputes"
+    assert found.beside == (7,)
+    assert "某某局 2022" in found.sentence("zh")
+    assert ids(rules.findings(Circumstances(report(forms, few), twins=twins))) == []
 
 
 def _disputes(size: int) -> dict[str, Given]:
@@ -214,7 +216,7 @@ def test_a_rule_can_be_switched_off(rules: SoftRules, forms: Forms) -> None:
 
 
 def test_every_sentence_is_told_in_both_languages(rules: SoftRules) -> None:
-    assert all(set(check.rule.names) == {"zh", "en"} for check in rules.checks)
+    assert all(set(r.names) == set(r.says) == {"zh", "en"} for r in rules.rules)
 
 
 def test_last_year_and_the_prose_are_evidence(rules: SoftRules, forms: Forms) -> None:

@@ -98,15 +98,23 @@ def test_a_person_decides_and_the_doubt_is_gone(forms: Forms, confronter: Confro
     assert [item.cells for item in found(record, confronter)] == [(GRANTED[1],)]
 
 
-def test_a_notice_is_no_problem_and_a_warning_is(forms: Forms, confronter: Confronter) -> None:
+def test_warnings_and_notices_are_problems_of_their_own(
+    forms: Forms, confronter: Confronter
+) -> None:
     report = with_values(make_report(forms), {"disputes.reconsideration.total": 999})
     record = Record(1, report)
     finding = finding_of(report, confronter, "disputes.total.reconsideration")
     keys = tuple(report.cells)
-    for severity, expected in ((Severity.WARNING, 1), (Severity.NOTICE, 0)):
+    for severity, told in (
+        (Severity.WARNING, Tally(warnings=1)),
+        (Severity.NOTICE, Tally(notices=1)),
+    ):
         soft = replace(finding, rule=replace(finding.rule, severity=severity))
-        assert len(problems(record, [soft], keys)) == expected
-        assert tally(record, [soft]).open == expected
+        (problem,) = problems(record, [soft], keys)
+        assert problem.kind == severity.value
+        assert problem.only_informs == (severity is Severity.NOTICE)
+        assert tally(record, [soft]) == told
+        assert told.open == told.warnings
 
 
 def test_a_decision_holds_while_the_finding_says_the_same(

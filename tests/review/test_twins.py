@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from reviewer.domain.body import body_key
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey, Forms
@@ -13,7 +14,7 @@ from reviewer.domain.record import Identity, Record, WorklistQuery
 from reviewer.review.desk import Desk
 from reviewer.review.navigation import Unfinished, next_problem, next_unfinished
 from reviewer.review.operations import SetCell, SetState
-from reviewer.review.twins import SetAside, TakeBack, Twins, body_key, compare
+from reviewer.review.twins import SetAside, TakeBack, Twins, compare
 from reviewer.storage.workspace import Workspace
 from tests.storage.support import FORMS_2019, make_report, put, with_values
 

@@ -127,6 +127,8 @@ def test_an_older_workspace_is_brought_up_to_date(
         assert workspace.content(1) == content_of(report.source)
         [row] = workspace.worklist(WorklistQuery(text="ljs", regions=frozenset(("临江市",))))
         assert (row.region, row.tags) == ("临江市", ())
+        assert [one.id for one in workspace.of_bodies(["临江市人民政府"], 2023)] == [1]
+        assert row.tally.warnings == 0
         with workspace._database.reading() as connection:
             schema = inspect(connection)
             assert {index["name"] for index in schema.get_indexes("trail")} >= {"trail_undoes"}

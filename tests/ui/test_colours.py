@@ -8,7 +8,7 @@ from reviewer.ui.colours import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Colo
 from reviewer.ui.theme import Mode, Theme
 
 pytestmark = pytest.mark.qt
-SIGNS = ("failed", "undecided", "look", "corrected", "accepted", "accent")
+SIGNS = ("failed", "undecided", "look", "warning", "corrected", "accepted", "accent")
 GROUNDS = ("surface", "window", "sunken")
 PAIRS = (
     *((text, ground) for text in ("text", "muted", "faint") for ground in GROUNDS),
@@ -16,6 +16,7 @@ PAIRS = (
     *((sign, f"{sign}_soft") for sign in SIGNS),
     *(("text", f"{sign}_soft") for sign in SIGNS),
     ("text", "failed_faint"),
+    ("notice", "surface"),
     ("on_accent", "accent"),
 )
 

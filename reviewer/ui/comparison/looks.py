@@ -86,12 +86,15 @@ def sides(pair: Pair, kind: ValueType) -> str:
 
 def tie_text(tie: Tie, language: str) -> str:
     """A rule over the years with its numbers."""
-    names = tie.rule.rule.names
+    rule = tie.rule.rule
     facts = {
         "left": "?" if tie.left is None else plain(tie.left),
         "right": "?" if tie.right is None else plain(tie.right),
     }
-    text = (names.get(language) or names["zh"]).format_map(facts)
+    name, says = (words.get(language) or words["zh"] for words in (rule.names, rule.says))
+    text = translate("Comparison", "{rule}：{sides}").format(
+        rule=name, sides=says.format_map(facts)
+    )
     if tie.assumes_blank_zero:
         text += translate("Comparison", "（空白按 0 计）")
     return text

@@ -13,6 +13,8 @@ class Sign(StrEnum):
     UNDECIDED = "undecided"
     LOOK = "look"
     STALE = "stale"
+    WARNING = "warning"
+    NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,14 @@ _SIGN_COLOURS = {
     Sign.UNDECIDED: "undecided",
     Sign.LOOK: "look",
     Sign.STALE: "look",
+    Sign.WARNING: "warning",
+    Sign.NOTICE: "notice",
+}
+_GROUNDS = {
+    Sign.UNDECIDED: "undecided_soft",
+    Sign.LOOK: "look_soft",
+    Sign.STALE: "look_soft",
+    Sign.WARNING: "warning_soft",
 }
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -120,8 +128,8 @@ def paint_current(painter: QPainter, theme: Theme, rect: QRect, *, active: bool)
 def _ground(look: CellLook) -> str:
     if look.sign is Sign.FAILED:
         return "failed_soft" if look.focus or look.weight > 1 else "failed_faint"
-    if look.sign is not None:
-        return "undecided_soft" if look.sign is Sign.UNDECIDED else "look_soft"
+    if look.sign in _GROUNDS:
+        return _GROUNDS[look.sign]
     if look.corrected:
         return "corrected_soft"
     return "accepted_soft" if look.accepted else "surface"

@@ -39,4 +39,6 @@ def _matter(sign: Sign) -> str:
         Sign.STALE: translate("Speech", "依据已变化"),
         Sign.UNDECIDED: translate("Speech", "无法判断"),
         Sign.LOOK: translate("Speech", "请对照原文"),
-    }.get(sign, "")
+        Sign.WARNING: translate("Speech", "有警告"),
+        Sign.NOTICE: translate("Speech", "有提示"),
+    }[sign]

@@ -9,12 +9,19 @@ from reviewer.ui.form_table.looks import Sign
 from reviewer.ui.theme import SPACE
 from reviewer.ui.wording import translate
 
-_SIGNS = {Sign.FAILED: "✕", Sign.STALE: "↻", Sign.UNDECIDED: "?", Sign.LOOK: "!"}
+_SIGNS = {
+    Sign.FAILED: "✕",
+    Sign.STALE: "↻",
+    Sign.UNDECIDED: "?",
+    Sign.LOOK: "!",
+    Sign.WARNING: "△",
+}
 _COLOURS = {
     Sign.FAILED: "failed",
     Sign.STALE: "look",
     Sign.UNDECIDED: "undecided",
     Sign.LOOK: "look",
+    Sign.WARNING: "warning",
 }
 
 

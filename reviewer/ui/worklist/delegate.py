@@ -148,6 +148,7 @@ class ReportDelegate(QStyledItemDelegate):
         right = rect.right()
         size = self._theme.size * 0.62
         for name, count in (
+            ("warning", tally.warnings),
             ("look", tally.look),
             ("undecided", tally.undecided),
             ("failed", tally.failed),

@@ -94,7 +94,7 @@ def test_two_years_show_the_rules_that_tie_them(clerk: Clerk) -> None:
     shown = page(clerk)
     broken = [line for line in shown.ties.lines if line.sign == "✕"]
     assert [line.key for line in broken] == [CARRIED, "requests.carried_in.total"]
-    assert "本年 0，上年报告 1" in broken[0].texts[0]
+    assert "本年 0，上年度报告 1" in broken[0].texts[0]
     assert any(line.sign == "✓" for line in shown.ties.lines)
 
 

@@ -1,0 +1,33 @@
+"""The sheet: all the screen shows of a report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reviewer.domain.form import CellKey
+from reviewer.domain.record import Record, Tally
+from reviewer.domain.rules import Finding, Outcome
+from reviewer.review.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A report with what every rule says of it. Findings are in rule order, also the passed."""
+
+    record: Record
+    findings: tuple[Finding, ...]
+    """Of the rules of the forms and those of the office."""
+    problems: tuple[Problem, ...]
+    tally: Tally
+    soft: tuple[Finding, ...] = ()
+    """What else looks odd; a soft rule that holds has no finding."""
+    before: tuple[Record, ...] = ()
+    """The body's report of the year before, or those of its predecessors."""
+
+    def marks(self) -> Mapping[CellKey, tuple[Finding, ...]]:
+        """The failed and undecided findings of each cell that takes part in them."""
+        marked: dict[CellKey, tuple[Finding, ...]] = {}
+        for finding in (*self.findings, *self.soft):
+            if finding.outcome is not Outcome.PASSED:
+                for key in dict.fromkeys(finding.rule.keys):
+                    marked[key] = (*marked.get(key, ()), finding)
+        return marked

@@ -1,0 +1,105 @@
+"""The rules in force: those of the forms, the soft ones, and what an office adds of its own."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from reviewer.assets import read_rules
+from reviewer.domain.errors import UserError
+from reviewer.domain.form import Forms
+from reviewer.domain.report import Report
+from reviewer.domain.rules import Rule
+from reviewer.editing.adviser import Adviser
+from reviewer.editing.claim_rules import ClaimRules
+from reviewer.editing.claims import ClaimFinder
+from reviewer.editing.confront import Confronter
+from reviewer.editing.office import read_office_rules
+from reviewer.editing.plausibility import SoftRules
+
+
+class RuleSet:
+    """Everything reports are judged by. A file of the office with an error is left out."""
+
+    def __init__(self, forms: Forms, folder: Path) -> None:
+        """`folder` is where the office keeps its files."""
+        self.forms = forms
+        self.folder = folder
+        self.confronter = Confronter(forms)
+        self.office: tuple[Rule, ...] = ()
+        self.errors: tuple[UserError, ...] = ()
+        """What is wrong with the files of the office, each with file, line and column."""
+        self.read_office()
+
+    @cached_property
+    def claims(self) -> ClaimFinder:
+        """Finds what the prose says of the tables."""
+        return ClaimFinder(ClaimRules.from_dict(read_rules("claims.toml")))
+
+    @cached_property
+    def soft(self) -> SoftRules:
+        """The rules that advise."""
+        return SoftRules.from_dict(read_rules("soft.toml"), self.claims)
+
+    @cached_property
+    def adviser(self) -> Adviser:
+        """Who proposes corrections."""
+        return Adviser(self.confronter, self.claims, self.soft)
+
+    def read_office(self) -> None:
+        """Read the files of the office anew."""
+        rules: dict[str, Rule] = {}
+        errors: list[UserError] = []
+        for path in self._files():
+            try:
+                found = read_office_rules(_text(path), name=path.name, forms=self.forms)
+                _refuse_doubles(path, found, rules)
+            except UserError as error:
+                errors.append(error)
+            else:
+                rules |= {rule.id: rule for rule in found}
+        self.office, self.errors = tuple(rules.values()), tuple(errors)
+        self.confronter.extend(self.office)
+        # It keeps what it has worked out for the rules as they were.
+        self.__dict__.pop("adviser", None)
+
+    def versions(self, report: Report | None = None) -> Sequence[str]:
+        """The versions in force, of all editions or those that a report uses."""
+        used = self.forms.of(report.forms) if report else ()
+        ids = {form.edition for form in used} or {edition.id for edition in self.forms.editions}
+        editions = (edition for edition in self.forms.editions if edition.id in ids)
+        office = dict.fromkeys(rule.version or "-" for rule in self.office)
+        return (
+            *(edition.version for edition in editions),
+            f"soft-{self.soft.version}",
+            f"claims-{self.claims.rules.version}",
+            *(f"office-{version}" for version in office),
+        )
+
+    def _files(self) -> Iterator[Path]:
+        try:
+            yield from sorted(self.folder.glob("*.toml"))
+        except OSError:
+            return
+
+
+def _text(path: Path) -> str:
+    """The text of a file. Raises `UserError`."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - before.rfind(b"\n")
+        raise _error(path, line, column, "not UTF-8") from error
+    except OSError as error:
+        raise _error(path, 1, 1, error.strerror or str(error)) from error
+
+
+def _refuse_doubles(path: Path, found: Sequence[Rule], known: dict[str, Rule]) -> None:
+    for rule in found:
+        if rule.id in known:
+            raise _error(path, 1, 1, f"id {rule.id.removeprefix('office.')} twice")
+
+
+def _error(path: Path, line: int, column: int, problem: str) -> UserError:
+    return UserError("office_rules", file=path.name, line=line, column=column, problem=problem)
