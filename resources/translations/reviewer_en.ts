@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -274,11 +275,7 @@
         <source>快捷键和图例</source>
         <translation>Keys and signs</translation>
     </message>
-<message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Advice</name>
     <message>
@@ -442,11 +439,7 @@
         <source>原件前后矛盾，无法判断</source>
         <translation>The original contradicts itself</translation>
     </message>
-<message>
-        <source>还有 {count} 处不平衡。仍要完成，请写明理由：</source>
-        <translation>{count} rules still fail. To finish all the same, give the reason:</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Comparison</name>
     <message>
@@ -649,7 +642,7 @@
         <source>右：{title}</source>
         <translation>Right: {title}</translation>
     </message>
-<message>
+    <message>
         <source>{rule}：{sides}</source>
         <translation>{rule}: {sides}</translation>
     </message>
@@ -670,7 +663,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1044,11 +1037,7 @@
         <source>记号和颜色</source>
         <translation>Signs and colours</translation>
     </message>
-<message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -1271,26 +1260,6 @@
         <source>政府信息公开年报核查</source>
         <translation>Reviewer</translation>
     </message>
-<message>
-        <source>复制错误信息</source>
-        <translation>Copy the error</translation>
-    </message>
-    <message>
-        <source>打开日志位置</source>
-        <translation>Open the log</translation>
-    </message>
-    <message>
-        <source>程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。</source>
-        <translation>The program made an error. All you committed is saved and you can go on working. Please send the error to the maintainers.</translation>
-    </message>
-    <message>
-        <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
-        <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
-    </message>
-    <message>
-        <source>✓ 已保存</source>
-        <translation>✓ saved</translation>
-    </message>
 </context>
 <context>
     <name>MemberTable</name>
@@ -1315,7 +1284,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -1480,7 +1449,7 @@ The text can be read instead.</translation>
         <source>原文：{text}，现为 {now}（{origin}）</source>
         <translation>Source: {text}, now {now} ({origin})</translation>
     </message>
-<message>
+    <message>
         <source>原句：{quote}</source>
         <translation>Sentence: {quote}</translation>
     </message>
@@ -1642,7 +1611,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>这里的读数本来就没有把握</source>
@@ -1761,7 +1730,7 @@ The text can be read instead.</translation>
         <source>不平衡 {failed}，无法判断 {undecided}，待看 {look}</source>
         <translation>{failed} failed, {undecided} cannot be judged, {look} to look at</translation>
     </message>
-<message>
+    <message>
         <source>，警告 {warnings}，提示 {notices}</source>
         <translation>, {warnings} warnings, {notices} notices</translation>
     </message>
@@ -1915,7 +1884,7 @@ The text can be read instead.</translation>
         <source>请对照原文</source>
         <translation>compare with the source</translation>
     </message>
-<message>
+    <message>
         <source>有警告</source>
         <translation>a warning</translation>
     </message>
@@ -2286,17 +2255,15 @@ not balanced {failed}, undecided {undecided}, to look at {look}
         <source>问题多少</source>
         <translation>Number of problems</translation>
     </message>
-<message>
-        <source>{agency}
-{year} · {state}
-不平衡 {failed}，无法判断 {undecided}，待看 {look}
-{source}</source>
-        <translation>{agency}
-{year} · {state}
-{failed} failed, {undecided} cannot be judged, {look} to look at
-{source}</translation>
+    <message>
+        <source>有警告</source>
+        <translation>with warnings</translation>
     </message>
-    </context>
+    <message>
+        <source>有提示</source>
+        <translation>with notices</translation>
+    </message>
+</context>
 <context>
     <name>WorklistPanel</name>
     <message>
@@ -2353,39 +2320,5 @@ or use File › Import.</translation>
         <source>{done}/{total} 已完成</source>
         <translation>{done}/{total} done</translation>
     </message>
-<message>
-        <source>只看有问题的</source>
-        <translation>Only those with problems</translation>
-    </message>
-    <message>
-        <source>筛选机关、年度、文件名</source>
-        <translation>Filter by body, year, file</translation>
-    </message>
-    <message>
-        <source>按导入顺序</source>
-        <translation>as imported</translation>
-    </message>
-    <message>
-        <source>按机关</source>
-        <translation>by body</translation>
-    </message>
-    <message>
-        <source>按年度</source>
-        <translation>by year</translation>
-    </message>
-    <message>
-        <source>按进度</source>
-        <translation>by state</translation>
-    </message>
-    <message>
-        <source>问题多的在前</source>
-        <translation>most problems first</translation>
-    </message>
-    <message>
-        <source>没有符合条件的报告。
-清空筛选框可看到全部。</source>
-        <translation>No report fits the filter.
-Empty the box to see all.</translation>
-    </message>
-    </context>
+</context>
 </TS>

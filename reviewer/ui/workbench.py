@@ -189,7 +189,8 @@ class Workbench(QObject):
     def _publish(self, applied: Applied, *, before: int | None) -> None:
         """Tell the panes; an undo may have gone to another report than `before`."""
         sheet = applied.sheet
-        self._update_row(sheet.record.id)
+        for report_id in (sheet.record.id, *self.desk.recounted):
+            self._update_row(report_id)
         if self.report_id != before:
             self.report_opened.emit(sheet)
         elif self.report_id == sheet.record.id:

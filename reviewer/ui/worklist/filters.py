@@ -75,6 +75,8 @@ def trouble_text(trouble: Trouble) -> str:
         Trouble.FAILED: translate("Worklist", "不平衡"),
         Trouble.UNDECIDED: translate("Worklist", "无法判断"),
         Trouble.LOOK: translate("Worklist", "待看"),
+        Trouble.WARNING: translate("Worklist", "有警告"),
+        Trouble.NOTICE: translate("Worklist", "有提示"),
         Trouble.ACCEPTED: translate("Worklist", "有原文如此"),
         Trouble.CORRECTED: translate("Worklist", "有更正"),
     }[trouble]
