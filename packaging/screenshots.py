@@ -222,6 +222,14 @@ def _twins(window: MainWindow) -> None:
     _press(window, "twins")
 
 
+def _guards(window: MainWindow) -> None:
+    _press(window, "next_problem", "show_guards")
+    session = window.session
+    if session is not None:
+        QTest.qWait(100)
+        session.notes.put("guards", None)
+
+
 def _disputes(window: MainWindow) -> None:
     _press(window, "table_3")
 
@@ -285,6 +293,7 @@ STATES = (
     State("flow-proposal", _flow_proposal),
     State("fillings", _fillings),
     State("candidates", _candidates),
+    State("guards", _guards),
     State("disputes", _disputes),
     State("disclosure", _disclosure),
     State("palette", _palette),

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from math import gcd
 
 from reviewer.domain.form import CellKey
-from reviewer.domain.rules import Finding, Outcome
-from reviewer.editing.network import Network
+from reviewer.domain.rules import Finding, Outcome, Severity
 from reviewer.editing.system import System
 
 
@@ -25,16 +24,20 @@ class Guard:
 def guards(system: System, findings: Collection[Finding] = ()) -> Mapping[CellKey, Guard]:
     """The guard of every cell; rules that `findings` leave undecided guard nothing."""
     undecided = {finding.rule.id for finding in findings if finding.outcome is Outcome.UNDECIDED}
-    network = Network(system)
     active = [
-        [(rule, factor) for rule, factor in rules if system.rules[rule].id not in undecided]
-        for rules in network.rules_of
+        number
+        for number, rule in enumerate(system.rules)
+        if rule.severity is Severity.HARD and rule.id not in undecided
     ]
-    traces = [_trace(rules) for rules in active]
+    columns = system.net[active].T.tolist()
+    traces = [
+        _trace([(rule, f) for rule, f in zip(active, column, strict=True) if f])
+        for column in columns
+    ]
     alike = Counter(traces)
     return {
-        cell.key: Guard(len(rules), bool(rules) and alike[trace] == 1)
-        for cell, rules, trace in zip(system.cells, active, traces, strict=True)
+        cell.key: Guard(len(trace), bool(trace) and alike[trace] == 1)
+        for cell, trace in zip(system.cells, traces, strict=True)
     }
 
 

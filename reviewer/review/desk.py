@@ -11,6 +11,7 @@ from reviewer.domain.record import Commit, Record, Tally
 from reviewer.domain.report import Report
 from reviewer.domain.rules import Finding
 from reviewer.editing.confront import Confronter
+from reviewer.editing.guards import Guard, guards
 from reviewer.editing.plausibility import SoftRules
 from reviewer.review.changing import applied, fits, need_characters, texts
 from reviewer.review.history import History
@@ -192,6 +193,10 @@ class Desk:
         typed = SetCell(record.id, key, text).changes(self._situation(self.current))
         report = applied(record, tuple(typed)).report
         return report, self._confronter.confront(report)
+
+    def guards(self, sheet: Sheet) -> Mapping[CellKey, Guard]:
+        """How many rules would show an error in each cell of a report, and could they place it."""
+        return guards(self._confronter.system(sheet.record.report.forms), sheet.findings)
 
     @property
     def can_undo(self) -> bool:

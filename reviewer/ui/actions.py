@@ -143,6 +143,7 @@ _VIEW = (
     ActionSpec(
         "show_accepted", noop("Actions", "显示或隐藏已接受的问题"), "Ctrl+Shift+A", needs=_DESK
     ),
+    ActionSpec("show_guards", noop("Actions", "显示或隐藏规则的守护"), "Ctrl+G", icon="guard"),
     ActionSpec("show_crop", noop("Actions", "编辑时显示或不显示原文"), "Ctrl+M", icon="crop"),
     ActionSpec("compare", noop("Actions", "与另一份报告对比…"), "F7", icon="compare", gap=True),
     ActionSpec(

@@ -1,6 +1,6 @@
 """The page of an open workspace: worklist, source with problems, tables; keeps them in step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,10 +12,12 @@ from reviewer.domain.form import CellKey
 from reviewer.domain.record import WorklistRow
 from reviewer.domain.report import Origin, Report
 from reviewer.review.desk import Sheet
+from reviewer.review.guarding import Guard
 from reviewer.review.operations import SetCell
 from reviewer.ui import presenter
 from reviewer.ui.drafts import Drafts
 from reviewer.ui.form_table.pane import TablesPane
+from reviewer.ui.guards.legend import GuardLegend
 from reviewer.ui.page.places import cell_places
 from reviewer.ui.page.store import Deliver, Draughtsman
 from reviewer.ui.presenter import ProblemLine
@@ -60,6 +62,7 @@ class DeskPage(QWidget):
         self.worklist = WorklistPanel(theme, bench.workspace.facets, self)
         self.header = ReportHeader(theme, self)
         self.reason = ReasonBar(self)
+        self.legend = GuardLegend(theme, self)
         self.source = SourcePanel(theme, draw, self)
         self.problems = ProblemPanel(theme, self)
         self.proposals = ProposalBar(self.source.pages, theme, self)
@@ -67,6 +70,7 @@ class DeskPage(QWidget):
         self.drafts = Drafts(notes, self)
         self._related: frozenset[CellKey] = frozenset()
         self._filter_timer = QTimer(self, singleShot=True, interval=0)
+        self._guards: Mapping[CellKey, Guard] = {}
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.right = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Horizontal)
@@ -86,6 +90,7 @@ class DeskPage(QWidget):
         layout.setSpacing(SPACE // 2)
         layout.addWidget(self.header)
         layout.addWidget(self.reason)
+        layout.addWidget(self.legend)
         layout.addWidget(self.right, 1)
         self.whole.addWidget(self.worklist)
         self.whole.addWidget(desk)
@@ -161,6 +166,12 @@ class DeskPage(QWidget):
             self._related = keys
             self._paint_cells()
 
+    def shade(self, guards: Mapping[CellKey, Guard]) -> None:
+        """Shade the cells by how well they are guarded; without guards not at all."""
+        if guards != self._guards:
+            self._guards = guards
+            self._paint_cells()
+
     @property
     def current_key(self) -> CellKey | None:
         """The cell the cursor is on."""
@@ -210,7 +221,7 @@ class DeskPage(QWidget):
     def _paint_cells(self) -> None:
         sheet = self.bench.sheet
         if sheet is not None:
-            looks = presenter.looks(sheet, self.words, self._related)
+            looks = presenter.looks(sheet, self.words, self._related, self._guards)
             self.tables.show_cells(looks, presenter.edit_texts(sheet, self.words))
             self.source.mark_cells(presenter.grounds(looks))
 
@@ -268,7 +279,10 @@ class DeskPage(QWidget):
 
     def _describe(self, key: CellKey) -> str:
         sheet = self.bench.sheet
-        return presenter.describe(sheet, self.words, key) if sheet else ""
+        if sheet is None:
+            return ""
+        guard = self.bench.desk.guards(sheet).get(key)
+        return presenter.describe(sheet, self.words, key, guard)
 
 
 def _spans(report: Report, length: int) -> dict[CellKey, tuple[int, int]]:

@@ -131,7 +131,10 @@ def _for_live(window: MainWindow) -> dict[str, Handler]:
     def session(act: Callable[[Session], None]) -> Handler:
         return lambda: act(window.session) if window.session else None
 
-    return {"show_crop": session(lambda at_hand: at_hand.remainders.toggle_source())}
+    return {
+        "show_crop": session(lambda at_hand: at_hand.remainders.toggle_source()),
+        "show_guards": session(lambda at_hand: at_hand.guarding.toggle()),
+    }
 
 
 def _for_page(window: MainWindow) -> dict[str, Handler]:

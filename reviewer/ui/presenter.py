@@ -10,8 +10,10 @@ from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Cell, Origin
 from reviewer.domain.rules import Finding, Grounds, Outcome, Severity
 from reviewer.review.desk import Sheet
+from reviewer.review.guarding import Guard
 from reviewer.review.problems import Problem, ProblemKind, focus
 from reviewer.ui.form_table.looks import CellLook, Sign
+from reviewer.ui.guards.wording import guard_text
 from reviewer.ui.wording import Words, doubt_text, edit_text, origin_text, short_value, translate
 
 _RANK = (Sign.NOTICE, Sign.WARNING, Sign.LOOK, Sign.UNDECIDED, Sign.STALE, Sign.FAILED)
@@ -37,9 +39,12 @@ class ProblemLine:
 
 
 def looks(
-    sheet: Sheet, words: Words, related: frozenset[CellKey] = frozenset()
+    sheet: Sheet,
+    words: Words,
+    related: frozenset[CellKey] = frozenset(),
+    guards: Mapping[CellKey, Guard] = {},
 ) -> dict[CellKey, CellLook]:
-    """The look of every cell of the report."""
+    """The look of every cell of the report; with `guards` how well each is guarded."""
     made = {key: _plain(cell, words) for key, cell in sheet.record.report.cells.items()}
     for problem in sheet.problems:
         _mark(made, problem)
@@ -49,7 +54,7 @@ def looks(
             made[key] = replace(made[key], accepted=True)
     for key in related & made.keys():
         made[key] = replace(made[key], related=True)
-    return made
+    return {key: replace(look, guard=guards.get(key)) for key, look in made.items()}
 
 
 def edit_texts(sheet: Sheet, words: Words) -> dict[CellKey, str]:
@@ -102,7 +107,7 @@ def counts(sheet: Sheet) -> dict[str, Counter[Sign]]:
     return found
 
 
-def describe(sheet: Sheet, words: Words, key: CellKey) -> str:
+def describe(sheet: Sheet, words: Words, key: CellKey, guard: Guard | None = None) -> str:
     """All there is to say about a cell, as rich text with nothing of the source unescaped."""
     cell = sheet.record.report.cells.get(key)
     if cell is None:
@@ -112,6 +117,8 @@ def describe(sheet: Sheet, words: Words, key: CellKey) -> str:
         lines.append("！" + escape(doubt_text(cell.reading.doubt)))
     about = sheet.marks().get(key, ())
     lines += [escape(_finding_line(sheet, finding, words)) for finding in about]
+    if guard is not None:
+        lines.append(escape(guard_text(guard)))
     return "<br>".join(lines)
 
 

@@ -11,6 +11,7 @@ from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.commands import Commands
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.drafts import Draft
+from reviewer.ui.guards.guarding import Guarding
 from reviewer.ui.importing import WaysIn
 from reviewer.ui.live.remainders import Remainders
 from reviewer.ui.proposals.advice import Advice
@@ -53,6 +54,7 @@ class Session(QObject):
         self.choice.changed.connect(lambda: self.page.worklist.mark_twins(self.choice.open_ids))
         self.advice = Advice(program.advise, self.page, self)
         self.remainders = Remainders(self.page, theme, self)
+        self.guarding = Guarding(self.page, self)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
         self._timer.timeout.connect(self.remember)
         self.page.moved.connect(lambda _name: self._timer.start())

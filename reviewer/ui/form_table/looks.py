@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reviewer.domain.numbers import CellStatus
+from reviewer.review.guarding import Guard
 
 
 class Sign(StrEnum):
@@ -33,3 +34,5 @@ class CellLook:
     confirmed: bool = False
     related: bool = False
     """Whether it takes part in the problem at hand."""
+    guard: Guard | None = None
+    """How well it is guarded, where that is to be shown."""

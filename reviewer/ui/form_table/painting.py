@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from reviewer.domain.numbers import CellStatus
 from reviewer.ui import icons
+from reviewer.ui.form_table.guards import paint_guard
 from reviewer.ui.form_table.looks import CellLook, Sign
 from reviewer.ui.theme import Theme
 
@@ -96,6 +97,9 @@ def paint_value(
     `digits` is how wide the widest number of the column is: the last digits stand in one line.
     """
     painter.fillRect(rect, theme.colour(_ground(look)))
+    if look.guard is not None:
+        marked = look.corrected or look.accepted or look.confirmed
+        paint_guard(painter, theme, rect, look.guard, counted=not marked)
     if look.status is CellStatus.UNREAD:
         hatching = QColor(theme.colour("look"))
         hatching.setAlpha(70)
