@@ -230,6 +230,26 @@ def _guards(window: MainWindow) -> None:
         session.notes.put("guards", None)
 
 
+def _prose(window: MainWindow) -> None:
+    _claimed(window, "11-text-disagrees.txt")
+
+
+def _page_prose(window: MainWindow) -> None:
+    _claimed(window, "p01-plain")
+
+
+def _claimed(window: MainWindow, source: str) -> None:
+    """The prose of a report, beside the cell it speaks of."""
+    _report(window, source)
+    session = window.session
+    if session is not None:
+        session.page.go_to("requests.received.total")
+        QTest.qWait(300)
+        shown = session.page.source.shown
+        shown.verticalScrollBar().setValue(0)
+        QTest.qWait(300)
+
+
 def _disputes(window: MainWindow) -> None:
     _press(window, "table_3")
 
@@ -294,6 +314,8 @@ STATES = (
     State("fillings", _fillings),
     State("candidates", _candidates),
     State("guards", _guards),
+    State("prose", _prose),
+    State("page-prose", _page_prose),
     State("disputes", _disputes),
     State("disclosure", _disclosure),
     State("palette", _palette),

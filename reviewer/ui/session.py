@@ -15,6 +15,7 @@ from reviewer.ui.guards.guarding import Guarding
 from reviewer.ui.importing import WaysIn
 from reviewer.ui.live.remainders import Remainders
 from reviewer.ui.proposals.advice import Advice
+from reviewer.ui.source.mentions import Mentions
 from reviewer.ui.theme import Theme
 from reviewer.ui.twins.choice import Choice
 from reviewer.ui.workbench import Workbench
@@ -55,6 +56,7 @@ class Session(QObject):
         self.advice = Advice(program.advise, self.page, self)
         self.remainders = Remainders(self.page, theme, self)
         self.guarding = Guarding(self.page, self)
+        self.mentions = Mentions(program.claims, self.page, self)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
         self._timer.timeout.connect(self.remember)
         self.page.moved.connect(lambda _name: self._timer.start())
@@ -114,6 +116,7 @@ class Session(QObject):
         self._timer.stop()
         self.page.drafts.flush()
         self.advice.close()
+        self.mentions.close()
         self.page.source.close_pages()
         self.workspace.close()
 

@@ -96,7 +96,7 @@ def paint_value(
 
     `digits` is how wide the widest number of the column is: the last digits stand in one line.
     """
-    painter.fillRect(rect, theme.colour(_ground(look)))
+    painter.fillRect(rect, theme.colour("surface" if look.guard else _ground(look)))
     if look.guard is not None:
         marked = look.corrected or look.accepted or look.confirmed
         paint_guard(painter, theme, rect, look.guard, counted=not marked)

@@ -1,11 +1,13 @@
 """What is marked on the pages: cells, the current one, what a search found, what is selected."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain.document import BoundingBox
 from reviewer.domain.form import CellKey
-from reviewer.ui.page.places import Place
+from reviewer.review.mentions import Mention
+from reviewer.ui.mentions import MentionLook, look_of
+from reviewer.ui.page.places import Place, Point, cell_at, holds
 
 Boxes = dict[int, list[BoundingBox]]
 
@@ -23,6 +25,8 @@ class Marks:
     spot: Boxes = field(default_factory=dict)
     """The place at hand among those found."""
     selected: Boxes = field(default_factory=dict)
+    mentions: Sequence[tuple[Mention, Sequence[Place]]] = ()
+    """Where the prose speaks of cells."""
     number: Place | None = None
     """The number that a click would take."""
 
@@ -33,6 +37,24 @@ class Marks:
             for key, ground in self.grounds.items()
             if key in self.places and self.places[key].page == page
         ]
+
+    def of_mentions(self, page: int) -> Iterator[tuple[BoundingBox, MentionLook]]:
+        """The places of a page where the prose speaks of cells."""
+        for mention, places in self.mentions:
+            for place in places:
+                if place.page == page:
+                    yield place.box, look_of(mention, self.current)
+
+    def cell_under(self, point: Point) -> CellKey | None:
+        """The cell whose place holds a point, or that the prose there speaks of."""
+        found = cell_at(self.places, point)
+        if found is not None:
+            return found
+        for mention, places in self.mentions:
+            at = any(page == point.page and holds(box, point, slack=2) for page, box in places)
+            if at and mention.keys:
+                return mention.keys[0]
+        return None
 
     @property
     def current_place(self) -> Place | None:

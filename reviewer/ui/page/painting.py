@@ -10,6 +10,7 @@ from reviewer.domain.document import BoundingBox
 from reviewer.domain.picture import PagePart
 from reviewer.ui import icons
 from reviewer.ui.colours import LIGHT
+from reviewer.ui.mentions import paint_mention
 from reviewer.ui.page.marks import Marks
 from reviewer.ui.page.store import PictureStore
 
@@ -71,6 +72,8 @@ def paint_marks(painter: QPainter, marks: Marks, page: int, where: Where) -> Non
     _wash(painter, marks.selected.get(page, ()), SELECTED, where)
     for rect, ground in cells:
         _paint_cell(painter, rect, *ground.split("_"))
+    for box, look in marks.of_mentions(page):
+        paint_mention(painter, colour, where(box).adjusted(0, -1, 0, 1), look)
     for box in marks.spot.get(page, ()):
         _frame(painter, where(box).adjusted(-1, -1, 1, 1), "look", 2)
     hovered, current = marks.under_mouse(page), marks.framed(page)

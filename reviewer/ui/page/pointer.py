@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from reviewer.ui.page.places import Point, cell_at
+from reviewer.ui.page.places import Point
 from reviewer.ui.page.writing import Number, Span
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Pointer:
             if number is not None:
                 self._view.number_taken.emit(number.text)
             return
-        key = cell_at(self._view.marks.places, point)
+        key = self._view.marks.cell_under(point)
         if key is not None:
             self._view.cell_clicked.emit(key)
 
@@ -104,7 +104,7 @@ class Pointer:
         view = self._view
         point = view.point_at(event.position())
         number = self._number(point) if event.modifiers() & _CTRL else None
-        key = cell_at(view.marks.places, point) if point and number is None else None
+        key = view.marks.cell_under(point) if point and number is None else None
         place = number.place if number else None
         if (key, place) != (view.marks.hovered, view.marks.number):
             view.marks.hovered, view.marks.number = key, place

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.form import CellKey
+from reviewer.review.mentions import Mention
 from reviewer.ui.page import keys
 from reviewer.ui.page.marks import Marks
 from reviewer.ui.page.places import Place, Point, Stack
@@ -53,6 +54,11 @@ class PageView(PageScroll):
         if grounds != self.marks.grounds:
             self.marks.grounds = grounds
             self.viewport().update()
+
+    def mark_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Mark where the prose speaks of cells."""
+        self.marks.mentions = [(item, self.writing.places(item.span)) for item in mentions]
+        self.viewport().update()
 
     def show_cell(self, key: CellKey) -> bool:
         """Frame the place of a cell and bring it into view; False if its place is not known."""

@@ -9,9 +9,9 @@ from reviewer.review.operations import RefuseProposal, TakeProposal
 from reviewer.review.problems import ProblemKind
 from reviewer.review.proposing import Proposal, Proposals, fits, open_groups, proposal_id
 from reviewer.ui.desk_page import DeskPage
+from reviewer.ui.finder import Finder, Search
 from reviewer.ui.problems.rows import GroupHead
 from reviewer.ui.proposals.bar import Advised
-from reviewer.ui.proposals.finder import ProposalFinder, Propose
 from reviewer.ui.proposals.heads import group_head, head_id
 from reviewer.ui.proposals.wording import incomplete_text, reason_text
 
@@ -24,12 +24,12 @@ class Advice(QObject):
     shown = Signal()
     """The bar is up to date with the proposals found last."""
 
-    def __init__(self, propose: Propose, page: DeskPage, parent: QObject) -> None:
+    def __init__(self, propose: Search, page: DeskPage, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
         self._bench = page.bench
         self._bar = page.proposals
-        self._finder = ProposalFinder(propose, self)
+        self._finder = Finder(propose, self)
         self._text = ""
         self._proposals = Proposals(())
         self._listed = self._proposals

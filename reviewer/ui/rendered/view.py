@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.form import CellKey
+from reviewer.review.mentions import Mention
+from reviewer.ui.mentions import paint_mention
 from reviewer.ui.page import keys
 from reviewer.ui.rendered import painting
+from reviewer.ui.rendered.mentions import MentionPlaces
 from reviewer.ui.rendered.places import Places, text_boxes
 from reviewer.ui.rendered.scroll import FlowScroll
 from reviewer.ui.rendered.selection import number_in, selected_text
@@ -35,6 +38,7 @@ class RenderedView(FlowScroll):
         self._found: Sequence[Span] = ()
         self._spot: Span | None = None
         self._current: CellKey | None = None
+        self._mentions = MentionPlaces((), self._boxes)
         self.show_document(_NOTHING, {})
         self.restyled.connect(self._place)
         self.moved.connect(self._forget)
@@ -44,22 +48,30 @@ class RenderedView(FlowScroll):
         """Show a document whose cells stand at these offsets."""
         self._current, self._spot = None, None
         self._found, self._grounds, self._spans = (), {}, spans
+        self._mentions = MentionPlaces((), self._boxes)
         self.show_flow(document)
         self._place()
 
     def _place(self) -> None:
         """The document is drawn anew: find the places in it."""
         self._places = Places(self.drawn, self._spans)
+        self._mentions.laid_out_anew()
         self.mark_found(self._found)
 
     def _forget(self) -> None:
         self._places.laid_out_anew()
+        self._mentions.laid_out_anew()
 
     def mark_cells(self, grounds: Mapping[CellKey, str]) -> None:
         """Lay these colours (names of the scheme) under the places of cells."""
         if grounds != self._grounds:
             self._grounds = grounds
             self.viewport().update()
+
+    def mark_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Mark where the prose speaks of cells."""
+        self._mentions = MentionPlaces(mentions, self._boxes)
+        self.viewport().update()
 
     def show_cell(self, key: CellKey) -> bool:
         """Frame the place of a cell and bring it into view; False if its place is not known."""
@@ -152,6 +164,8 @@ class RenderedView(FlowScroll):
         painter = self._painter()
         for rect, ground in seen:
             painting.mark(painter, self._theme, rect, ground)
+        for rect, look in self._mentions.looks(self._view(), self._current):
+            paint_mention(painter, self._theme.colour, rect, look)
         for rect in current:
             painting.frame(painter, self._theme, rect, "accent", 2.4)
         for rect in self._boxes(self._spot) if self._spot else ():
@@ -166,13 +180,17 @@ class RenderedView(FlowScroll):
 
     def _seen(self) -> list[tuple[QRectF, str]]:
         """The boxes of marked cells that are in view, with their colours."""
-        view = QRectF(self.viewport().rect()).translated(-self.origin)
+        view = self._view()
         return [
             (rect, ground)
             for key, ground in self._grounds.items()
             for rect in self._places.boxes(key)
             if rect.intersects(view)
         ]
+
+    def _view(self) -> QRectF:
+        """What of the document is in view."""
+        return QRectF(self.viewport().rect()).translated(-self.origin)
 
     def _boxes(self, span: Span) -> list[QRectF]:
         stretches = self.drawn.writing.stretches(span)
@@ -187,7 +205,7 @@ class RenderedView(FlowScroll):
                 box.adjusted(-2, 0, 2, 0).contains(point) for box in self._places.boxes(key)
             ):
                 return key
-        return None
+        return self._mentions.key_at(point)
 
     def _number_at(self, at: QPointF) -> str:
         """The number under a point, as printed, or nothing."""

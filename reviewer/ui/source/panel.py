@@ -1,6 +1,6 @@
 """The pane with the source, as text, as pages or as it flows, and its search line."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.form import CellKey
+from reviewer.review.mentions import Mention
 from reviewer.ui.page.places import Place
 from reviewer.ui.page.scroll import FIT_WIDTH
 from reviewer.ui.page.store import Deliver, Draughtsman, Fetch, PictureStore
@@ -150,6 +151,12 @@ class SourcePanel(QFrame):
         self.view.mark_cells(grounds)
         if self._look is not None:
             self._look.mark_cells(grounds)
+
+    def mark_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Mark where the prose speaks of cells."""
+        self.view.mark_mentions(mentions)
+        if self._look is not None:
+            self._look.mark_mentions(mentions)
 
     def _look_of(self, document: Document) -> PageView | RenderedView | None:
         if document.kind is DocumentKind.PDF:

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from reviewer.domain.form import CellKey
+from reviewer.review.mentions import Mention
+from reviewer.ui.mentions import look_of, paint_mention
 from reviewer.ui.offsets import ShownText, shown_text
 from reviewer.ui.source.search import find_all
 from reviewer.ui.theme import Theme
@@ -38,6 +40,7 @@ class SourceView(QPlainTextEdit):
         self._spans: dict[CellKey, Span] = {}
         self._grounds: Mapping[CellKey, str] = {}
         self._found: Sequence[Span] = ()
+        self._mentions: list[tuple[Span, Mention]] = []
         self._current: CellKey | None = None
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,7 +59,7 @@ class SourceView(QPlainTextEdit):
         """Show a document whose cells stand at these offsets."""
         self._shown = shown_text(text)
         self._current = None
-        self._found = ()
+        self._found, self._mentions = (), []
         self._grounds = {}
         self.setPlainText(self._shown.text)
         position = self._shown.position
@@ -69,6 +72,14 @@ class SourceView(QPlainTextEdit):
         if grounds != self._grounds:
             self._grounds = grounds
             self._mark()
+
+    def mark_mentions(self, mentions: Sequence[Mention]) -> None:
+        """Mark where the prose speaks of cells."""
+        position = self._shown.position
+        self._mentions = [
+            ((position(item.span[0]), position(item.span[1])), item) for item in mentions
+        ]
+        self.viewport().update()
 
     def search(self, wanted: str) -> Sequence[Span]:
         """Where a text stands, as positions on screen."""
@@ -151,6 +162,9 @@ class SourceView(QPlainTextEdit):
         for start, end, key in self._visible():
             for rect in self._rects(start, end):
                 self._frame(painter, rect, key)
+        for span, mention in self._mentions:
+            for rect in self._rects(*span) if self._is_visible(span) else ():
+                paint_mention(painter, self._theme.colour, rect, look_of(mention, self._current))
         painter.end()
 
     def _frame(self, painter: QPainter, rect: QRectF, key: CellKey) -> None:
@@ -165,10 +179,17 @@ class SourceView(QPlainTextEdit):
         else:
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
-    def _visible(self) -> list[tuple[int, int, CellKey]]:
-        first = self.firstVisibleBlock().position()
+    def _is_visible(self, span: Span) -> bool:
+        first, last = self._seen()
+        return span[0] <= last and span[1] >= first
+
+    def _seen(self) -> Span:
+        """The positions between which text is in view."""
         corner = self.viewport().rect().bottomRight()
-        last = self.cursorForPosition(corner).position()
+        return self.firstVisibleBlock().position(), self.cursorForPosition(corner).position()
+
+    def _visible(self) -> list[tuple[int, int, CellKey]]:
+        first, last = self._seen()
         low = bisect_left(self._places, first, key=lambda place: place[1])
         high = bisect_right(self._places, last, key=lambda place: place[0])
         return self._places[low:high]
@@ -189,6 +210,14 @@ class SourceView(QPlainTextEdit):
             key = self.key_at(candidate)
             if key and self._holds(key, point.x(), point.y()):
                 return key
+        return self._mentioned(position, point.x(), point.y())
+
+    def _mentioned(self, position: int, x: float, y: float) -> CellKey | None:
+        """The cell that the prose under the mouse speaks of."""
+        for span, mention in self._mentions:
+            near = span[0] - 1 <= position <= span[1] + 1
+            if near and mention.keys and any(rect.contains(x, y) for rect in self._rects(*span)):
+                return mention.keys[0]
         return None
 
     def _holds(self, key: CellKey, x: float, y: float) -> bool:

@@ -1,4 +1,4 @@
-"""Looks for the proposals of the report at hand in the background."""
+"""Looks something up about the report at hand, in the background."""
 
 from collections.abc import Callable
 
@@ -6,25 +6,24 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.domain.report import Report
 from reviewer.review.desk import Sheet
-from reviewer.review.proposing import Proposals
 from reviewer.ui.tasks import Job, JobControl, Task, TaskRunner
 
 _PAUSE = 150
 """Milliseconds without a new sheet before a search begins; who types on is not slowed down."""
 
-Propose = Callable[[str, Report], Proposals]
-"""From the shown text of a report and the report to its proposals."""
+Search = Callable[[str, Report], object]
+"""From the shown text of a report and the report to what is to be found."""
 
 
-class ProposalFinder(QObject):
+class Finder(QObject):
     """One search at a time; what came too late for the sheet at hand is dropped."""
 
     found = Signal(object)
-    """The `Proposals` for the sheet asked for last."""
+    """What was found for the sheet asked for last."""
 
-    def __init__(self, propose: Propose, parent: QObject) -> None:
+    def __init__(self, search: Search, parent: QObject) -> None:
         super().__init__(parent)
-        self._propose = propose
+        self._search = search
         self._runner = TaskRunner(self, workers=1)
         self._running: Task | None = None
         self._next: Job | None = None
@@ -35,8 +34,8 @@ class ProposalFinder(QObject):
         """Search for a sheet; the newest request wins."""
         report = sheet.record.report
 
-        def job(_control: JobControl) -> Proposals:
-            return self._propose(text, report)
+        def job(_control: JobControl) -> object:
+            return self._search(text, report)
 
         self._next = job
         self._timer.start()
@@ -54,9 +53,9 @@ class ProposalFinder(QObject):
             self._running.succeeded.connect(self._succeeded)
             self._running.finished.connect(self._finished)
 
-    def _succeeded(self, proposals: object) -> None:
+    def _succeeded(self, found: object) -> None:
         if self._next is None:
-            self.found.emit(proposals)
+            self.found.emit(found)
 
     def _finished(self) -> None:
         self._running = None
