@@ -15,6 +15,7 @@ from time import monotonic
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import advice_states
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -145,59 +146,6 @@ def _failed_import(window: MainWindow) -> None:
     window.strip.advance("正在导入 37/120  临江市教育局2023年年报.pdf", 37, 120)
 
 
-def _typing(window: MainWindow) -> None:
-    """A number is half typed that leaves its row and its column open."""
-    _press(window, "next_problem", "next_problem")
-    focus = QApplication.focusWidget()
-    if focus is not None:
-        QTest.keyClicks(focus, "4")
-        QTest.qWait(300)
-
-
-def _report(window: MainWindow, source: str) -> None:
-    """Open the report from a file, with the proposals for its problems."""
-    session = window.session
-    if session is None:
-        return
-    row = next(row for row in session.bench.all_rows if source in row.source)
-    session.page.open_report(row.id)
-    _press(window, "next_problem")
-    deadline = monotonic() + _SEARCH_SECONDS
-    while not session.page.proposals.isVisible() and monotonic() < deadline:
-        QTest.qWait(20)
-    QTest.qWait(300)
-
-
-def _page_proposal(window: MainWindow) -> None:
-    _report(window, "p18-totals-left-zero")
-
-
-def _flow_proposal(window: MainWindow) -> None:
-    _report(window, "h05-layout-tables")
-
-
-def _fillings(window: MainWindow) -> None:
-    _report(window, "p20-zeros-blank")
-
-
-def _candidates(window: MainWindow) -> None:
-    """Two details of one group exchange a number: nothing tells which is wrong."""
-    _report(window, "p19-mixed-editions")
-    focus = QApplication.focusWidget()
-    if focus is not None:
-        QTest.keyClicks(focus, "7")
-        QTest.keyClick(focus, Qt.Key.Key_Return)
-        QTest.qWait(600)
-
-
-def _page_typing(window: MainWindow) -> None:
-    _report(window, "p18-totals-left-zero")
-    focus = QApplication.focusWidget()
-    if focus is not None:
-        QTest.keyClicks(focus, "4")
-        QTest.qWait(500)
-
-
 def _password(window: MainWindow) -> None:
     text = window.importer.tr("设有密码，还没有导入：{names}").format(names="乙.pdf、丙.pdf")
     question = Question(
@@ -220,34 +168,6 @@ def _twins(window: MainWindow) -> None:
         session.ways_in.import_files([copy])
     session.reports_came()
     _press(window, "twins")
-
-
-def _guards(window: MainWindow) -> None:
-    _press(window, "next_problem", "show_guards")
-    session = window.session
-    if session is not None:
-        QTest.qWait(100)
-        session.notes.put("guards", None)
-
-
-def _prose(window: MainWindow) -> None:
-    _claimed(window, "11-text-disagrees.txt")
-
-
-def _page_prose(window: MainWindow) -> None:
-    _claimed(window, "p01-plain")
-
-
-def _claimed(window: MainWindow, source: str) -> None:
-    """The prose of a report, beside the cell it speaks of."""
-    _report(window, source)
-    session = window.session
-    if session is not None:
-        session.page.go_to("requests.received.total")
-        QTest.qWait(300)
-        shown = session.page.source.shown
-        shown.verticalScrollBar().setValue(0)
-        QTest.qWait(300)
 
 
 def _disputes(window: MainWindow) -> None:
@@ -307,15 +227,7 @@ STATES = (
     State("history", _history),
     State("password", _password),
     State("twins", _twins),
-    State("typing", _typing),
-    State("page-typing", _page_typing),
-    State("page-proposal", _page_proposal),
-    State("flow-proposal", _flow_proposal),
-    State("fillings", _fillings),
-    State("candidates", _candidates),
-    State("guards", _guards),
-    State("prose", _prose),
-    State("page-prose", _page_prose),
+    *(State(name, reach) for name, reach in advice_states.STATES.items()),
     State("disputes", _disputes),
     State("disclosure", _disclosure),
     State("palette", _palette),

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -274,15 +275,11 @@
         <source>快捷键和图例</source>
         <translation>Keys and signs</translation>
     </message>
-<message>
+    <message>
         <source>显示或隐藏规则的守护</source>
         <translation>Show or hide the guards of the rules</translation>
     </message>
-    <message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Advice</name>
     <message>
@@ -446,11 +443,7 @@
         <source>原件前后矛盾，无法判断</source>
         <translation>The original contradicts itself</translation>
     </message>
-<message>
-        <source>还有 {count} 处不平衡。仍要完成，请写明理由：</source>
-        <translation>{count} rules still fail. To finish all the same, give the reason:</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Comparison</name>
     <message>
@@ -674,7 +667,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -847,6 +840,40 @@
     <message>
         <source>还有更多：在筛选框里键入名称</source>
         <translation>There are more: type a name into the filter</translation>
+    </message>
+</context>
+<context>
+    <name>GuardLegend</name>
+    <message>
+        <source>{meaning}（{count} 格）</source>
+        <translation>{meaning} ({count} cells)</translation>
+    </message>
+</context>
+<context>
+    <name>Guards</name>
+    <message>
+        <source>没有规则守护，请看原文</source>
+        <translation>No rule guards it: look at the source</translation>
+    </message>
+    <message>
+        <source>有 {count} 条规则守护，差错会显露并能定位</source>
+        <translation>Guarded by {count} rules: an error shows and can be placed</translation>
+    </message>
+    <message>
+        <source>有 {count} 条规则守护，差错会显露，但不能定位</source>
+        <translation>Guarded by {count} rules: an error shows but cannot be placed</translation>
+    </message>
+    <message>
+        <source>差错会显露，不能定位</source>
+        <translation>An error shows but cannot be placed</translation>
+    </message>
+    <message>
+        <source>差错会显露并能定位</source>
+        <translation>An error shows and can be placed</translation>
+    </message>
+    <message>
+        <source>规则总有看不出的：两行（列）明细整个对调；四角 +1 −1 相抵；全部数字抄自另一份报告。格中右上角的小数字是守护它的规则条数。</source>
+        <translation>No rule ever sees two detail rows (columns) exchanged, +1 −1 in the corners of a rectangle, or all numbers copied from another report. The small digit at the upper right of a cell is the number of rules that guard it.</translation>
     </message>
 </context>
 <context>
@@ -1048,11 +1075,7 @@
         <source>记号和颜色</source>
         <translation>Signs and colours</translation>
     </message>
-<message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -1275,26 +1298,6 @@
         <source>政府信息公开年报核查</source>
         <translation>Reviewer</translation>
     </message>
-<message>
-        <source>复制错误信息</source>
-        <translation>Copy the error</translation>
-    </message>
-    <message>
-        <source>打开日志位置</source>
-        <translation>Open the log</translation>
-    </message>
-    <message>
-        <source>程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。</source>
-        <translation>The program made an error. All you committed is saved and you can go on working. Please send the error to the maintainers.</translation>
-    </message>
-    <message>
-        <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
-        <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
-    </message>
-    <message>
-        <source>✓ 已保存</source>
-        <translation>✓ saved</translation>
-    </message>
 </context>
 <context>
     <name>MemberTable</name>
@@ -1319,7 +1322,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -1646,7 +1649,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>这里的读数本来就没有把握</source>
@@ -2298,16 +2301,6 @@ not balanced {failed}, undecided {undecided}, to look at {look}
         <source>有提示</source>
         <translation>with notices</translation>
     </message>
-<message>
-        <source>{agency}
-{year} · {state}
-不平衡 {failed}，无法判断 {undecided}，待看 {look}
-{source}</source>
-        <translation>{agency}
-{year} · {state}
-{failed} failed, {undecided} cannot be judged, {look} to look at
-{source}</translation>
-    </message>
 </context>
 <context>
     <name>WorklistPanel</name>
@@ -2365,67 +2358,5 @@ or use File › Import.</translation>
         <source>{done}/{total} 已完成</source>
         <translation>{done}/{total} done</translation>
     </message>
-<message>
-        <source>只看有问题的</source>
-        <translation>Only those with problems</translation>
-    </message>
-    <message>
-        <source>筛选机关、年度、文件名</source>
-        <translation>Filter by body, year, file</translation>
-    </message>
-    <message>
-        <source>按导入顺序</source>
-        <translation>as imported</translation>
-    </message>
-    <message>
-        <source>按机关</source>
-        <translation>by body</translation>
-    </message>
-    <message>
-        <source>按年度</source>
-        <translation>by year</translation>
-    </message>
-    <message>
-        <source>按进度</source>
-        <translation>by state</translation>
-    </message>
-    <message>
-        <source>问题多的在前</source>
-        <translation>most problems first</translation>
-    </message>
-    <message>
-        <source>没有符合条件的报告。
-清空筛选框可看到全部。</source>
-        <translation>No report fits the filter.
-Empty the box to see all.</translation>
-    </message>
-    </context>
-<context><name>GuardLegend</name><message>
-        <source>{meaning}（{count} 格）</source>
-        <translation>{meaning} ({count} cells)</translation>
-    </message>
-</context><context><name>Guards</name><message>
-        <source>没有规则守护，请看原文</source>
-        <translation>No rule guards it: look at the source</translation>
-    </message>
-    <message>
-        <source>有 {count} 条规则守护，差错会显露并能定位</source>
-        <translation>Guarded by {count} rules: an error shows and can be placed</translation>
-    </message>
-    <message>
-        <source>有 {count} 条规则守护，差错会显露，但不能定位</source>
-        <translation>Guarded by {count} rules: an error shows but cannot be placed</translation>
-    </message>
-    <message>
-        <source>差错会显露，不能定位</source>
-        <translation>An error shows but cannot be placed</translation>
-    </message>
-    <message>
-        <source>差错会显露并能定位</source>
-        <translation>An error shows and can be placed</translation>
-    </message>
-    <message>
-        <source>规则总有看不出的：两行（列）明细整个对调；四角 +1 −1 相抵；全部数字抄自另一份报告。格中右上角的小数字是守护它的规则条数。</source>
-        <translation>No rule ever sees two detail rows (columns) exchanged, +1 −1 in the corners of a rectangle, or all numbers copied from another report. The small digit at the upper right of a cell is the number of rules that guard it.</translation>
-    </message>
-</context></TS>
+</context>
+</TS>

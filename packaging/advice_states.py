@@ -1,0 +1,114 @@
+"""States of the window for its pictures: proposals, what is missing, guards, prose."""
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reviewer.ui.main_window import MainWindow
+
+_SECONDS = 5
+
+
+def press(window: MainWindow, *names: str) -> None:
+    """Trigger actions by name."""
+    for name in names:
+        window.actions_by_id[name].trigger()
+        QApplication.processEvents()
+
+
+def _typing(window: MainWindow) -> None:
+    """A number is half typed that leaves its row and its column open."""
+    press(window, "next_problem", "next_problem")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "4")
+        QTest.qWait(300)
+
+
+def _report(window: MainWindow, source: str) -> None:
+    """Open the report from a file, with the proposals for its problems."""
+    session = window.session
+    if session is None:
+        return
+    row = next(row for row in session.bench.all_rows if source in row.source)
+    session.page.open_report(row.id)
+    press(window, "next_problem")
+    deadline = monotonic() + _SECONDS
+    while not session.page.proposals.isVisible() and monotonic() < deadline:
+        QTest.qWait(20)
+    QTest.qWait(300)
+
+
+def _page_proposal(window: MainWindow) -> None:
+    _report(window, "p18-totals-left-zero")
+
+
+def _flow_proposal(window: MainWindow) -> None:
+    _report(window, "h05-layout-tables")
+
+
+def _fillings(window: MainWindow) -> None:
+    _report(window, "p20-zeros-blank")
+
+
+def _candidates(window: MainWindow) -> None:
+    """Two details of one group exchange a number: nothing tells which is wrong."""
+    _report(window, "p19-mixed-editions")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "7")
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+        QTest.qWait(600)
+
+
+def _page_typing(window: MainWindow) -> None:
+    _report(window, "p18-totals-left-zero")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClicks(focus, "4")
+        QTest.qWait(500)
+
+
+def _guards(window: MainWindow) -> None:
+    press(window, "next_problem", "show_guards")
+    session = window.session
+    if session is not None:
+        QTest.qWait(100)
+        session.notes.put("guards", None)
+
+
+def _prose(window: MainWindow) -> None:
+    _claimed(window, "11-text-disagrees.txt")
+
+
+def _page_prose(window: MainWindow) -> None:
+    _claimed(window, "p01-plain")
+
+
+def _claimed(window: MainWindow, source: str) -> None:
+    """The prose of a report, beside the cell it speaks of."""
+    _report(window, source)
+    session = window.session
+    if session is not None:
+        session.page.go_to("requests.received.total")
+        QTest.qWait(300)
+        shown = session.page.source.shown
+        shown.verticalScrollBar().setValue(0)
+        QTest.qWait(300)
+
+
+STATES: dict[str, Callable[[MainWindow], None]] = {
+    "typing": _typing,
+    "page-typing": _page_typing,
+    "page-proposal": _page_proposal,
+    "flow-proposal": _flow_proposal,
+    "fillings": _fillings,
+    "candidates": _candidates,
+    "guards": _guards,
+    "prose": _prose,
+    "page-prose": _page_prose,
+}
+"""By name, how one gets there."""
