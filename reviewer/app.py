@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from reviewer.assets import load_forms
+from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.overview import Overview
@@ -159,8 +160,7 @@ class Application:
         intake = self._intake(workspace, progress)
         files = intake.new(paths, cancelled=cancelled)
         how = Handling(self.settings.limits, tuple(passwords))
-        batch = partial(extract_files, files, handling=how, jobs=jobs or default_jobs())
-        return self._take_in(workspace, intake, batch, cancelled)
+        return intake.run(self._reader(files, how, jobs), cancelled=cancelled)
 
     def unlock_files(
         self,
@@ -174,8 +174,13 @@ class Application:
         """Try a password on the files that an import found locked; like `import_files`."""
         intake = self._intake(workspace, progress)
         how = Handling(self.settings.limits, (password,), frozenset(locked.files))
-        batch = partial(extract_files, intake.again(locked), handling=how, jobs=default_jobs())
-        return self._take_in(workspace, intake, batch, cancelled)
+        return intake.run(self._reader(intake.again(locked), how), cancelled=cancelled)
+
+    def _reader(
+        self, files: Iterable[Path], how: Handling, jobs: int | None = None
+    ) -> Callable[..., Iterator[Extracted]]:
+        jobs = jobs or default_jobs()
+        return partial(extract_files, files, forms=self.forms, handling=how, jobs=jobs)
 
     def _intake(self, workspace: Workspace, progress: Callable[[Progress], None]) -> Intake:
         return Intake(
@@ -186,27 +191,6 @@ class Application:
             progress=progress,
             most_bytes=self.settings.limits.file_bytes,
         )
-
-    def _take_in(
-        self,
-        workspace: Workspace,
-        intake: Intake,
-        batch: Callable[..., Iterator[Extracted]],
-        cancelled: Callable[[], bool],
-    ) -> ImportSummary:
-        if workspace.read_only:
-            raise UserError("workspace_read_only", path=workspace.name)
-        warning = self._keep_backup(workspace)
-        for result in batch(forms=self.forms, cancelled=cancelled, unpacked=intake.expect):
-            intake.take(result)
-        return replace(intake.summary(cancelled=cancelled()), warning=warning)
-
-    def _keep_backup(self, workspace: Workspace) -> Failure | None:
-        try:
-            workspace.keep_backup()
-        except UserError as error:
-            return self.failure(workspace.name, error)
-        return None
 
     def check(self, workspace: Workspace) -> Iterator[Checked]:
         """Evaluate every rule of every report anew and keep the counts; a row a report."""
@@ -255,7 +239,8 @@ class Application:
         failed: list[Failure] = []
         items = self._items(workspace, failed, progress, cancelled)
         count = save(target, items, self.forms, options or Options(language=self.language))
-        return ExportSummary(target, count, tuple(failed))
+        states = [report.state for report in workspace.identities()]
+        return ExportSummary(target, count, tuple(failed), states.count(ReviewState.SET_ASIDE))
 
     def _items(
         self,

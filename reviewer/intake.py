@@ -42,6 +42,24 @@ class Intake:
         self._known: list[str] = []
         self._locked: dict[str, Path] = {}
 
+    def run(
+        self, read: Callable[..., Iterable[Extracted]], *, cancelled: Callable[[], bool]
+    ) -> ImportSummary:
+        """Take in all that is read. Raises `UserError` where the workspace takes nothing."""
+        if self._workspace.read_only:
+            raise UserError("workspace_read_only", path=self._workspace.name)
+        warning = self._keep_backup()
+        for extracted in read(cancelled=cancelled, unpacked=self.expect):
+            self.take(extracted)
+        return replace(self.summary(cancelled=cancelled()), warning=warning)
+
+    def _keep_backup(self) -> Failure | None:
+        try:
+            self._workspace.keep_backup()
+        except UserError as error:
+            return Failure(self._workspace.name, error.code, self._told(error))
+        return None
+
     def summary(self, *, cancelled: bool) -> ImportSummary:
         """What has been done so far."""
         return ImportSummary(

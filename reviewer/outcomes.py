@@ -71,3 +71,5 @@ class ExportSummary:
     target: Path
     reports: int
     failed: tuple[Failure, ...] = ()
+    set_aside: int = 0
+    """Reports that were set aside: left out of the data, told in the trail and a table."""

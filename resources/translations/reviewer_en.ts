@@ -744,6 +744,10 @@
         <source>已停止导出，没有写出文件</source>
         <translation>The export was stopped; no file was written</translation>
     </message>
+    <message>
+        <source>，{count} 份不采用的没有列入数据</source>
+        <translation>, {count} set aside are not in the data</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -30,7 +30,7 @@ FIELDS = (
     Field("origin", "更正来源", "origin of the entry"),
     Field("reason", "原因", "reason"),
     Field("who", "经办人", "who"),
-    Field("when", "时间", "when"),
+    Field("when", "时间", "when", FieldType.TIME),
     Field("page", "页", "page", FieldType.INTEGER),
     Field("x0", "左", "left edge (pt)", FieldType.REAL),
     Field("top", "上", "top edge (pt)", FieldType.REAL),

@@ -42,14 +42,14 @@ def write_stata(path: Path, table: Table, rows: Iterable[Row], forms: Forms) -> 
     """Stata 14 and later: names of at most 32 letters, the printed labels, missing as missing."""
     named = frame(table, rows)
     for field in table.fields:
-        if field.type is FieldType.TEXT:
+        if field.is_text:
             named[field.name] = named[field.name].fillna("")
         elif field.type in _EXACT or field.type is FieldType.REAL:
             named[field.name] = named[field.name].astype(float)
     printed = short_labels(forms)
     names = dict(zip([f.name for f in table.fields], short_names(named.columns), strict=True))
     labels = {names[f.name]: printed.get(f.name, f.zh) for f in table.fields}
-    texts = [f.name for f in table.fields if f.type is FieldType.TEXT]
+    texts = [f.name for f in table.fields if f.is_text]
     long = [names[name] for name in texts if named[name].str.len().max() > _STATA_TEXT]
     named.rename(columns=names).to_stata(
         path, version=118, write_index=False, variable_labels=labels, convert_strl=long

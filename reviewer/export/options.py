@@ -13,8 +13,13 @@ class Layout(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`layout` is for csv and parquet, `encoding` for csv, `language` for labels and rules."""
+    """`layout` is for csv and parquet, `encoding` for csv, `language` for labels and rules.
+
+    A workbook `for_people` names its sheets in their language and puts the labels first; one for
+    scripts has the machine names first.
+    """
 
     layout: Layout = Layout.WIDE
     encoding: str = "utf-8-sig"
     language: str = "zh"
+    for_people: bool = False

@@ -6,13 +6,17 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from reviewer.export.aside import EVERY_REPORT
 from reviewer.export.csv_file import csv_writer
 from reviewer.export.items import Item
 from reviewer.export.json_file import dumps
-from reviewer.export.table import FieldType, FixedTable, ItemTable, Table
+from reviewer.export.table import FieldType, FixedTable, ItemTable, Row, Table
 
 _DESCRIPTION = "datapackage.json"
-_TYPES = {FieldType.TEXT: "string", FieldType.INTEGER: "integer", FieldType.SIGNED: "integer"}
+_TYPES = {
+    **dict.fromkeys((FieldType.TEXT, FieldType.TIME), "string"),
+    **dict.fromkeys((FieldType.INTEGER, FieldType.SIGNED), "integer"),
+}
 
 
 def is_package(folder: Path) -> bool:
@@ -35,9 +39,16 @@ def write_package(
             (table, files.enter_context(csv_writer(folder / f"{table.name}.csv", table)))
             for table in tables
         ]
+        late: dict[str, list[Row]] = {table.name: [] for table in tables if table.order}
         for item in items:
             for table, write in writers:
-                write(table.rows(item))
+                if table.order:
+                    late[table.name] += table.rows(item)
+                else:
+                    write(table.rows(item))
+        for table, write in writers:
+            if table.order:
+                write(table.ordered(late[table.name]))
     for other in fixed:
         with csv_writer(folder / f"{other.name}.csv", other) as write:
             write(other.rows)
@@ -64,7 +75,7 @@ def _resource(table: Table) -> dict[str, Any]:
     if table.key:
         schema["primaryKey"] = list(table.key)
     names = {field.name for field in table.fields}
-    if "report" in names and table.name != "data":
+    if "report" in names and table.name not in ("data", *EVERY_REPORT):
         reference = {"resource": "data", "fields": "report"}
         schema["foreignKeys"] = [{"fields": "report", "reference": reference}]
     return {

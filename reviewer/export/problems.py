@@ -28,7 +28,7 @@ FIELDS = (
     Field("doubt", "疑点", "doubt"),
     Field("reason", "原因", "reason"),
     Field("who", "经办人", "who"),
-    Field("when", "时间", "when"),
+    Field("when", "时间", "when", FieldType.TIME),
     Field("rules", "规则版本", "version of the rule"),
 )
 

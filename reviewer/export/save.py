@@ -6,6 +6,7 @@ from pathlib import Path
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
+from reviewer.export.aside import SET_ASIDE, counting, counts
 from reviewer.export.cells import cells_table
 from reviewer.export.codebook import codebook_table
 from reviewer.export.csv_file import csv_writer
@@ -20,7 +21,7 @@ from reviewer.export.problems import problems_table
 from reviewer.export.table import FixedTable, ItemTable, Row
 from reviewer.export.terms import TERMS
 from reviewer.export.trail import TRAIL
-from reviewer.export.workbook import write_workbook
+from reviewer.export.workbook import Heads, write_workbook
 
 DEFAULT_OPTIONS = Options()
 ENDINGS = (".xlsx", ".csv", ".json", ".dta", ".parquet")
@@ -29,9 +30,10 @@ ENDINGS = (".xlsx", ".csv", ".json", ".dta", ".parquet")
 def save(
     target: Path, items: Iterable[Item], forms: Forms, options: Options = DEFAULT_OPTIONS
 ) -> int:
-    """Write the items to a file or folder by its ending; returns how many there were.
+    """Write the items to a file or folder by its ending; returns how many are data.
 
-    Raises `UserError` if there is nothing to export or the target cannot be written.
+    Those that were set aside are told in the trail and a table of their own. Raises `UserError`
+    if there is nothing to export or the target cannot be written.
     """
     _check(target)
     counted = _Counted(items)
@@ -41,7 +43,7 @@ def save(
 
 
 class _Counted:
-    """Items, at least one, counted as they pass."""
+    """Items, at least one of them data, counted as they pass."""
 
     def __init__(self, items: Iterable[Item]) -> None:
         rest = iter(items)
@@ -53,8 +55,10 @@ class _Counted:
 
     def __iter__(self) -> Iterator[Item]:
         for item in self._items:
-            self.count += 1
+            self.count += counts(item)
             yield item
+        if not self.count:
+            raise UserError("nothing_to_export")
 
 
 def _check(target: Path) -> None:
@@ -68,16 +72,19 @@ def _check(target: Path) -> None:
 def _write(scratch: Path, ending: str, items: _Counted, forms: Forms, options: Options) -> None:
     out = scratch / "out"
     tables = (
-        data_table(forms),
-        cells_table(forms),
-        problems_table(options.language),
+        counting(data_table(forms)),
+        counting(cells_table(forms)),
+        counting(problems_table(options.language)),
         TRAIL,
+        SET_ASIDE,
     )
     fixed: tuple[FixedTable, ...] = (codebook_table(forms), TERMS)
     one = tables[1] if options.layout is Layout.LONG else tables[0]
     match ending:
         case ".xlsx":
-            write_workbook(out, items, tables, fixed, language=options.language)
+            write_workbook(
+                out, items, tables, fixed, heads=Heads(options.language, options.for_people)
+            )
         case ".csv":
             with csv_writer(out, one, encoding=options.encoding) as write:
                 write(_rows(one, items))

@@ -16,6 +16,8 @@ class FieldType(StrEnum):
     """What a field holds."""
 
     TEXT = "text"
+    TIME = "time"
+    """Local time with its offset, as ISO text."""
     INTEGER = "integer"
     SIGNED = "signed"
     AMOUNT = "amount"
@@ -32,6 +34,11 @@ class Field:
     zh: str
     en: str
     type: FieldType = FieldType.TEXT
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the values are texts."""
+        return self.type in (FieldType.TEXT, FieldType.TIME)
 
     def label(self, language: str) -> str:
         """What a person calls it."""
@@ -56,6 +63,13 @@ class ItemTable(Table):
     """A table whose rows come from the items."""
 
     rows: Callable[[Item], Iterable[Row]] = field(kw_only=True)
+    order: str = field(default="", kw_only=True)
+    """The field by which the rows of all items are ordered; empty for item by item."""
+
+    def ordered(self, rows: Iterable[Row]) -> list[Row]:
+        """The rows of all items in the order of the table."""
+        place = self.index(self.order)
+        return sorted(rows, key=lambda row: int(row[place] or 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ FIELDS = (
     Field("new", "新内容", "after"),
     Field("reason", "原因", "reason"),
     Field("who", "经办人", "who"),
-    Field("when", "时间", "when"),
+    Field("when", "时间", "when", FieldType.TIME),
     Field("undoes", "撤销的序号", "number it undoes", FieldType.INTEGER),
     Field("batch", "批次", "command over several reports"),
 )
@@ -51,4 +51,4 @@ def _content(report: Report, change: Change, content: Content) -> tuple[str, str
     return "", plain(content)
 
 
-TRAIL = ItemTable("trail", FIELDS, (), rows=_rows)
+TRAIL = ItemTable("trail", FIELDS, (), rows=_rows, order="sequence")

@@ -1,6 +1,8 @@
 """A workbook for Excel and WPS: a sheet a table, changed cells coloured with a note of why."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from functools import partial
 from math import ceil
@@ -23,12 +25,40 @@ _HEAD_ROWS = 2
 _CHANGED = {"bg_color": "#FFE699"}
 _COMMENT = {"x_scale": 1.6, "y_scale": 1.2, "visible": False}
 _LINE_HEIGHT = 15
-_WIDTHS = {FieldType.TEXT: 16, FieldType.AMOUNT: 12}
+_WIDTHS = {FieldType.TEXT: 16, FieldType.AMOUNT: 12, FieldType.TIME: 19}
 _WIDE = {
     **dict.fromkeys(("key", "row", "subject", "rule", "cell"), 44),
-    **dict.fromkeys(("agency", "source", "says", "cells", "reason", "when"), 28),
+    **dict.fromkeys(("agency", "source", "says", "cells", "reason"), 28),
 }
 _FROZEN_COLUMNS = {"data": 3, "cells": 4, "problems": 3, "trail": 2, "codebook": 1}
+_TIME_FORMAT = "yyyy-mm-dd hh:mm:ss"
+_SHEETS = {
+    "data": "数据",
+    "cells": "单元格",
+    "problems": "问题",
+    "trail": "修改记录",
+    "set_aside": "不采用的报告",
+    "codebook": "编码表",
+    "terms": "用语",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How sheets and columns are named: in which language, labels or machine names first."""
+
+    language: str = "zh"
+    for_people: bool = False
+
+    def sheet(self, table: Table) -> str:
+        """The name of the sheet."""
+        translated = self.for_people and self.language != "en"
+        return _SHEETS.get(table.name, table.name) if translated else table.name
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """The rows of the machine names and of the labels."""
+        return (1, 0) if self.for_people else (0, 1)
 
 
 def write_workbook(
@@ -37,7 +67,7 @@ def write_workbook(
     tables: Sequence[ItemTable],
     fixed: Sequence[FixedTable],
     *,
-    language: str,
+    heads: Heads,
     max_rows: int = MAX_ROWS,
 ) -> None:
     """Write all tables in one pass; what is not yet packed lies beside the file meanwhile."""
@@ -50,8 +80,8 @@ def write_workbook(
     }
     try:
         with xlsxwriter.Workbook(str(path), options) as book:
-            make = partial(_Sheets, book, _Styles(book), language=language, max_rows=max_rows)
-            _fill(make, items, tables, fixed, language)
+            make = partial(_Sheets, book, _Styles(book), heads=heads, max_rows=max_rows)
+            _fill(make, items, tables, fixed, heads.language)
     except FileCreateError as error:
         raise error.args[0] from error
 
@@ -64,15 +94,20 @@ def _fill(
     language: str,
 ) -> None:
     filled = [(table, sheets_of(table)) for table in tables]
+    late: dict[str, list[Row]] = {table.name: [] for table in tables if table.order}
     for item in items:
         notes = _notes(item, language)
         for table, sheets in filled:
-            for row in table.rows(item):
-                sheets.append(row, _changed(table, row, notes))
+            if table.order:
+                late[table.name] += table.rows(item)
+            else:
+                for row in table.rows(item):
+                    sheets.append(row, _changed(table, row, notes))
+    for table, sheets in filled:
+        rows = table.ordered(late[table.name]) if table.order else ()
+        sheets.append_all(rows)
     for other in fixed:
-        sheets = sheets_of(other)
-        for row in other.rows:
-            sheets.append(row, {})
+        sheets_of(other).append_all(other.rows)
 
 
 def _changed(table: Table, row: Row, notes: Mapping[str, str]) -> Mapping[int, str]:
@@ -97,8 +132,13 @@ def _notes(item: Item, language: str) -> Mapping[str, str]:
         by = history.get((Subject.CELL, cell.key), NOBODY)
         printed = cell.reading.text.strip() or plain(cell.reading.value) or "（）"
         lines = [f"{words[0]}: {printed}", by.reason and f"{words[1]}: {by.reason}"]
-        notes[cell.key] = "\n".join(filter(None, [*lines, f"{by.who} {by.when}".strip()]))
+        notes[cell.key] = "\n".join(filter(None, [*lines, f"{by.who} {_minute(by.when)}".strip()]))
     return notes
+
+
+def _minute(when: str) -> str:
+    """A local time for people, to the minute."""
+    return when[:16].replace("T", " ")
 
 
 class _Styles:
@@ -125,33 +165,53 @@ class _Sheets:
     """One table on a sheet, and on further sheets where it is too long for one."""
 
     def __init__(
-        self, book: Any, styles: _Styles, table: Table, *, language: str, max_rows: int
+        self, book: Any, styles: _Styles, table: Table, *, heads: Heads, max_rows: int
     ) -> None:
         self._book, self._styles, self._table = book, styles, table
-        self._language, self._max_rows = language, max_rows
+        self._heads, self._max_rows = heads, max_rows
         self._count = 0
         self._begin()
 
     def _begin(self) -> None:
         self._count += 1
-        name = self._table.name
+        name, fields = self._heads.sheet(self._table), self._table.fields
         sheet = self._book.add_worksheet(name if self._count == 1 else f"{name}_{self._count}")
-        sheet.freeze_panes(_HEAD_ROWS, _FROZEN_COLUMNS.get(name, 0))
-        for column, field in enumerate(self._table.fields):
+        sheet.freeze_panes(_HEAD_ROWS, _FROZEN_COLUMNS.get(self._table.name, 0))
+        for column, field in enumerate(fields):
             sheet.set_column(column, column, _width(field))
-        labels = [(field.label(self._language), _width(field)) for field in self._table.fields]
-        # A Chinese character is as wide as two of the letters that widths are counted in.
-        lines = max(ceil(2 * len(label) / width) for label, width in labels)
-        sheet.set_row(1, _LINE_HEIGHT * lines)
-        for column, field in enumerate(self._table.fields):
-            sheet.write_string(0, column, field.name, self._styles.name)
-        for column, field in enumerate(self._table.fields):
-            sheet.write_string(1, column, field.label(self._language), self._styles.label)
+        names, labels = self._heads.rows
+        sheet.set_row(labels, _LINE_HEIGHT * self._lines())
+        texts = {
+            names: ([field.name for field in fields], self._styles.name),
+            labels: ([field.label(self._heads.language) for field in fields], self._styles.label),
+        }
+        for row in sorted(texts):
+            heads, style = texts[row]
+            for column, text in enumerate(heads):
+                sheet.write_string(row, column, text, style)
         self._sheet, self._row = sheet, _HEAD_ROWS
+
+    def _lines(self) -> int:
+        """How many lines the longest label takes."""
+        labels = [(f.label(self._heads.language), _width(f)) for f in self._table.fields]
+        # A Chinese character is as wide as two of the letters that widths are counted in.
+        return max(ceil(2 * len(label) / width) for label, width in labels)
+
+    def finish(self) -> None:
+        """Let the rows be filtered by what is in their columns."""
+        last = max(self._row, _HEAD_ROWS) - 1
+        self._sheet.autofilter(_HEAD_ROWS - 1, 0, last, len(self._table.fields) - 1)
+
+    def append_all(self, rows: Iterable[Row]) -> None:
+        """Write the last rows, which nobody has changed."""
+        for row in rows:
+            self.append(row, {})
+        self.finish()
 
     def append(self, row: Row, changed: Mapping[int, str]) -> None:
         """Write a row; `changed` columns are coloured, and noted where the note says something."""
         if self._row == self._max_rows:
+            self.finish()
             self._begin()
         for column, (field, value) in enumerate(zip(self._table.fields, row, strict=True)):
             if value not in (None, "") or column in changed:
@@ -165,6 +225,10 @@ class _Sheets:
         at = (self._row, column)
         if value is None or value == "":
             self._sheet.write_blank(*at, None, self._styles.of("", changed=changed))
+        elif field.type is FieldType.TIME:
+            local = datetime.fromisoformat(str(value)).replace(tzinfo=None)
+            style = self._styles.of(_TIME_FORMAT, changed=changed)
+            self._sheet.write_datetime(*at, local, style)
         elif isinstance(value, str) or not _fits(value):
             style = self._styles.of("", changed=changed)
             self._sheet.write_string(*at, _cut(plain(value)), style)

@@ -33,7 +33,7 @@ class ExportKind:
 
     def options(self, language: str) -> Options:
         """How to write it."""
-        return Options(layout=self.layout, encoding=self.encoding, language=language)
+        return Options(self.layout, self.encoding, language, for_people=True)
 
 
 _LONG = Layout.LONG

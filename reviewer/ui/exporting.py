@@ -66,6 +66,8 @@ class Exporter(QObject):
     def _done(self, summary: ExportSummary) -> None:
         target = summary.target
         text = self.tr("已导出 {count} 份报告到 {path}").format(count=summary.reports, path=target)
+        if summary.set_aside:
+            text += self.tr("，{count} 份不采用的没有列入数据").format(count=summary.set_aside)
         if summary.failed:
             text += self.tr("，{failed} 份报告没有导出：").format(failed=len(summary.failed))
         details = tuple(f"{Path(item.source).name}：{item.message}" for item in summary.failed)

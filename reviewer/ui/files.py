@@ -1,6 +1,7 @@
 """The system's own dialogs for choosing files and folders."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -60,7 +61,17 @@ def folder(parent: QWidget) -> list[Path]:
     return [Path(name)] if name else []
 
 
-def export_target(parent: QWidget) -> tuple[str, ExportKind]:
+def proposed_name(workspace: str) -> Path:
+    """What an export of a workspace (a path or URL) may be called: its name and today's date.
+
+    Beside the workspace where that is a file.
+    """
+    name, today = Path(workspace).stem, date.today().isoformat()
+    folder = Path(workspace).parent if "://" not in workspace else Path.home()
+    return folder / f"{name} {today}"
+
+
+def export_target(parent: QWidget, proposed: Path | None = None) -> tuple[str, ExportKind]:
     """Where the export shall go, or an empty text, and how it shall be written."""
     dialog = QFileDialog(parent, translate("Files", "导出"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -68,6 +79,9 @@ def export_target(parent: QWidget) -> tuple[str, ExportKind]:
     # With the ending the dialog adds it asks before it replaces a file.
     dialog.filterSelected.connect(lambda text: dialog.setDefaultSuffix(kind_of(text).ending))
     dialog.setDefaultSuffix(KINDS[0].ending)
+    if proposed is not None:
+        dialog.setDirectory(str(proposed.parent))
+        dialog.selectFile(proposed.name)
     accepted = dialog.exec()
     dialog.deleteLater()
     if not accepted:

@@ -47,7 +47,7 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "import_files": lambda: window.import_paths(files.reports(window)),
         "import_folder": lambda: window.import_paths(files.folder(window)),
         "unlock": lambda: _ask_password(window),
-        "export": lambda: window.export(*files.export_target(window)),
+        "export": lambda: _export(window),
         "close": lambda: _ignore(window.close_workspace()),
         "quit": lambda: _ignore(window.close()),
         "zoom_in": lambda: window.zoom(1),
@@ -163,3 +163,9 @@ def _ask_password(window: MainWindow) -> None:
     """Put the cursor where the password of locked files is asked for."""
     if not window.banners.turn_to_question():
         window.note(QCoreApplication.translate("MainWindow", "没有等待密码的文件"))
+
+
+def _export(window: MainWindow) -> None:
+    if window.session is not None:
+        proposed = files.proposed_name(window.session.workspace.name)
+        window.export(*files.export_target(window, proposed))

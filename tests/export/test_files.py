@@ -21,7 +21,7 @@ from reviewer.export.csv_file import csv_writer, guard
 from reviewer.export.items import Item
 from reviewer.export.save import save
 from reviewer.export.table import Field, FieldType, Table
-from reviewer.export.workbook import write_workbook
+from reviewer.export.workbook import Heads, write_workbook
 from tests.export.made import items
 
 TARGETS = ["a.xlsx", "a.csv", "a.json", "a.dta", "folder"]
@@ -180,7 +180,7 @@ def test_a_table_too_long_for_a_sheet_goes_on_in_the_next(
     tmp_path: Path, made: list[Item], forms: Forms
 ) -> None:
     path = tmp_path / "a.xlsx"
-    write_workbook(path, made, [cells_table(forms)], [], language="en", max_rows=102)
+    write_workbook(path, made, [cells_table(forms)], [], heads=Heads("en"), max_rows=102)
     book = openpyxl.load_workbook(path)
     assert book.sheetnames == ["cells", "cells_2"]
     keys = [row[3] for sheet in book for row in sheet.iter_rows(min_row=3, values_only=True)]

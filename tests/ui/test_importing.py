@@ -2,18 +2,22 @@
 
 import sqlite3
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
 
 from reviewer.app import ENDINGS, Application
+from reviewer.review.twins import SetAside
+from reviewer.ui import language
 from reviewer.ui.banner import Level
 from reviewer.ui.export_kinds import KINDS, kind_of
-from reviewer.ui.files import export_target, report_kinds
+from reviewer.ui.files import export_target, proposed_name, report_kinds
 from tests.ui.clerk import Clerk
 from tests.ui.made import BALANCED, BROKEN, report_text
 
@@ -198,6 +202,43 @@ def test_the_dialog_for_reports_offers_all_that_can_be_read() -> None:
     wanted = report_kinds().partition(";;")[0]
     assert [f"*{ending}" for ending in ENDINGS] == wanted.partition("(")[2].rstrip(")").split()
     assert {".zip", ".xlsx", ".rtf", ".mht"} <= set(ENDINGS)
+
+
+def test_the_dialog_proposes_a_name_beside_the_workspace(clerk: Clerk, workspace: Path) -> None:
+    def accept() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.accept()
+
+    QTimer.singleShot(0, accept)
+    clerk.press(Qt.Key.Key_E, modifiers=Qt.KeyboardModifier.ControlModifier)
+    exported(clerk)
+    target = workspace.with_name(f"{workspace.stem} {date.today().isoformat()}.xlsx")
+    assert openpyxl.load_workbook(target).sheetnames[0] == "数据"
+    assert proposed_name("postgresql+psycopg://host/年报").name.startswith("年报 ")
+
+
+def test_the_dialogs_speak_the_language_of_the_program(clerk: Clerk, qapp: QApplication) -> None:
+    translators = language.install(qapp, "zh")
+    try:
+        dialog = QFileDialog(clerk.window)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        texts = {button.text() for button in dialog.findChildren(QPushButton)}
+        assert any("取消" in text for text in texts)
+        dialog.deleteLater()
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+
+
+def test_reports_set_aside_are_told_after_an_export(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.session.bench.apply(SetAside(1, reason="重复"))
+    clerk.window.export(str(tmp_path / "导出.csv"))
+    exported(clerk)
+    assert "已导出 2 份报告" in clerk.banners[0]
+    assert "1 份不采用的没有列入数据" in clerk.banners[0]
+    text = (tmp_path / "导出.csv").read_text(encoding="utf-8-sig")
+    assert "青石县教育局" not in text
 
 
 def test_the_kind_of_export_is_chosen_in_the_dialog_itself(clerk: Clerk, tmp_path: Path) -> None:
