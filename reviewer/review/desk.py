@@ -192,7 +192,7 @@ class Desk:
         record = self.current.record
         typed = SetCell(record.id, key, text).changes(self._situation(self.current))
         report = applied(record, tuple(typed)).report
-        return report, self._confronter.confront(report)
+        return report, self._judge.findings(report)
 
     def guards(self, sheet: Sheet) -> Mapping[CellKey, Guard]:
         """How many rules would show an error in each cell of a report, and could they place it."""

@@ -9,6 +9,7 @@ from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.record import Identity, Record, Tally
+from reviewer.domain.report import Report
 from reviewer.domain.rules import Finding
 from reviewer.editing.confront import Confronter
 from reviewer.editing.plausibility import SoftRules
@@ -48,14 +49,15 @@ class Judge:
         """Take up which rules are switched off and who came before whom."""
         self._habits = _Habits(switched_off(self._store), predecessors(self._store))
 
+    def findings(self, report: Report) -> tuple[Finding, ...]:
+        """What the rules of the forms and of the office say of a report, without those off."""
+        off = self._habits.off
+        found = self._confronter.confront(report)
+        return tuple(finding for finding in found if finding.rule.family not in off)
+
     def sheet(self, record: Record, text: str | None = None) -> Sheet:
         """The sheet of a report; `text` is its shown text where the store has none yet."""
-        off = self._habits.off
-        findings = tuple(
-            finding
-            for finding in self._confronter.confront(record.report)
-            if finding.rule.family not in off
-        )
+        findings = self.findings(record.report)
         before = self._before(record) if self._soft else ()
         soft = self._soft_findings(record, before, text)
         order = tuple(self._forms.cells(record.report.forms))

@@ -200,6 +200,8 @@ class TablesPane(QFrame):
 
     def _take_out(self) -> None:
         """Empty the layout below the tabs; the tables are kept for the next report."""
+        # A table that is hidden passes the keyboard on, which would bring the next one back.
+        self._tables = {}
         while self._layout.count() > 1:
             item = self._layout.takeAt(1)
             widget = item.widget() if item is not None else None
@@ -272,6 +274,8 @@ class TablesPane(QFrame):
             table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _moved(self, key: CellKey) -> None:
+        if not self._tables:
+            return
         name = key.partition(".")[0]
         if name != self._current_name():
             self._show_tab(name)
