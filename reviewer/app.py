@@ -3,19 +3,20 @@
 import getpass
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from reviewer.assets import load_forms
+from reviewer.checking import check, count_rest
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.overview import Overview
 from reviewer.domain.picture import Picture
-from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
+from reviewer.domain.record import WorklistQuery
 from reviewer.domain.report import Report
+from reviewer.domain.rulebook import RuleLine
 from reviewer.domain.rules import Finding
 from reviewer.editing.claims import Claim
 from reviewer.editing.confront import Confronter
@@ -32,6 +33,7 @@ from reviewer.pipeline import Extracted, Handling, extract_files
 from reviewer.review.desk import Desk
 from reviewer.review.judge import Judge
 from reviewer.review.pinyin import spelled
+from reviewer.review.rulebook import rule_lines
 from reviewer.ruleset import RuleSet
 from reviewer.settings import Settings
 from reviewer.sources import ENDINGS
@@ -130,9 +132,13 @@ class Application:
         return self.rules.adviser.proposals(report, claims, bounds=STEPS_ALONE)
 
     def plausibility(self, text: str, report: Report) -> tuple[Finding, ...]:
-        """What looks odd in a report that stands alone."""
-        found = self.rules.soft.findings(Circumstances(report, text))
+        """What looks odd in a report that stands alone, besides its claims."""
+        found = self.rules.soft.findings(Circumstances(report, text), self.rules.claimed)
         return tuple(finding.finding(self.forms.cells(report.forms)) for finding in found)
+
+    def rule_lines(self, workspace: Workspace) -> tuple[RuleLine, ...]:
+        """Every rule as it stands in a workspace."""
+        return rule_lines(workspace, self.forms, self.rules.soft, self.rules.office)
 
     def sentence(self, error: UserError | str) -> str:
         """What to tell the user, in the language of the program."""
@@ -194,30 +200,15 @@ class Application:
 
     def check(self, workspace: Workspace) -> Iterator[Checked]:
         """Evaluate every rule of every report anew and keep the counts; a row a report."""
-        judge = self.judge(workspace)
-        for row in workspace.worklist(WorklistQuery()):
-            try:
-                record = workspace.record(row.id)
-                counts = judge.sheet(record).tally
-                if not workspace.read_only:
-                    _keep(workspace, row, record, counts)
-            except UserError as error:
-                yield Checked(row, self.failure(row.source, error))
-            else:
-                yield Checked(replace(row, tally=counts))
+        return check(workspace, self.judge(workspace), self.rules, told=self.failure)
 
     def overview(self, workspace: Workspace, *, cancelled: Callable[[], bool] = _never) -> Overview:
         """What all reports come to; those not counted yet, from an older version, are first.
 
         A report that cannot be read stays uncounted, as `check` tells. Raises `UserError`.
         """
-        judge = self.judge(workspace)
-        for report_id in () if workspace.read_only else workspace.uncounted():
-            if cancelled():
-                break
-            with suppress(UserError):
-                record = workspace.record(report_id)
-                workspace.set_tally(report_id, judge.sheet(record).tally, version=record.version)
+        if not workspace.read_only:
+            count_rest(workspace, self.judge(workspace), cancelled=cancelled)
         return workspace.overview()
 
     def export(
@@ -238,7 +229,8 @@ class Application:
 
         failed: list[Failure] = []
         items = self._items(workspace, failed, progress, cancelled)
-        count = save(target, items, self.forms, options or Options(language=self.language))
+        chosen = options or Options(language=self.language)
+        count = save(target, items, self.forms, chosen, rules=self.rule_lines(workspace))
         states = [report.state for report in workspace.identities()]
         return ExportSummary(target, count, tuple(failed), states.count(ReviewState.SET_ASIDE))
 
@@ -273,14 +265,6 @@ class Application:
             workspace.trail(report_id)[: sheet.record.version],
             ";".join(self.rules.versions(sheet.record.report)),
         )
-
-
-def _keep(workspace: Workspace, row: WorklistRow, record: Record, counts: Tally) -> None:
-    """Keep what a check found out, if it is news."""
-    if counts != row.tally or workspace.open_rules(row.id) != frozenset(counts.rules):
-        workspace.set_tally(row.id, counts, version=record.version)
-    if not workspace.knows_tables(row.id):
-        workspace.keep_tables(record)
 
 
 def _user_name() -> str:

@@ -11,11 +11,12 @@ from typing import Any
 
 from reviewer.app import Application, Failure, Progress, default_jobs
 from reviewer.domain.errors import UserError
+from reviewer.domain.record import WorklistRow
 from reviewer.export.json_file import dumps
 from reviewer.export.options import Layout, Options
 from reviewer.messages import sentence
 from reviewer.pipeline import Extracted, Handling, extract_files
-from reviewer.report_json import error_json, report_json, worth_telling
+from reviewer.report_json import Judged, error_json, report_json, worth_telling
 from reviewer.sources import find_files, holds, passed_over
 
 ALL_DONE, SOME_FAILED = 0, 1
@@ -31,6 +32,8 @@ def run(options: Namespace) -> int:
         "export": _export,
     }
     application = Application(language=options.lang)
+    for error in application.rules.errors:
+        _say(application.sentence(error))
     try:
         return commands[options.command](application, options)
     except UserError as error:
@@ -120,13 +123,14 @@ def _line(application: Application, extracted: Extracted, *, all_findings: bool)
     assert document is not None
     findings = application.confronter.confront(report)
     claims = application.claims(document.text, report)
-    return report_json(
-        extracted,
-        application.forms,
+    judged = Judged(
         findings=findings if all_findings else worth_telling(findings),
         claims=claims,
         proposals=application.proposals(report, claims).proposals,
+        plausibility=application.plausibility(document.text, report),
+        rules=application.rules.versions(report),
     )
+    return report_json(extracted, application.forms, judged)
 
 
 def _import(application: Application, options: Namespace) -> int:
@@ -169,9 +173,10 @@ def _check(application: Application, options: Namespace) -> int:
     finally:
         workspace.close()
     heads = application.sentence("cli_check_heads").split("|")
+    rows = [(line.row, ";".join(line.rules)) for line in checked if line.failure is None]
     lines = [
-        [row.id, row.agency or "", row.year or "", *_counts(row), row.source]
-        for row in (line.row for line in checked if line.failure is None)
+        [row.id, row.agency or "", row.year or "", *_counts(row), rules, row.source]
+        for row, rules in rows
     ]
     for text in aligned([heads, *([str(cell) for cell in line] for line in lines)]):
         print(text)
@@ -180,9 +185,10 @@ def _check(application: Application, options: Namespace) -> int:
     return SOME_FAILED if failures else ALL_DONE
 
 
-def _counts(row: Any) -> tuple[int, int, int, int]:
+def _counts(row: WorklistRow) -> tuple[int, ...]:
     tally = row.tally
-    return tally.failed, tally.undecided, tally.accepted, tally.look
+    hard = tally.failed, tally.undecided, tally.accepted, tally.look
+    return *hard, tally.warnings, tally.notices
 
 
 def aligned(rows: Sequence[Sequence[str]]) -> list[str]:

@@ -62,6 +62,8 @@ class Checked:
 
     row: WorklistRow
     failure: Failure | None = None
+    rules: tuple[str, ...] = ()
+    """The versions of the rules."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """One report as the JSON that `reviewer extract` prints: members and order are a contract."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from reviewer.domain.form import Forms
 from reviewer.domain.report import Cell, Report
-from reviewer.domain.rules import Finding, Outcome
+from reviewer.domain.rules import Finding, Grounds, Outcome
 from reviewer.editing.claims import Claim
 from reviewer.editing.proposals import Proposal
 from reviewer.pipeline import Extracted
@@ -13,17 +14,23 @@ from reviewer.pipeline import Extracted
 _MEMBERS = (
     *("source", "sha256", "agency", "year", "editions"),
     *("cells", "findings", "claims", "proposals", "error"),
+    *("plausibility", "rules"),
 )
+"""Those after `error` came later; what stood before stays as and where it was."""
 
 
-def report_json(
-    extracted: Extracted,
-    forms: Forms,
-    *,
-    findings: Iterable[Finding],
-    claims: Iterable[Claim],
-    proposals: Iterable[Proposal],
-) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the rules say of a report, and the versions of all of them."""
+
+    findings: Sequence[Finding]
+    claims: Sequence[Claim]
+    proposals: Sequence[Proposal]
+    plausibility: Sequence[Finding]
+    rules: Sequence[str]
+
+
+def report_json(extracted: Extracted, forms: Forms, judged: Judged) -> dict[str, Any]:
     """A file that was read."""
     report = extracted.report
     assert report is not None
@@ -34,10 +41,12 @@ def report_json(
         "year": report.year,
         "editions": _editions(report, forms),
         "cells": {key: _cell(cell) for key, cell in report.cells.items()},
-        "findings": [_finding(finding) for finding in findings],
-        "claims": [_claim(claim) for claim in claims],
-        "proposals": [_proposal(proposal) for proposal in proposals],
+        "findings": [_finding(finding) for finding in judged.findings],
+        "claims": [_claim(claim) for claim in judged.claims],
+        "proposals": [_proposal(proposal) for proposal in judged.proposals],
         "error": None,
+        "plausibility": [_odd(finding) for finding in judged.plausibility],
+        "rules": list(judged.rules),
     }
     return {name: members[name] for name in _MEMBERS}
 
@@ -79,6 +88,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "cells": list(finding.rule.keys),
     }
     return members | ({"assumes_blank_zero": True} if finding.assumes_blank_zero else {})
+
+
+def _odd(finding: Finding) -> dict[str, Any]:
+    """What looks odd; `span` is where it stands in the text, if it is about the text."""
+    grounds = finding.grounds or Grounds()
+    members: dict[str, Any] = {
+        "rule": finding.rule.id,
+        "severity": finding.rule.severity.value,
+        "says": dict(grounds.says),
+        "cells": list(finding.rule.keys),
+        "version": finding.rule.version,
+    }
+    return members | ({"span": list(grounds.span)} if grounds.span else {})
 
 
 def _claim(claim: Claim) -> dict[str, Any]:

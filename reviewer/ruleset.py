@@ -10,6 +10,7 @@ from reviewer.domain.form import Forms
 from reviewer.domain.report import Report
 from reviewer.domain.rules import Rule
 from reviewer.editing.adviser import Adviser
+from reviewer.editing.agreement import Agreement
 from reviewer.editing.claim_rules import ClaimRules
 from reviewer.editing.claims import ClaimFinder
 from reviewer.editing.confront import Confronter
@@ -44,6 +45,12 @@ class RuleSet:
     def adviser(self) -> Adviser:
         """Who proposes corrections."""
         return Adviser(self.confronter, self.claims, self.soft)
+
+    @property
+    def claimed(self) -> frozenset[str]:
+        """The rules that hold the prose against the tables."""
+        checks = (check for check in self.soft.checks if isinstance(check, Agreement))
+        return frozenset(rule.id for check in checks for rule in check.rules)
 
     def read_office(self) -> None:
         """Read the files of the office anew."""

@@ -299,7 +299,10 @@ def test_reasons_people_and_the_trail_are_exported(
     history = workspace.trail()
     assert len(rows_of(book, "trail")) == sum(len(audit.changes) for audit in history)
     data = rows_of(book, "data")
-    assert (data[0]["state"], data[0]["note"], data[0]["rules"]) == ("done", "=note", "2021.1")
+    assert (data[0]["state"], data[0]["note"], data[0]["rules"]) == (
+        *("done", "=note"),
+        "2021.1;soft-2024.1;claims-2024.1",
+    )
 
 
 def test_an_empty_workspace_exports_nothing(

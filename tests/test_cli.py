@@ -20,6 +20,7 @@ COMMANDS = ["extract", "import", "check", "export"]
 MEMBERS = [
     *("source", "sha256", "agency", "year", "editions"),
     *("cells", "findings", "claims", "proposals", "error"),
+    *("plausibility", "rules"),
 ]
 
 
@@ -152,6 +153,9 @@ def test_from_import_to_export(capsys: pytest.CaptureFixture[str], tmp_path: Pat
         "无法判断",
         "原文如此",
         "需查看",
+        "警告",
+        "提示",
+        "规则版本",
         "来源",
     ]
     assert rows[4].split()[:5] == ["5", "望潮县自然资源局", "2021", "6", "0"]

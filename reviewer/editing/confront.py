@@ -18,7 +18,7 @@ _OUTCOMES = {
     Code.FAILED: Outcome.FAILED,
     Code.UNDECIDED: Outcome.UNDECIDED,
 }
-_NONNEGATIVE = {"zh": "件数不能为负数", "en": "a count is never negative"}
+NONNEGATIVE = {"zh": "件数不能为负数", "en": "a count is never negative"}
 
 
 class Confronter:
@@ -91,7 +91,7 @@ def _nonnegative(cell: CellForm, table: str, version: str) -> Rule:
         right=(),
         operator=Operator.AT_LEAST,
         subject=(*cell.row_path, *cell.column.path),
-        names=_NONNEGATIVE,
+        names=NONNEGATIVE,
         version=version,
     )
 

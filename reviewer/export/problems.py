@@ -6,7 +6,7 @@ from reviewer.domain.changes import Subject
 from reviewer.domain.rules import Finding
 from reviewer.export.data import AGENCY, REPORT, YEAR
 from reviewer.export.history import NOBODY, Authorship, Place, authors, finishing
-from reviewer.export.items import Item
+from reviewer.export.items import Item, Problem
 from reviewer.export.table import Field, FieldType, ItemTable, Row
 
 FIELDS = (
@@ -30,6 +30,9 @@ FIELDS = (
     Field("who", "经办人", "who"),
     Field("when", "时间", "when", FieldType.TIME),
     Field("rules", "规则版本", "version of the rule"),
+    Field("found", "发现", "what was found"),
+    Field("quote", "原句", "sentence of the text"),
+    Field("beside", "对照的报告", "reports compared with"),
 )
 
 
@@ -45,11 +48,13 @@ def problems_table(language: str) -> ItemTable:
         for problem in item.problems:
             rule = problem.finding.rule.id if problem.finding else ""
             told.add(rule)
+            decided = _by(history, rule)
             yield (
                 *(*about, str(problem.kind)),
                 *_finding(problem.finding, language),
                 *(problem.focus, ";".join(problem.cells)),
-                *_end(problem.finding, problem.doubt.value, _by(history, rule) or left),
+                *_end(problem.finding, problem.doubt.value, decided or _left(problem, left)),
+                *_grounds(problem.finding, language),
             )
         for finding in item.accepted():
             if finding.rule.id not in told:
@@ -57,11 +62,26 @@ def problems_table(language: str) -> ItemTable:
                 yield (
                     *(*about, "accepted"),
                     *_finding(finding, language),
-                    *(keys[0], ";".join(keys)),
+                    *(keys[0] if keys else "", ";".join(keys)),
                     *_end(finding, "", _by(history, finding.rule.id) or NOBODY),
+                    *_grounds(finding, language),
                 )
 
     return ItemTable("problems", FIELDS, (), rows=rows)
+
+
+def _left(problem: Problem, finished: Authorship) -> Authorship:
+    """Who finished a report answers for what must hold, not for what only looks odd."""
+    soft = problem.finding is not None and problem.finding.grounds is not None
+    return NOBODY if soft else finished
+
+
+def _grounds(finding: Finding | None, language: str) -> Row:
+    if finding is None or finding.grounds is None:
+        return ("", "", "")
+    grounds = finding.grounds
+    quote = " ".join(grounds.quote.split())
+    return grounds.says.get(language, ""), quote, ";".join(map(str, grounds.reports))
 
 
 def _by(history: Mapping[Place, Authorship], rule: str) -> Authorship | None:

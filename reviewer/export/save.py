@@ -1,11 +1,12 @@
 """Save an export in the form its name asks for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
+from reviewer.domain.rulebook import RuleLine
 from reviewer.export.aside import SET_ASIDE, counting, counts
 from reviewer.export.cells import cells_table
 from reviewer.export.codebook import codebook_table
@@ -18,6 +19,7 @@ from reviewer.export.json_file import write_json
 from reviewer.export.options import Layout, Options
 from reviewer.export.package import is_package, write_package
 from reviewer.export.problems import problems_table
+from reviewer.export.rules import rules_table
 from reviewer.export.table import FixedTable, ItemTable, Row
 from reviewer.export.terms import TERMS
 from reviewer.export.trail import TRAIL
@@ -28,18 +30,30 @@ ENDINGS = (".xlsx", ".csv", ".json", ".dta", ".parquet")
 
 
 def save(
-    target: Path, items: Iterable[Item], forms: Forms, options: Options = DEFAULT_OPTIONS
+    target: Path,
+    items: Iterable[Item],
+    forms: Forms,
+    options: Options = DEFAULT_OPTIONS,
+    *,
+    rules: Iterable[RuleLine] = (),
 ) -> int:
     """Write the items to a file or folder by its ending; returns how many are data.
 
     Those that were set aside are told in the trail and a table of their own. Raises `UserError`
-    if there is nothing to export or the target cannot be written.
+    if there is nothing to export or the target cannot be written. `rules` are those they were
+    judged by.
     """
     _check(target)
     counted = _Counted(items)
     with replaced(target) as scratch:
-        _write(scratch, target.suffix.lower(), counted, forms, options)
+        fixed = (codebook_table(forms), TERMS, *_judged_by(tuple(rules)))
+        _write(scratch, target.suffix.lower(), counted, fixed, forms=forms, options=options)
     return counted.count
+
+
+def _judged_by(rules: Sequence[RuleLine]) -> Iterator[FixedTable]:
+    if rules:
+        yield rules_table(rules)
 
 
 class _Counted:
@@ -69,7 +83,15 @@ def _check(target: Path) -> None:
         raise UserError("export_ending", ending=target.suffix, endings=" ".join(ENDINGS))
 
 
-def _write(scratch: Path, ending: str, items: _Counted, forms: Forms, options: Options) -> None:
+def _write(
+    scratch: Path,
+    ending: str,
+    items: _Counted,
+    fixed: Sequence[FixedTable],
+    *,
+    forms: Forms,
+    options: Options,
+) -> None:
     out = scratch / "out"
     tables = (
         counting(data_table(forms)),
@@ -78,7 +100,6 @@ def _write(scratch: Path, ending: str, items: _Counted, forms: Forms, options: O
         TRAIL,
         SET_ASIDE,
     )
-    fixed: tuple[FixedTable, ...] = (codebook_table(forms), TERMS)
     one = tables[1] if options.layout is Layout.LONG else tables[0]
     match ending:
         case ".xlsx":

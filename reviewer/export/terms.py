@@ -26,6 +26,8 @@ _TERMS = {
         "failed": ("不平衡", "the rule fails"),
         "undecided": ("无法判断", "cannot be decided"),
         "look": ("需查看", "a person must look"),
+        "warning": ("警告", "looks odd, to be looked at"),
+        "notice": ("提示", "unusual"),
         "stale": ("依据已变化，请复核", "accepted, but its basis has changed"),
         "accepted": ("原文如此", "accepted as printed"),
     },
@@ -57,6 +59,11 @@ _TERMS = {
         "hard": ("必须成立", "must hold"),
         "warning": ("警告", "warning"),
         "notice": ("提示", "notice"),
+    },
+    "rule_origin": {
+        "form": ("表格", "the form"),
+        "soft": ("合理性", "plausibility"),
+        "office": ("本单位", "the office's own"),
     },
     "subject": {
         "cell": ("单元格", "a cell"),

@@ -1,11 +1,16 @@
 """What a workspace says of the rules: which are switched off and why, who came before whom."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from reviewer.domain.errors import UserError
+from reviewer.domain.form import Forms
+from reviewer.domain.rulebook import Origin, RuleLine
+from reviewer.domain.rules import Rule, Severity
+from reviewer.editing.confront import NONNEGATIVE
+from reviewer.editing.plausibility import SoftRules
 from reviewer.review.store import Store
 
 _SWITCHES = "rules.switches"
@@ -75,6 +80,42 @@ def set_predecessors(store: Store, table: Iterable[Predecessor]) -> None:
         if not 1949 <= line.year <= 2100:
             raise UserError("year_out_of_range", year=line.year)
     store.set_setting(_PREDECESSORS, [asdict(line) for line in kept])
+
+
+def rule_lines(
+    store: Store, forms: Forms, soft: SoftRules, office: Iterable[Rule]
+) -> tuple[RuleLine, ...]:
+    """Every rule as it stands in a workspace: those of the forms, the soft ones, the office's."""
+    last = last_switches(store)
+    lines = (*_form_lines(forms), *_soft_lines(soft), *_office_lines(office))
+    return tuple(_switched(line, last.get(line.id)) for line in lines)
+
+
+def _form_lines(forms: Forms) -> Iterator[RuleLine]:
+    for edition in forms.editions:
+        for rule in edition.rules:
+            yield RuleLine(
+                *(rule.id, Origin.FORM, rule.names, rule.severity, edition.version),
+                edition=edition.id,
+            )
+    versions = "+".join(edition.version for edition in forms.editions)
+    yield RuleLine("nonnegative", Origin.FORM, NONNEGATIVE, Severity.HARD, versions)
+
+
+def _soft_lines(soft: SoftRules) -> Iterator[RuleLine]:
+    for rule in soft.rules:
+        yield RuleLine(rule.id, Origin.SOFT, rule.names, rule.severity, rule.version)
+
+
+def _office_lines(office: Iterable[Rule]) -> Iterator[RuleLine]:
+    for rule in office:
+        yield RuleLine(rule.id, Origin.OFFICE, rule.names, rule.severity, rule.version)
+
+
+def _switched(line: RuleLine, last: Switch | None) -> RuleLine:
+    if last is None or not line.switchable:
+        return line
+    return replace(line, on=last.on, who=last.who, when=last.when, note=last.note)
 
 
 def _read(kind: type[Any], stored: Any) -> Iterable[Any]:

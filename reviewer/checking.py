@@ -1,0 +1,47 @@
+"""Counting reports anew: all of them on request, those an older program left uncounted."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+
+from reviewer.domain.errors import UserError
+from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
+from reviewer.outcomes import Checked, Failure
+from reviewer.review.judge import Judge
+from reviewer.ruleset import RuleSet
+from reviewer.storage.workspace import Workspace
+
+
+def check(
+    workspace: Workspace, judge: Judge, rules: RuleSet, *, told: Callable[[str, UserError], Failure]
+) -> Iterator[Checked]:
+    """Evaluate every rule of every report and keep the counts; a row a report."""
+    for row in workspace.worklist(WorklistQuery()):
+        try:
+            record = workspace.record(row.id)
+            counts = judge.sheet(record).tally
+            if not workspace.read_only:
+                _keep(workspace, row, record, counts)
+        except UserError as error:
+            yield Checked(row, told(row.source, error))
+        else:
+            versions = tuple(rules.versions(record.report))
+            yield Checked(replace(row, tally=counts), rules=versions)
+
+
+def count_rest(workspace: Workspace, judge: Judge, *, cancelled: Callable[[], bool]) -> None:
+    """Count the reports that have not been; one that cannot be read stays so."""
+    for report_id in workspace.uncounted():
+        if cancelled():
+            break
+        with suppress(UserError):
+            record = workspace.record(report_id)
+            workspace.set_tally(report_id, judge.sheet(record).tally, version=record.version)
+
+
+def _keep(workspace: Workspace, row: WorklistRow, record: Record, counts: Tally) -> None:
+    """Keep what was found out, if it is news."""
+    if counts != row.tally or workspace.open_rules(row.id) != frozenset(counts.rules):
+        workspace.set_tally(row.id, counts, version=record.version)
+    if not workspace.knows_tables(row.id):
+        workspace.keep_tables(record)
