@@ -203,6 +203,10 @@ def _settings(window: MainWindow, section: int) -> None:
         window.pages.settings.tabs.setCurrentIndex(section)
 
 
+def _help(window: MainWindow, page: str) -> None:
+    window.pages.show_help(page)
+
+
 def _error(window: MainWindow) -> None:
     try:
         raise ValueError("青澜市人民政府")
@@ -237,6 +241,8 @@ STATES = (
     State("settings-options", lambda window: _settings(window, 1)),
     State("settings-looks", lambda window: _settings(window, 2)),
     State("error", _error),
+    State("help", lambda window: _help(window, "01-first-steps")),
+    State("help-import", lambda window: _help(window, "09-importing")),
 )
 
 if __name__ == "__main__":

@@ -279,6 +279,10 @@
         <source>显示或隐藏规则的守护</source>
         <translation>Show or hide the guards of the rules</translation>
     </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -878,6 +882,29 @@
     <message>
         <source>规则总有看不出的：两行（列）明细整个对调；四角 +1 −1 相抵；全部数字抄自另一份报告。格中右上角的小数字是守护它的规则条数。</source>
         <translation>No rule ever sees two detail rows (columns) exchanged, +1 −1 in the corners of a rectangle, or all numbers copied from another report. The small digit at the upper right of a cell is the number of rules that guard it.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPane</name>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>在帮助中查找</source>
+        <translation>Search the help</translation>
+    </message>
+    <message>
+        <source>帮助目录</source>
+        <translation>Contents of the help</translation>
+    </message>
+    <message>
+        <source>帮助正文</source>
+        <translation>Text of the help</translation>
+    </message>
+    <message>
+        <source>菜单“{menu}”的“{action}”</source>
+        <translation>“{action}” in the menu “{menu}”</translation>
     </message>
 </context>
 <context>

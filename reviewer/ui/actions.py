@@ -159,6 +159,7 @@ _VIEW = (
 )
 
 _HELP = (
+    ActionSpec("help", noop("Actions", "帮助"), "Shift+F1", icon="help", needs=_NOTHING),
     ActionSpec("keys", noop("Actions", "快捷键和图例"), "F1", icon="keyboard", needs=_NOTHING),
     ActionSpec("log", noop("Actions", "打开日志所在位置"), needs=_NOTHING),
     ActionSpec("about", noop("Actions", "关于"), icon="info", needs=_NOTHING, gap=True),

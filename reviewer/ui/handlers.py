@@ -90,6 +90,7 @@ def _for_pages(window: MainWindow) -> dict[str, Handler]:
 
     return {
         "settings": pages(lambda pages: pages.show_settings()),
+        "help": pages(lambda pages: pages.show_help()),
         "keys": pages(lambda pages: pages.show_keys()),
         "log": pages(lambda pages: pages.show_log()),
         "about": pages(lambda pages: pages.show_about()),

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from reviewer import __version__
 from reviewer.messages import sentence
 from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.crash import CrashReport, log_file
 from reviewer.ui.crash_page import CrashPage
+from reviewer.ui.help.page import HelpPane
+from reviewer.ui.help.topics import topic_at
 from reviewer.ui.keys_page import KeysPage
 from reviewer.ui.settings_page.page import SettingsPage
 
@@ -28,6 +31,7 @@ class Pages(QObject):
         self.settings: SettingsPage | None = None
         self.keys: KeysPage | None = None
         self.crash: CrashPage | None = None
+        self.help: HelpPane | None = None
 
     def show_settings(self) -> None:
         """Let keys, options and looks be set."""
@@ -44,6 +48,17 @@ class Pages(QObject):
             window = self._window
             self.keys = KeysPage(window.theme, window.keymap, window.stage.back)
         self._window.stage.open(self.keys)
+
+    def show_help(self, page_id: str = "") -> None:
+        """Open the help at a page, else at the one about where the user is."""
+        window = self._window
+        wanted = page_id or topic_at(window, QApplication.focusWidget())
+        if self.help is None:
+            language = window.program.language
+            self.help = HelpPane(window.theme, window.keymap, language, window.stage.back)
+        self.help.search.clear()
+        self.help.turn_to(wanted)
+        window.stage.open(self.help)
 
     def tell_crash(self, report: CrashReport) -> None:
         """An error of the program: say so, offer what to send, and live on."""

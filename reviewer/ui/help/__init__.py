@@ -1,0 +1,1 @@
+"""The help in the window, made from the short pages in `resources/help`."""
