@@ -128,6 +128,7 @@ class EntryProblem(StrEnum):
     NOT_WHOLE = "entry_not_whole"
     NEGATIVE = "entry_negative"
     TOO_LONG = "entry_too_long"
+    UNIT = "entry_unit"
 
 
 class EntryError(ValueError):
@@ -156,6 +157,9 @@ def parse_typed(text: str, kind: ValueType) -> TypedNumber:
         long = re.fullmatch(r"[+-]?\d+(\.\d+)?", folded) is not None
         raise EntryError(EntryProblem.TOO_LONG if long else EntryProblem.NOT_A_NUMBER, text)
     value = parsed.value
+    if "元" in parsed.unit and not (kind is ValueType.AMOUNT and parsed.unit == "万元"):
+        # 251000元 is not 251000 in a cell that counts by 万元; nothing would show the difference.
+        raise EntryError(EntryProblem.UNIT, text)
     if value is not None and not _fits(value, kind):
         raise EntryError(EntryProblem.NOT_WHOLE, text)
     if value is not None and value < 0 and kind is not ValueType.SIGNED:

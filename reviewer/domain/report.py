@@ -59,6 +59,7 @@ class Origin(StrEnum):
     SOURCE = "source"
     PROPOSAL = "proposal"
     STRUCTURE = "structure"
+    PASTED = "pasted"
     IMPORTED = "imported"
 
 

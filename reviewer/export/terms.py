@@ -47,6 +47,7 @@ _TERMS = {
         "source": ("取自原文", "taken from the source"),
         "proposal": ("采纳建议", "a proposal taken"),
         "structure": ("调整行列", "a row or column moved"),
+        "pasted": ("粘贴", "pasted"),
         "imported": ("由表格导入", "imported"),
     },
     "state": {

@@ -190,6 +190,20 @@ def origin_text(origin: Origin) -> str:
         Origin.CONFIRMED: translate("Words", "已核对"),
         Origin.SOURCE: translate("Words", "取自原文"),
         Origin.PROPOSAL: translate("Words", "采纳建议"),
-        Origin.STRUCTURE: translate("Words", "整行调整"),
+        Origin.STRUCTURE: translate("Words", "调整行列"),
+        Origin.PASTED: translate("Words", "粘贴"),
         Origin.IMPORTED: translate("Words", "导入"),
     }.get(origin, "")
+
+
+def step_text(operation: str) -> str:
+    """What a repair of structure did, by the name it has in the trail; "" for other steps."""
+    return {
+        "shift_cells": translate("Words", "移动一格"),
+        "swap_cells": translate("Words", "互换"),
+        "split_number": translate("Words", "拆成两格"),
+        "join_numbers": translate("Words", "并成一格"),
+        "clear_cells": translate("Words", "清空"),
+        "restore_cells": translate("Words", "恢复为原文读数"),
+        "paste_cells": translate("Words", "粘贴"),
+    }.get(operation, "")
