@@ -40,6 +40,8 @@ class MenuSpec:
     id: str
     title: str
     actions: tuple[ActionSpec, ...]
+    under: str = ""
+    """The menu at whose end it stands, empty for the menu bar."""
 
 
 _NOTHING = Needs.NOTHING
@@ -84,10 +86,26 @@ _FILE = (
 _EDIT = (
     ActionSpec("undo", noop("Actions", "撤销"), "Ctrl+Z", icon="undo", needs=_DESK),
     ActionSpec("redo", noop("Actions", "重做"), "Ctrl+Y Ctrl+Shift+Z", icon="redo", needs=_DESK),
+    ActionSpec("copy", noop("Actions", "复制所选的格"), "Ctrl+C", icon="copy", gap=True),
+    ActionSpec("copy_heads", noop("Actions", "连同行列名称复制"), "Ctrl+Shift+C"),
+    ActionSpec("paste", noop("Actions", "粘贴…"), "Ctrl+V", icon="paste"),
     ActionSpec("amend", noop("Actions", "修改这一格"), "F2", icon="corrected", gap=True),
     ActionSpec("restore", noop("Actions", "恢复为原文读数"), "Ctrl+R", icon="restore"),
     ActionSpec("heading", noop("Actions", "更正机关和年度…"), "F4", icon="report"),
     ActionSpec("find", noop("Actions", "在原文中查找"), "Ctrl+F", icon="search", gap=True),
+)
+
+_STRUCTURE = (
+    ActionSpec("shift_left", noop("Actions", "向左移动一格…"), "Alt+Left", icon="shift-left"),
+    ActionSpec("shift_right", noop("Actions", "向右移动一格…"), "Alt+Right", icon="shift-right"),
+    ActionSpec("shift_up", noop("Actions", "向上移动一格…"), "Alt+Up", icon="shift-up"),
+    ActionSpec("shift_down", noop("Actions", "向下移动一格…"), "Alt+Down", icon="shift-down"),
+    ActionSpec("swap_rows", noop("Actions", "互换两行…"), "Alt+Shift+R", icon="swap", gap=True),
+    ActionSpec("swap_columns", noop("Actions", "互换两列…"), "Alt+Shift+C"),
+    ActionSpec("swap_cells", noop("Actions", "互换两格…"), "Alt+Shift+X"),
+    ActionSpec("split_number", noop("Actions", "拆成两格…"), "Alt+Shift+S", icon="split", gap=True),
+    ActionSpec("join_numbers", noop("Actions", "并成一格…"), "Alt+Shift+J", icon="join"),
+    ActionSpec("clear_cells", noop("Actions", "清空所选的格"), "Alt+Del", icon="clear", gap=True),
 )
 
 _REVIEW = (
@@ -168,6 +186,7 @@ _HELP = (
 MENUS: tuple[MenuSpec, ...] = (
     MenuSpec("file", noop("Actions", "文件(&F)"), _FILE),
     MenuSpec("edit", noop("Actions", "编辑(&E)"), _EDIT),
+    MenuSpec("structure", noop("Actions", "结构"), _STRUCTURE, under="edit"),
     MenuSpec("review", noop("Actions", "审核(&R)"), _REVIEW),
     MenuSpec("view", noop("Actions", "查看(&V)"), _VIEW),
     MenuSpec("help", noop("Actions", "帮助(&H)"), _HELP),
@@ -176,12 +195,17 @@ ACTIONS: tuple[ActionSpec, ...] = tuple(spec for menu in MENUS for spec in menu.
 
 TABLE_KEYS: tuple[tuple[str, str], ...] = (
     ("0–9  -  /", noop("Actions", "直接键入，替换这一格的内容")),
-    ("Enter  Tab", noop("Actions", "确定并到下一格（小键盘 Enter 相同）")),
-    ("Shift+Tab", noop("Actions", "确定并到上一格")),
+    ("Enter", noop("Actions", "确定并按设置的方向到下一格（小键盘 Enter 相同）")),
+    ("Tab", noop("Actions", "确定并到右边一格")),
+    ("Shift+Enter  Shift+Tab", noop("Actions", "确定并到上一格")),
     ("↑ ↓ ← →", noop("Actions", "确定并向该方向移动")),
-    ("Delete", noop("Actions", "改为空白")),
+    ("Shift+↑ ↓ ← →", noop("Actions", "选中一片（也可用鼠标拖动，或点行列名称）")),
+    ("Home  End", noop("Actions", "到这一行的开头或末尾，加 Ctrl 到全表的")),
+    ("Ctrl+A", noop("Actions", "选中全表")),
+    ("Delete", noop("Actions", "所选的格改为空白")),
     ("Space", noop("Actions", "这一格已核对无误")),
     ("Esc", noop("Actions", "放弃正在键入的内容")),
+    ("Enter  Esc  ← → ↑ ↓", noop("Actions", "预览改动时：采用、取消、换一种")),
     ("Ctrl+1–9", noop("Actions", "写理由时：用最近的理由")),
 )
 """What the keys do inside a table, for the key page: keys and meaning."""

@@ -11,7 +11,6 @@ from reviewer.review.operations import (
     AcceptFinding,
     ConfirmCell,
     ReopenFinding,
-    RestoreCell,
     SetAgency,
     SetState,
     SetYear,
@@ -92,12 +91,6 @@ class Commands(QObject):
             if following:
                 self._page.go_to(following)
             self._bench.noted.emit(self.tr("已核对"))
-
-    def restore(self) -> None:
-        """Back to what was read."""
-        key, report_id = self._page.current_key, self._bench.report_id
-        if key and report_id is not None and self._page.tables.finish_editing():
-            self._bench.apply(RestoreCell(report_id, key))
 
     def done_and_next(self) -> None:
         """Finish the report and open the next unfinished one."""

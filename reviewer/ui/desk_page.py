@@ -11,7 +11,7 @@ from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
 from reviewer.domain.record import WorklistRow
 from reviewer.domain.report import Origin, Report
-from reviewer.review.desk import Sheet
+from reviewer.review.desk import Applied, Sheet
 from reviewer.review.guarding import Guard
 from reviewer.review.operations import SetCell
 from reviewer.ui import presenter
@@ -21,6 +21,7 @@ from reviewer.ui.guards.legend import GuardLegend
 from reviewer.ui.page.places import cell_places
 from reviewer.ui.page.store import Deliver, Draughtsman
 from reviewer.ui.presenter import ProblemLine
+from reviewer.ui.preview_panel import PreviewPanel
 from reviewer.ui.problems.history import about, history
 from reviewer.ui.problems.panel import ProblemPanel
 from reviewer.ui.proposals.bar import ProposalBar
@@ -66,11 +67,14 @@ class DeskPage(QWidget):
         self.source = SourcePanel(theme, draw, self)
         self.problems = ProblemPanel(theme, self)
         self.proposals = ProposalBar(self.source.pages, theme, self)
+        self._advice = QWidget(self)
+        self.preview = PreviewPanel(theme, self._advice, self)
         self.tables = TablesPane(theme, submit=bench.submit, describe=self._describe, parent=self)
         self.drafts = Drafts(notes, self)
         self._related: frozenset[CellKey] = frozenset()
         self._filter_timer = QTimer(self, singleShot=True, interval=0)
         self._guards: Mapping[CellKey, Guard] = {}
+        self._tried: Applied | None = None
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.right = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Horizontal)
@@ -104,12 +108,17 @@ class DeskPage(QWidget):
         page.addWidget(self.whole)
 
     def _problems_with_proposals(self) -> QWidget:
-        box = QWidget()
-        layout = QVBoxLayout(box)
+        """Below the source: the problems with what is proposed, or the step that is tried."""
+        layout = QVBoxLayout(self._advice)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE // 2)
         layout.addWidget(self.problems, 1)
         layout.addWidget(self.proposals)
+        box = QWidget()
+        both = QVBoxLayout(box)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self._advice)
+        both.addWidget(self.preview)
         return box
 
     def _wire(self) -> None:
@@ -218,10 +227,17 @@ class DeskPage(QWidget):
         self.tables.show_counts(presenter.counts(sheet))
         self._show_history(self.current_key or "")
 
+    def try_on(self, made: Applied | None) -> None:
+        """Show the tables as a step would leave them; None shows them as they are."""
+        self._tried = made
+        self._paint_cells()
+
     def _paint_cells(self) -> None:
-        sheet = self.bench.sheet
+        sheet = self._tried.sheet if self._tried else self.bench.sheet
         if sheet is not None:
             looks = presenter.looks(sheet, self.words, self._related, self._guards)
+            if self._tried is not None:
+                looks = presenter.changing(looks, self._tried.changes)
             self.tables.show_cells(looks, presenter.edit_texts(sheet, self.words))
             self.source.mark_cells(presenter.grounds(looks))
 

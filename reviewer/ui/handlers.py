@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from reviewer.review.repairs import Direction
 from reviewer.ui import files
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reviewer.ui.palette.doors import Doors
     from reviewer.ui.proposals.advice import Advice
     from reviewer.ui.session import Session
+    from reviewer.ui.table_commands import TableCommands
     from reviewer.ui.twins.door import TwinsDoor
 
 Handler = Callable[[], None]
@@ -32,6 +34,7 @@ def handlers(window: MainWindow) -> dict[str, Handler]:
         _for_twins,
         _for_pages,
         _for_commands,
+        _for_tables,
         _for_advice,
         _for_live,
         _for_page,
@@ -109,11 +112,32 @@ def _for_commands(window: MainWindow) -> dict[str, Handler]:
         "accept": command(lambda commands: commands.accept()),
         "reopen": command(lambda commands: commands.reopen()),
         "confirm": command(lambda commands: commands.confirm()),
-        "restore": command(lambda commands: commands.restore()),
         "done_next": command(lambda commands: commands.done_and_next()),
         "toggle_done": command(lambda commands: commands.toggle_done()),
         "next_report": command(lambda commands: commands.step_report(1)),
         "previous_report": command(lambda commands: commands.step_report(-1)),
+    }
+
+
+def _for_tables(window: MainWindow) -> dict[str, Handler]:
+    def tables(act: Callable[[TableCommands], None]) -> Handler:
+        return lambda: act(window.session.repairs) if window.session else None
+
+    return {
+        "copy": tables(lambda repairs: repairs.copy()),
+        "copy_heads": tables(lambda repairs: repairs.copy(heads=True)),
+        "paste": tables(lambda repairs: repairs.paste()),
+        "clear_cells": tables(lambda repairs: repairs.clear()),
+        "restore": tables(lambda repairs: repairs.restore()),
+        "shift_left": tables(lambda repairs: repairs.shift(Direction.LEFT)),
+        "shift_right": tables(lambda repairs: repairs.shift(Direction.RIGHT)),
+        "shift_up": tables(lambda repairs: repairs.shift(Direction.UP)),
+        "shift_down": tables(lambda repairs: repairs.shift(Direction.DOWN)),
+        "swap_rows": tables(lambda repairs: repairs.swap_rows()),
+        "swap_columns": tables(lambda repairs: repairs.swap_columns()),
+        "swap_cells": tables(lambda repairs: repairs.swap_cells()),
+        "split_number": tables(lambda repairs: repairs.split()),
+        "join_numbers": tables(lambda repairs: repairs.join()),
     }
 
 

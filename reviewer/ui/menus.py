@@ -25,7 +25,9 @@ class Actions(QObject):
         self._theme = theme
         self._keymap = keymap
         self._made = {spec.id: self._make(window, spec, handlers[spec.id]) for spec in ACTIONS}
-        self.menus = {menu.id: self._menu(window, menu) for menu in MENUS}
+        self.menus: dict[str, QMenu] = {}
+        for menu in MENUS:
+            self.menus[menu.id] = self._menu(window, menu)
         theme.changed.connect(self._draw)
         self._draw()
         keymap.changed.connect(self._put_keys)
@@ -55,7 +57,9 @@ class Actions(QObject):
             action.setToolTip(f"{action_text(spec)}  {shown}".rstrip())
 
     def _menu(self, window: QMainWindow, menu: MenuSpec) -> QMenu:
-        made = window.menuBar().addMenu(QCoreApplication.translate("Actions", menu.title))
+        title = QCoreApplication.translate("Actions", menu.title)
+        above = self.menus.get(menu.under)
+        made = above.addMenu(title) if above else window.menuBar().addMenu(title)
         for spec in menu.actions:
             if spec.gap:
                 made.addSeparator()

@@ -1,10 +1,11 @@
 """What the screen shows of a sheet: looks of cells, colours in the source, lines of the list."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
+from reviewer.domain.changes import Change, Subject
 from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Cell, Origin
@@ -55,6 +56,14 @@ def looks(
     for key in related & made.keys():
         made[key] = replace(made[key], related=True)
     return {key: replace(look, guard=guards.get(key)) for key, look in made.items()}
+
+
+def changing(
+    made: Mapping[CellKey, CellLook], changes: Iterable[Change]
+) -> dict[CellKey, CellLook]:
+    """The looks with the cells that a step would change outlined."""
+    keys = {change.key for change in changes if change.subject is Subject.CELL}
+    return {key: replace(look, related=False, changing=key in keys) for key, look in made.items()}
 
 
 def edit_texts(sheet: Sheet, words: Words) -> dict[CellKey, str]:

@@ -16,6 +16,7 @@ from reviewer.ui.importing import WaysIn
 from reviewer.ui.live.remainders import Remainders
 from reviewer.ui.proposals.advice import Advice
 from reviewer.ui.source.mentions import Mentions
+from reviewer.ui.table_commands import TableCommands
 from reviewer.ui.theme import Theme
 from reviewer.ui.twins.choice import Choice
 from reviewer.ui.workbench import Workbench
@@ -53,6 +54,7 @@ class Session(QObject):
         self.commands = Commands(self.page)
         self.choice = Choice(self.bench)
         self.choice.changed.connect(lambda: self.page.worklist.mark_twins(self.choice.open_ids))
+        self.repairs = TableCommands(self.page)
         self.advice = Advice(program.advise, self.page, self)
         self.remainders = Remainders(self.page, theme, self)
         self.guarding = Guarding(self.page, self)

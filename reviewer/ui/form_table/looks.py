@@ -36,3 +36,5 @@ class CellLook:
     """Whether it takes part in the problem at hand."""
     guard: Guard | None = None
     """How well it is guarded, where that is to be shown."""
+    changing: bool = False
+    """Whether a step that is only tried would change it."""

@@ -112,15 +112,6 @@ class FormTable(FittedTable):
             self.scrollTo(index)
         return index.isValid()
 
-    def select_all(self) -> None:
-        """Select every cell; the cursor stays."""
-        if self.current_key is not None and self.finish_editing():
-            last = self._form_model.index(
-                self._form_model.rowCount() - 1, self._form_model.columnCount() - 1
-            )
-            everything = QItemSelection(self._form_model.index(0, 0), last)
-            self.selectionModel().select(everything, _Flag.ClearAndSelect)
-
     def step(self, way: int, order: tuple[CellKey, ...] = ()) -> None:
         """Go to the next (1) or previous (-1) cell in printed order, or in another `order`."""
         keys = order or self.keys

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain.changes import AuditRecord, Change, Decision, Subject
 from reviewer.domain.form import CellKey
 from reviewer.domain.report import Cell, Entry
-from reviewer.ui.wording import Words, origin_text, translate
+from reviewer.ui.wording import Words, origin_text, step_text, translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,10 @@ def _why(record: AuditRecord, change: Change) -> str:
     if record.undoes is not None:
         undone = translate("History", "撤销"), translate("History", "重做")
         parts.append(undone[record.operation == "redo"])
-    if isinstance(change.new, Entry):
+    step = step_text(record.operation)
+    if step:
+        parts.append(step)
+    elif isinstance(change.new, Entry):
         parts.append(origin_text(change.new.origin))
     if isinstance(change.new, Decision):
         parts.append(change.new.reason)
