@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import advice_states
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -178,6 +179,38 @@ def _disclosure(window: MainWindow) -> None:
     _press(window, "table_1")
 
 
+def _pasted(window: MainWindow) -> None:
+    _press(window, "next_problem", "table_2")
+    if window.session is not None:
+        window.session.page.go_to("requests.received.natural_person")
+    QGuiApplication.clipboard().setText("１２\t1,234\t一二\t\t0\t0\t9\t7\n3\t/\t0\t0\t0\t0\t3\n")
+    _press(window, "paste")
+
+
+def _shifted(window: MainWindow) -> None:
+    _press(window, "next_problem", "shift_right")
+
+
+def _split(window: MainWindow) -> None:
+    _press(window, "table_2")
+    if window.session is not None:
+        page = window.session.page
+        page.go_to("requests.received.natural_person")
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            QTest.keyClicks(focus, "415")
+            _press(window, "split_number")
+
+
+def _ranged(window: MainWindow) -> None:
+    _press(window, "table_2")
+    focus = QApplication.focusWidget()
+    if window.session is not None and focus is not None:
+        window.session.page.go_to("requests.granted.business")
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Down):
+            QTest.keyClick(focus, key, Qt.KeyboardModifier.ShiftModifier)
+
+
 def _history(window: MainWindow) -> None:
     _press(window, "next_problem", "show_history")
     focus = QApplication.focusWidget()
@@ -228,6 +261,10 @@ STATES = (
     State("reason", _reason),
     State("find", _find),
     State("import", _failed_import),
+    State("paste", _pasted),
+    State("shift", _shifted),
+    State("split", _split),
+    State("range", _ranged),
     State("history", _history),
     State("password", _password),
     State("twins", _twins),
