@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -187,20 +188,12 @@
         <translation>Type, and replace what the cell holds</translation>
     </message>
     <message>
-        <source>确定并到下一格（小键盘 Enter 相同）</source>
-        <translation>Commit and go to the next cell (keypad Enter too)</translation>
-    </message>
-    <message>
         <source>确定并到上一格</source>
         <translation>Commit and go to the cell before</translation>
     </message>
     <message>
         <source>确定并向该方向移动</source>
         <translation>Commit and move that way</translation>
-    </message>
-    <message>
-        <source>改为空白</source>
-        <translation>Make the cell blank</translation>
     </message>
     <message>
         <source>放弃正在键入的内容</source>
@@ -282,7 +275,7 @@
         <source>帮助</source>
         <translation>Help</translation>
     </message>
-<message>
+    <message>
         <source>复制所选的格</source>
         <translation>Copy the selected cells</translation>
     </message>
@@ -335,10 +328,6 @@
         <translation>Clear the selected cells</translation>
     </message>
     <message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    <message>
         <source>结构</source>
         <translation>Structure</translation>
     </message>
@@ -370,7 +359,7 @@
         <source>预览改动时：采用、取消、换一种</source>
         <translation>While a change is previewed: take it, cancel, another way</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Advice</name>
     <message>
@@ -534,11 +523,7 @@
         <source>原件前后矛盾，无法判断</source>
         <translation>The original contradicts itself</translation>
     </message>
-<message>
-        <source>还有 {count} 处不平衡。仍要完成，请写明理由：</source>
-        <translation>{count} rules still fail. To finish all the same, give the reason:</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Comparison</name>
     <message>
@@ -762,7 +747,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1197,11 +1182,7 @@
         <source>记号和颜色</source>
         <translation>Signs and colours</translation>
     </message>
-<message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -1424,26 +1405,6 @@
         <source>政府信息公开年报核查</source>
         <translation>Reviewer</translation>
     </message>
-<message>
-        <source>复制错误信息</source>
-        <translation>Copy the error</translation>
-    </message>
-    <message>
-        <source>打开日志位置</source>
-        <translation>Open the log</translation>
-    </message>
-    <message>
-        <source>程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。</source>
-        <translation>The program made an error. All you committed is saved and you can go on working. Please send the error to the maintainers.</translation>
-    </message>
-    <message>
-        <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
-        <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
-    </message>
-    <message>
-        <source>✓ 已保存</source>
-        <translation>✓ saved</translation>
-    </message>
 </context>
 <context>
     <name>MemberTable</name>
@@ -1468,7 +1429,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -1639,6 +1600,17 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>确定 Enter</source>
+        <translation>OK  Enter</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel  Esc</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>问题清单</source>
@@ -1795,7 +1767,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>这里的读数本来就没有把握</source>
@@ -1894,6 +1866,65 @@ The text can be read instead.</translation>
     <message>
         <source>编辑时不显示原文</source>
         <translation>The source is not shown while editing</translation>
+    </message>
+</context>
+<context>
+    <name>Repairs</name>
+    <message>
+        <source>向左移动一格</source>
+        <translation>Shift left by one</translation>
+    </message>
+    <message>
+        <source>向右移动一格</source>
+        <translation>Shift right by one</translation>
+    </message>
+    <message>
+        <source>向上移动一格</source>
+        <translation>Shift up by one</translation>
+    </message>
+    <message>
+        <source>向下移动一格</source>
+        <translation>Shift down by one</translation>
+    </message>
+    <message>
+        <source>问题 {before} → {after}</source>
+        <translation>Problems {before} → {after}</translation>
+    </message>
+    <message>
+        <source>没有要改动的格</source>
+        <translation>No cell would change</translation>
+    </message>
+    <message>
+        <source>{text}，不采用</source>
+        <translation>{text}, not taken</translation>
+    </message>
+    <message>
+        <source>仍为 {now}。{why}</source>
+        <translation>Stays {now}. {why}</translation>
+    </message>
+    <message>
+        <source>“。”当作小数点</source>
+        <translation>“。” taken for a decimal point</translation>
+    </message>
+    <message>
+        <source>{value}，记为已核对</source>
+        <translation>{value}, noted as checked</translation>
+    </message>
+    <message>
+        <source>略去标题 {count} 行（列）</source>
+        <translation>{count} rows or columns of labels left out</translation>
+    </message>
+    <message>
+        <source>{count} 格不变</source>
+        <translation>{count} cells unchanged</translation>
+    </message>
+    <message>
+        <source>{count} 个落在表外，不采用：{texts}</source>
+        <translation>{count} outside the table, not taken: {texts}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -2075,6 +2106,61 @@ The text can be read instead.</translation>
     <message>
         <source>有提示</source>
         <translation>a notice</translation>
+    </message>
+</context>
+<context>
+    <name>TableCommands</name>
+    <message>
+        <source>方向键：换一个方向</source>
+        <translation>Arrow keys: another direction</translation>
+    </message>
+    <message>
+        <source>互换两行</source>
+        <translation>Swap two rows</translation>
+    </message>
+    <message>
+        <source>互换两列</source>
+        <translation>Swap two columns</translation>
+    </message>
+    <message>
+        <source>互换两格</source>
+        <translation>Swap two cells</translation>
+    </message>
+    <message>
+        <source>把“{text}”拆成两格</source>
+        <translation>Split {text} into two cells</translation>
+    </message>
+    <message>
+        <source>← →：换一个拆开的位置</source>
+        <translation>← →: split at another place</translation>
+    </message>
+    <message>
+        <source>并成一格，后面的格左移</source>
+        <translation>Join into one cell, the cells behind move left</translation>
+    </message>
+    <message>
+        <source>并成一格，后面的格不动</source>
+        <translation>Join into one cell, the cells behind stay</translation>
+    </message>
+    <message>
+        <source>← →：后面的格左移或不动</source>
+        <translation>← →: the cells behind move left or stay</translation>
+    </message>
+    <message>
+        <source>已清空 {count} 格</source>
+        <translation>{count} cells cleared</translation>
+    </message>
+    <message>
+        <source>已恢复 {count} 格的原文读数</source>
+        <translation>{count} cells back to their reading</translation>
+    </message>
+    <message>
+        <source>已复制 {count} 格</source>
+        <translation>{count} cells copied</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
     </message>
 </context>
 <context>
@@ -2285,10 +2371,6 @@ The text can be read instead.</translation>
         <translation>proposal taken</translation>
     </message>
     <message>
-        <source>整行调整</source>
-        <translation>row adjusted</translation>
-    </message>
-    <message>
         <source>导入</source>
         <translation>imported</translation>
     </message>
@@ -2296,7 +2378,7 @@ The text can be read instead.</translation>
         <source>不采用</source>
         <translation>set aside</translation>
     </message>
-<message>
+    <message>
         <source>调整行列</source>
         <translation>rows or columns arranged</translation>
     </message>
@@ -2328,7 +2410,7 @@ The text can be read instead.</translation>
         <source>恢复为原文读数</source>
         <translation>back to the reading</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorkStrip</name>
     <message>
@@ -2479,16 +2561,6 @@ not balanced {failed}, undecided {undecided}, to look at {look}
         <source>有提示</source>
         <translation>with notices</translation>
     </message>
-<message>
-        <source>{agency}
-{year} · {state}
-不平衡 {failed}，无法判断 {undecided}，待看 {look}
-{source}</source>
-        <translation>{agency}
-{year} · {state}
-{failed} failed, {undecided} cannot be judged, {look} to look at
-{source}</translation>
-    </message>
 </context>
 <context>
     <name>WorklistPanel</name>
@@ -2546,159 +2618,12 @@ or use File › Import.</translation>
         <source>{done}/{total} 已完成</source>
         <translation>{done}/{total} done</translation>
     </message>
-<message>
-        <source>只看有问题的</source>
-        <translation>Only those with problems</translation>
-    </message>
+</context>
+<context>
+    <name>_Lines</name>
     <message>
-        <source>筛选机关、年度、文件名</source>
-        <translation>Filter by body, year, file</translation>
-    </message>
-    <message>
-        <source>按导入顺序</source>
-        <translation>as imported</translation>
-    </message>
-    <message>
-        <source>按机关</source>
-        <translation>by body</translation>
-    </message>
-    <message>
-        <source>按年度</source>
-        <translation>by year</translation>
-    </message>
-    <message>
-        <source>按进度</source>
-        <translation>by state</translation>
-    </message>
-    <message>
-        <source>问题多的在前</source>
-        <translation>most problems first</translation>
-    </message>
-    <message>
-        <source>没有符合条件的报告。
-清空筛选框可看到全部。</source>
-        <translation>No report fits the filter.
-Empty the box to see all.</translation>
-    </message>
-    </context>
-<context><name>PreviewPanel</name><message>
-        <source>确定 Enter</source>
-        <translation>OK  Enter</translation>
-    </message>
-    <message>
-        <source>取消 Esc</source>
-        <translation>Cancel  Esc</translation>
-    </message>
-</context><context><name>Repairs</name><message>
-        <source>向左移动一格</source>
-        <translation>Shift left by one</translation>
-    </message>
-    <message>
-        <source>向右移动一格</source>
-        <translation>Shift right by one</translation>
-    </message>
-    <message>
-        <source>向上移动一格</source>
-        <translation>Shift up by one</translation>
-    </message>
-    <message>
-        <source>向下移动一格</source>
-        <translation>Shift down by one</translation>
-    </message>
-    <message>
-        <source>问题 {before} → {after}</source>
-        <translation>Problems {before} → {after}</translation>
-    </message>
-    <message>
-        <source>没有要改动的格</source>
-        <translation>No cell would change</translation>
-    </message>
-    <message>
-        <source>{text}，不采用</source>
-        <translation>{text}, not taken</translation>
-    </message>
-    <message>
-        <source>仍为 {now}。{why}</source>
-        <translation>Stays {now}. {why}</translation>
-    </message>
-    <message>
-        <source>“。”当作小数点</source>
-        <translation>“。” taken for a decimal point</translation>
-    </message>
-    <message>
-        <source>{value}，记为已核对</source>
-        <translation>{value}, noted as checked</translation>
-    </message>
-    <message>
-        <source>略去标题 {count} 行（列）</source>
-        <translation>{count} rows or columns of labels left out</translation>
-    </message>
-    <message>
-        <source>{count} 格不变</source>
-        <translation>{count} cells unchanged</translation>
-    </message>
-    <message>
-        <source>{count} 个落在表外，不采用：{texts}</source>
-        <translation>{count} outside the table, not taken: {texts}</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
-    </message>
-</context><context><name>TableCommands</name><message>
-        <source>方向键：换一个方向</source>
-        <translation>Arrow keys: another direction</translation>
-    </message>
-    <message>
-        <source>互换两行</source>
-        <translation>Swap two rows</translation>
-    </message>
-    <message>
-        <source>互换两列</source>
-        <translation>Swap two columns</translation>
-    </message>
-    <message>
-        <source>互换两格</source>
-        <translation>Swap two cells</translation>
-    </message>
-    <message>
-        <source>把“{text}”拆成两格</source>
-        <translation>Split {text} into two cells</translation>
-    </message>
-    <message>
-        <source>← →：换一个拆开的位置</source>
-        <translation>← →: split at another place</translation>
-    </message>
-    <message>
-        <source>并成一格，后面的格左移</source>
-        <translation>Join into one cell, the cells behind move left</translation>
-    </message>
-    <message>
-        <source>并成一格，后面的格不动</source>
-        <translation>Join into one cell, the cells behind stay</translation>
-    </message>
-    <message>
-        <source>← →：后面的格左移或不动</source>
-        <translation>← →: the cells behind move left or stay</translation>
-    </message>
-    <message>
-        <source>已清空 {count} 格</source>
-        <translation>{count} cells cleared</translation>
-    </message>
-    <message>
-        <source>已恢复 {count} 格的原文读数</source>
-        <translation>{count} cells back to their reading</translation>
-    </message>
-    <message>
-        <source>已复制 {count} 格</source>
-        <translation>{count} cells copied</translation>
-    </message>
-    <message>
-        <source>粘贴</source>
-        <translation>Paste</translation>
-    </message>
-</context><context><name>_Lines</name><message>
         <source>会改动的格</source>
         <translation>Cells that would change</translation>
     </message>
-</context></TS>
+</context>
+</TS>

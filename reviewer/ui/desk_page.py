@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import UserError
@@ -15,6 +15,7 @@ from reviewer.review.desk import Applied, Sheet
 from reviewer.review.guarding import Guard
 from reviewer.review.operations import SetCell
 from reviewer.ui import presenter
+from reviewer.ui.desk_layout import lay_out
 from reviewer.ui.drafts import Drafts
 from reviewer.ui.form_table.pane import TablesPane
 from reviewer.ui.guards.legend import GuardLegend
@@ -28,7 +29,7 @@ from reviewer.ui.proposals.bar import ProposalBar
 from reviewer.ui.reason_bar import ReasonBar
 from reviewer.ui.report_header import ReportHeader
 from reviewer.ui.source.panel import SourcePanel
-from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.theme import Theme
 from reviewer.ui.wording import Words
 from reviewer.ui.workbench import Workbench
 from reviewer.ui.worklist.keeping import kept, taken_up
@@ -67,8 +68,8 @@ class DeskPage(QWidget):
         self.source = SourcePanel(theme, draw, self)
         self.problems = ProblemPanel(theme, self)
         self.proposals = ProposalBar(self.source.pages, theme, self)
-        self._advice = QWidget(self)
-        self.preview = PreviewPanel(theme, self._advice, self)
+        self.advice = QWidget(self)
+        self.preview = PreviewPanel(theme, self.advice, self)
         self.tables = TablesPane(theme, submit=bench.submit, describe=self._describe, parent=self)
         self.drafts = Drafts(notes, self)
         self._related: frozenset[CellKey] = frozenset()
@@ -78,48 +79,8 @@ class DeskPage(QWidget):
         self.middle = QSplitter(Qt.Orientation.Vertical)
         self.right = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Horizontal)
-        self._lay_out()
+        lay_out(self)
         self._wire()
-
-    def _lay_out(self) -> None:
-        self.middle.addWidget(self.source)
-        self.middle.addWidget(self._problems_with_proposals())
-        self.middle.setSizes([300, 330])
-        self.right.addWidget(self.middle)
-        self.right.addWidget(self.tables)
-        self.right.setSizes([420, 680])
-        desk = QWidget()
-        layout = QVBoxLayout(desk)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.header)
-        layout.addWidget(self.reason)
-        layout.addWidget(self.legend)
-        layout.addWidget(self.right, 1)
-        self.whole.addWidget(self.worklist)
-        self.whole.addWidget(desk)
-        self.whole.setSizes([250, 1100])
-        self.whole.setStretchFactor(1, 1)
-        for splitter in (self.middle, self.right, self.whole):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(SPACE - 2)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(SPACE, 0, SPACE, 0)
-        page.addWidget(self.whole)
-
-    def _problems_with_proposals(self) -> QWidget:
-        """Below the source: the problems with what is proposed, or the step that is tried."""
-        layout = QVBoxLayout(self._advice)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(self.problems, 1)
-        layout.addWidget(self.proposals)
-        box = QWidget()
-        both = QVBoxLayout(box)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.addWidget(self._advice)
-        both.addWidget(self.preview)
-        return box
 
     def _wire(self) -> None:
         self.bench.report_opened.connect(self._show_report)

@@ -44,7 +44,7 @@ def pasted(title: str, before: Sheet, made: Applied, paste: Paste, words: Words)
     """A paste: what is refused comes first, then what changes; the rest is told."""
     lines = (*refused(before, paste, words), *changed(before, made.changes, words))
     text, better = effect(before, made.sheet)
-    same = len(paste.values) - len(made.changes)
+    same = len(paste.values) - sum(change.subject is Subject.CELL for change in made.changes)
     return Preview(title, text, lines, hint=told(paste, same), better=better)
 
 

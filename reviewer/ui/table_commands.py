@@ -139,7 +139,7 @@ class TableCommands(QObject):
             cells = self._bench.forms.cells(at.sheet.record.report.forms)
             paste = land(QGuiApplication.clipboard().text(), at.lines, cells, at.selected)
             operation = PasteCells(at.report_id, paste.values)
-            made = self._bench.desk.preview(operation)
+            made = self._bench.desk.plan(operation).applied
         except (EntryError, UserError) as error:
             self._refuse(title, error)
             return
@@ -174,7 +174,7 @@ class TableCommands(QObject):
         self._turn = turn
         try:
             operation = make(at)
-            made = self._bench.desk.preview(operation)
+            made = self._bench.desk.plan(operation).applied
         except (EntryError, UserError) as error:
             self._refuse(title, error, hint=hint)
             return

@@ -312,7 +312,7 @@ def test_a_row_that_was_uncertain_is_decided_by_its_repair(
 def test_a_preview_writes_nothing(desk: Desk, lines: ValueLines) -> None:
     before, trail = desk.current, len(desk.store.trail())
     operation = swap_lines(1, lines.rows, ROW[:1])
-    tried = desk.preview(operation)
+    tried = desk.plan(operation).applied
     assert (desk.current, len(desk.store.trail())) == (before, trail)
     done = desk.do(operation)
     assert done.changes[: len(tried.changes)] == tried.changes
