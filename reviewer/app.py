@@ -22,6 +22,8 @@ from reviewer.editing.confront import Confronter
 from reviewer.editing.localise import STEPS_ALONE
 from reviewer.editing.proposals import Proposals
 from reviewer.editing.soft import Circumstances
+from reviewer.export.csv_file import csv_bytes
+from reviewer.export.files import save_bytes
 from reviewer.export.items import Item
 from reviewer.export.options import Layout, Options
 from reviewer.intake import Intake
@@ -209,6 +211,10 @@ class Application:
         if not workspace.read_only:
             count_rest(workspace, self.judge(workspace), cancelled=cancelled)
         return workspace.overview()
+
+    def save_file(self, target: Path, content: bytes | Iterable[Iterable[str]]) -> None:
+        """Write a file as a whole, rows of text for spreadsheets. Raises `UserError`."""
+        save_bytes(target, content if isinstance(content, bytes) else csv_bytes(content))
 
     def export(
         self,

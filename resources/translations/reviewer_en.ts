@@ -359,6 +359,10 @@
         <source>预览改动时：采用、取消、换一种</source>
         <translation>While a change is previewed: take it, cancel, another way</translation>
     </message>
+    <message>
+        <source>统计概览</source>
+        <translation>Overview</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -906,6 +910,22 @@
     <message>
         <source>数据包（文件夹）</source>
         <translation>Data package, a folder</translation>
+    </message>
+    <message>
+        <source>图片 (*.png)</source>
+        <translation>Picture (*.png)</translation>
+    </message>
+    <message>
+        <source>矢量图 (*.svg)</source>
+        <translation>Vector picture (*.svg)</translation>
+    </message>
+    <message>
+        <source>表格 (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>保存统计概览</source>
+        <translation>Save the overview</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1532,217 @@
     <message>
         <source>返回（Esc）</source>
         <translation>Back (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>正在统计…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>已保存：{name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>已复制图片</source>
+        <translation>Picture copied</translation>
+    </message>
+    <message>
+        <source>已复制表格，可粘贴到 WPS 或 Excel</source>
+        <translation>Table copied; paste it into WPS or Excel</translation>
+    </message>
+    <message>
+        <source>还没有报告。先导入年报（{key}），这里会显示进度、问题和更正的统计。</source>
+        <translation>No reports yet. Import some ({key}); their progress, problems and corrections will be shown here.</translation>
+    </message>
+    <message>
+        <source>文件菜单</source>
+        <translation>File menu</translation>
+    </message>
+    <message>
+        <source>{done}/{count} 份已完成</source>
+        <translation>{done}/{count} done</translation>
+    </message>
+    <message>
+        <source>；{count} 份报告读不出，未计入问题</source>
+        <translation>; {count} reports could not be read and their problems are not counted</translation>
+    </message>
+    <message>
+        <source>统计概览</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>重新统计</source>
+        <translation>Count again</translation>
+    </message>
+    <message>
+        <source>复制图片</source>
+        <translation>Copy as picture</translation>
+    </message>
+    <message>
+        <source>复制表格</source>
+        <translation>Copy as table</translation>
+    </message>
+    <message>
+        <source>存为图片或表格…</source>
+        <translation>Save as picture or table…</translation>
+    </message>
+    <message>
+        <source>图表</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>数量</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>{label}：{number}</source>
+        <translation>{label}: {number}</translation>
+    </message>
+    <message>
+        <source>另有 {count} 项未列出</source>
+        <translation>{count} more not listed</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>其他规则</source>
+        <translation>Other rules</translation>
+    </message>
+    <message>
+        <source>{year} 年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>读数把握不大</source>
+        <translation>Uncertain readings</translation>
+    </message>
+    <message>
+        <source>机关不明</source>
+        <translation>unknown body</translation>
+    </message>
+    <message>
+        <source>年度不明</source>
+        <translation>year unknown</translation>
+    </message>
+    <message>
+        <source>原文如此</source>
+        <translation>As printed</translation>
+    </message>
+    <message>
+        <source>未注明</source>
+        <translation>not noted</translation>
+    </message>
+    <message>
+        <source>{month} 月 {day} 日</source>
+        <translation>{month}/{day}</translation>
+    </message>
+    <message>
+        <source>✕ 未解决</source>
+        <translation>✕ open</translation>
+    </message>
+    <message>
+        <source>✓ 原文如此</source>
+        <translation>✓ as printed</translation>
+    </message>
+    <message>
+        <source>✎ 已更正</source>
+        <translation>✎ corrected</translation>
+    </message>
+    <message>
+        <source>还没有。</source>
+        <translation>Nothing yet.</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>每天完成的报告</source>
+        <translation>Reports finished each day</translation>
+    </message>
+    <message>
+        <source>还没有完成的报告。完成一份：Ctrl+Enter。</source>
+        <translation>No report is done yet. Finish one with Ctrl+Enter.</translation>
+    </message>
+    <message>
+        <source>未解决的问题，按规则</source>
+        <translation>Open problems by rule</translation>
+    </message>
+    <message>
+        <source>报告份数；读数按处</source>
+        <translation>reports; readings by place</translation>
+    </message>
+    <message>
+        <source>没有未解决的问题。</source>
+        <translation>No open problems.</translation>
+    </message>
+    <message>
+        <source>错误，按机关</source>
+        <translation>Errors by body</translation>
+    </message>
+    <message>
+        <source>没有错误。</source>
+        <translation>No errors.</translation>
+    </message>
+    <message>
+        <source>错误，按年度</source>
+        <translation>Errors by year</translation>
+    </message>
+    <message>
+        <source>怎样处理的</source>
+        <translation>How problems were handled</translation>
+    </message>
+    <message>
+        <source>单元格数；原文如此为问题数</source>
+        <translation>cells; as printed: problems</translation>
+    </message>
+    <message>
+        <source>原文如此的理由</source>
+        <translation>Reasons for “as printed”</translation>
+    </message>
+    <message>
+        <source>问题数</source>
+        <translation>problems</translation>
+    </message>
+    <message>
+        <source>还没有按原文接受的问题。</source>
+        <translation>No problem accepted as printed yet.</translation>
+    </message>
+    <message>
+        <source>采纳的建议，按错误的类型</source>
+        <translation>Proposals taken, by kind of error</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>times</translation>
+    </message>
+    <message>
+        <source>还没有采纳建议。</source>
+        <translation>No proposal taken yet.</translation>
+    </message>
+    <message>
+        <source>人工填写最多的单元格</source>
+        <translation>Cells typed most often</translation>
+    </message>
+    <message>
+        <source>报告份数</source>
+        <translation>reports</translation>
+    </message>
+    <message>
+        <source>还没有人工填写的单元格。</source>
+        <translation>No cell typed yet.</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """What a workspace comes to: counts of its reports, problems and corrections, and their lists."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -17,7 +17,7 @@ class Aspect(StrEnum):
     YEAR = "year"
     ORIGIN = "origin"
     AS_PRINTED = "as_printed"
-    """The reason for which a finding was accepted."""
+    """The reason for which a finding was accepted; empty for any."""
     PROPOSAL = "proposal"
     """The reason noted with a proposal that was taken."""
     CELL = "cell"
@@ -29,6 +29,8 @@ class Slice:
 
     aspect: Aspect
     value: str = ""
+    name: str = field(default="", compare=False)
+    """What it is called on screen, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
 
 from reviewer.export.table import Field, FieldType, Row, Scalar, Table, plain
@@ -18,6 +19,13 @@ def guard(text: str) -> str:
     if _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text):
         return f"'{text}"
     return text
+
+
+def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows of text as a file that spreadsheets open right, with a byte order mark."""
+    text = StringIO(newline="")
+    csv.writer(text).writerows([guard(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
 @contextmanager

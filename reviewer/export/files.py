@@ -32,6 +32,12 @@ def replaced(target: Path) -> Iterator[Path]:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+def save_bytes(target: Path, content: bytes) -> None:
+    """Write a file as a whole. Raises `UserError`."""
+    with replaced(target) as scratch:
+        (scratch / "out").write_bytes(content)
+
+
 def _settle(new: Path, target: Path) -> None:
     for path in [*new.iterdir()] if new.is_dir() else [new]:
         _sync(path)

@@ -9,7 +9,7 @@ from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import format_value
 from reviewer.domain.record import Record, Tally
 from reviewer.domain.report import Cell, Doubt, Report
-from reviewer.domain.rules import Finding, Outcome, Severity
+from reviewer.domain.rules import Finding, Outcome, Rule, Severity
 
 
 class ProblemKind(StrEnum):
@@ -155,7 +155,16 @@ def tally(record: Record, findings: Sequence[Finding]) -> Tally:
         look=unsure,
         accepted=len(closed),
         corrected=sum(cell.corrected for cell in cells.values()),
-        rules=tuple(item.rule.id for item in still_open),
+        rules=tuple({counted_as(item.rule): None for item in still_open if not _informs(item)}),
         warnings=failed.count(Severity.WARNING),
         notices=failed.count(Severity.NOTICE),
     )
+
+
+def _informs(finding: Finding) -> bool:
+    return finding.rule.severity is Severity.NOTICE
+
+
+def counted_as(rule: Rule) -> str:
+    """The name under which an open rule is counted: soft ones are many of a kind."""
+    return rule.id if rule.severity is Severity.HARD else rule.family

@@ -97,9 +97,8 @@ def _listed(some: Slice) -> Select[Any]:
         case Aspect.ORIGIN:
             return select(entries.c.report_id).where(entries.c.origin == some.value)
         case Aspect.AS_PRINTED:
-            return select(decisions.c.report_id).where(
-                decisions.c.reason == some.value, _AS_PRINTED
-            )
+            accepted = select(decisions.c.report_id).where(_AS_PRINTED)
+            return accepted.where(decisions.c.reason == some.value) if some.value else accepted
         case Aspect.PROPOSAL:
             return select(trail.c.report_id).where(trail.c.reason == some.value, _taken())
     return select(entries.c.report_id).where(entries.c.key == some.value, _ENTERED)

@@ -163,7 +163,15 @@ _VIEW = (
     ),
     ActionSpec("show_guards", noop("Actions", "显示或隐藏规则的守护"), "Ctrl+G", icon="guard"),
     ActionSpec("show_crop", noop("Actions", "编辑时显示或不显示原文"), "Ctrl+M", icon="crop"),
-    ActionSpec("compare", noop("Actions", "与另一份报告对比…"), "F7", icon="compare", gap=True),
+    ActionSpec(
+        "overview",
+        noop("Actions", "统计概览"),
+        "F11",
+        icon="overview",
+        needs=_WORKSPACE,
+        gap=True,
+    ),
+    ActionSpec("compare", noop("Actions", "与另一份报告对比…"), "F7", icon="compare"),
     ActionSpec(
         "zoom_in",
         noop("Actions", "放大文字"),

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
-from reviewer.domain.record import WorklistRow
+from reviewer.domain.overview import Slice
+from reviewer.domain.record import WorklistQuery, WorklistRow
 from reviewer.domain.report import Origin, Report
 from reviewer.review.desk import Applied, Sheet
 from reviewer.review.guarding import Guard
@@ -118,6 +119,16 @@ class DeskPage(QWidget):
                 self.worklist.show_query(taken_up(query))
         self._filter_timer.stop()
         self.reload()
+
+    def list_among(self, some: Slice) -> None:
+        """List the reports of a slice and no others, and go to the list."""
+        query = self.worklist.query
+        self.worklist.show_query(
+            WorklistQuery(among=some, sort=query.sort, descending=query.descending)
+        )
+        self._filter_timer.stop()
+        self.reload()
+        self.worklist.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_report(self, report_id: int, key: CellKey = "") -> bool:
         """Open a report, at a cell if given; not while a refused text is being typed."""

@@ -71,6 +71,19 @@ def proposed_name(workspace: str) -> Path:
     return folder / f"{name} {today}"
 
 
+def overview_target(parent: QWidget) -> str:
+    """Where the overview shall be saved, as a picture or a table by its ending."""
+    kinds = (
+        translate("Files", "图片 (*.png)"),
+        translate("Files", "矢量图 (*.svg)"),
+        translate("Files", "表格 (*.csv)"),
+    )
+    title = translate("Files", "保存统计概览")
+    name, kind = QFileDialog.getSaveFileName(parent, title, "", ";;".join(kinds))
+    ending = kind.rpartition("*")[2].rstrip(")") or ".png"
+    return name if not name or Path(name).suffix in (".png", ".svg", ".csv") else name + ending
+
+
 def export_target(parent: QWidget, proposed: Path | None = None) -> tuple[str, ExportKind]:
     """Where the export shall go, or an empty text, and how it shall be written."""
     dialog = QFileDialog(parent, translate("Files", "导出"))

@@ -12,7 +12,6 @@ from reviewer.ui import files
 
 if TYPE_CHECKING:
     from reviewer.ui.commands import Commands
-    from reviewer.ui.comparison.comparing import Comparing
     from reviewer.ui.desk_page import DeskPage
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.pages import Pages
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from reviewer.ui.session import Session
     from reviewer.ui.table_commands import TableCommands
     from reviewer.ui.twins.door import TwinsDoor
+    from reviewer.ui.views import Views
 
 Handler = Callable[[], None]
 
@@ -30,9 +30,9 @@ def handlers(window: MainWindow) -> dict[str, Handler]:
     rooms = (
         _for_window,
         _for_doors,
-        _for_comparing,
         _for_twins,
         _for_pages,
+        _for_views,
         _for_commands,
         _for_tables,
         _for_advice,
@@ -69,11 +69,14 @@ def _for_doors(window: MainWindow) -> dict[str, Handler]:
     }
 
 
-def _for_comparing(window: MainWindow) -> dict[str, Handler]:
-    def comparing(act: Callable[[Comparing], None]) -> Handler:
-        return lambda: act(window.comparing)
+def _for_views(window: MainWindow) -> dict[str, Handler]:
+    def view(act: Callable[[Views], None]) -> Handler:
+        return lambda: act(window.views)
 
-    return {"compare": comparing(lambda at_hand: at_hand.choose())}
+    return {
+        "compare": view(lambda views: views.comparing.choose()),
+        "overview": view(lambda views: views.overviewing.open()),
+    }
 
 
 def _for_twins(window: MainWindow) -> dict[str, Handler]:

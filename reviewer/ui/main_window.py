@@ -18,7 +18,6 @@ from reviewer.messages import sentence
 from reviewer.ui.actions import Needs
 from reviewer.ui.banner import BannerArea, Level, Message
 from reviewer.ui.choices import add_choices
-from reviewer.ui.comparison.comparing import Comparing
 from reviewer.ui.export_kinds import KINDS, ExportKind
 from reviewer.ui.exporting import Exporter
 from reviewer.ui.files import is_workspace, samples_workspace
@@ -39,6 +38,7 @@ from reviewer.ui.strip import WorkStrip
 from reviewer.ui.tasks import TaskRunner
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.twins.door import TwinsDoor
+from reviewer.ui.views import Views
 from reviewer.ui.welcome import WelcomePage
 
 _NOTE_SECONDS = 5
@@ -70,9 +70,7 @@ class MainWindow(QMainWindow):
         self._saved = SavedSign(self)
         self.actions_by_id = Actions(self, theme, self.keymap, handlers(self))
         self.doors = Doors(self)
-        self.comparing = Comparing(
-            program, theme, self.stage, self.runner, self.doors.ask_report, self
-        )
+        self.views = Views(self)
         self.twins = TwinsDoor(self)
         self.pages = Pages(self)
         self.hints = Hints(self)
@@ -97,10 +95,6 @@ class MainWindow(QMainWindow):
         self.importer.told.connect(self.banners.tell)
         self.importer.changed.connect(self._reports_came)
         self.exporter.told.connect(self.banners.tell)
-        self.comparing.noted.connect(self.note)
-        self.comparing.step_by(
-            self.actions_by_id["next_problem"], self.actions_by_id["previous_problem"]
-        )
         add_choices(self)
         self._fill_welcome()
         restore_window(self, self.memory)
@@ -143,7 +137,7 @@ class MainWindow(QMainWindow):
         self.twins.close()
         self.session = None
         self.stage.set_below(self.welcome)
-        self.comparing.end()
+        self.views.end()
         self.stage.drop(session.page)
         session.deleteLater()
         self.welcome.show_recent(self.memory.recent)
@@ -168,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def show_comparison(self, left_id: int, right_id: int) -> None:
         """Show two reports side by side."""
-        self.comparing.open(left_id, right_id)
+        self.views.comparing.open(left_id, right_id)
 
     @property
     def at_work(self) -> bool:
@@ -236,7 +230,7 @@ class MainWindow(QMainWindow):
             turn=self.actions_by_id["turn_proposal"],
         )
         session.bench.report_opened.connect(lambda _sheet: self._offer_actions())
-        self.comparing.begin(session)
+        self.views.begin(session)
         self.stage.set_below(session.page)
         restore_dividers(session.page, self.memory)
         self.banners.withdraw("open")

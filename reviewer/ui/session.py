@@ -1,11 +1,13 @@
 """The open workspace in the window: opened where one left off, its drafts offered back."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.app import Application
+from reviewer.domain.overview import Overview
 from reviewer.messages import sentence
 from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.commands import Commands
@@ -42,6 +44,7 @@ class Session(QObject):
             partial(program.import_files, workspace), partial(program.unlock_files, workspace)
         )
         self.export = partial(program.export, workspace)
+        self.count: Callable[..., Overview] = partial(program.overview, workspace)
         self.notes = Notes(workspace)
         self._language = program.language
         self.bench = Workbench(

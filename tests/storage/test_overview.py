@@ -37,7 +37,7 @@ def workspace(tmp_path: Path, forms: Forms) -> Iterator[Workspace]:
     """Three reports of two bodies: one is right, two have a wrong total."""
     workspace = Workspace.open(tmp_path / "a.reviewer", create=True)
     confronter = Confronter(forms)
-    for seed, (agency, year) in enumerate([("甲局", 2022), ("甲局", 2023), (None, None)]):
+    for seed, (agency, year) in enumerate([("甲局", 2021), ("甲局", 2023), (None, None)]):
         report = make_report(forms, seed, agency=agency, year=year)
         report = with_values(report, {ROW: BAD}) if seed else with_doubt(report, [ROW])
         put(workspace, report, tally(Record(0, report), confronter.confront(report)))
@@ -114,7 +114,7 @@ def test_a_day_counts_what_was_finished_on_it_and_still_is(
     workspace: Workspace, desk: Desk
 ) -> None:
     day = datetime(2024, 1, 31, 4, tzinfo=UTC).astimezone().date().isoformat()
-    desk.do(SetState(1, ReviewState.DONE))
+    desk.do(SetState(1, ReviewState.DONE, reason="原件如此"))
     desk.do(SetState(2, ReviewState.DONE, reason="原件如此"))
     assert workspace.overview().days == {day: 2}
     assert listed(workspace, Aspect.DAY, day) == [1, 2]

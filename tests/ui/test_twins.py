@@ -119,7 +119,7 @@ def test_the_two_can_be_seen_side_by_side(clerk: Clerk) -> None:
     shown = page(clerk)
     QTest.mouseClick(shown.beside, Qt.MouseButton.LeftButton)
     clerk.settle()
-    assert clerk.window.stage.currentWidget() is clerk.window.comparing.page
+    assert clerk.window.stage.currentWidget() is clerk.window.views.comparing.page
     clerk.press(KEY.Key_Escape)
     assert clerk.window.stage.above is None
 

@@ -22,6 +22,8 @@ T = TypeVar("T")
 _MOST = 40
 """Entries a menu shows; what is rarer is found by typing."""
 
+_MOST_CHARACTERS = 15
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -54,7 +56,7 @@ def chosen(query: WorklistQuery) -> list[Choice]:
     )
     found = [one for _, group in choices(query, known) for one in group if one.chosen]
     if query.among is not None:
-        picked = translate("Worklist", "选定的一部分")
+        picked = query.among.name or translate("Worklist", "选定的一部分")
         found.append(Choice(picked, True, replace(query, among=None)))
     return found
 
@@ -215,7 +217,7 @@ class FilterChips(QWidget):
         self._layout.clear()
         known = chosen(query)
         for one in known:
-            chip = QPushButton(f"{one.text}  ✕".replace("&", "&&"), self)
+            chip = QPushButton(f"{_short(one.text)}  ✕".replace("&", "&&"), self)
             chip.setProperty("role", "chip")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setToolTip(self.tr("不再按“{text}”筛选").format(text=one.text))
@@ -227,3 +229,8 @@ class FilterChips(QWidget):
 
     def _take_back(self, query: WorklistQuery, _checked: bool = False) -> None:
         self.wanted.emit(query)
+
+
+def _short(text: str) -> str:
+    """A chip names a rule only as far as there is room."""
+    return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1] + "…"
