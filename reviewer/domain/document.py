@@ -13,6 +13,10 @@ class BoundingBox(NamedTuple):
     x1: float
     bottom: float
 
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies in the box."""
+        return self.x0 <= x < self.x1 and self.top <= y < self.bottom
+
 
 class Word(NamedTuple):
     """A run of characters without a gap; `start` is its offset in the shown text, if there."""
@@ -41,6 +45,8 @@ class Page:
     words: tuple[Word, ...] = ()
     rulings: tuple[Ruling, ...] = ()
     pictures: tuple[BoundingBox, ...] = ()
+    recognised: bool = False
+    """Whether words of it were recognised in a picture, which no rule of the file can vouch for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,21 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
-from reviewer.domain.document import BoundingBox, Document, DocumentKind
+from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdfium
+from reviewer.reading.ocr import Recogniser
 from reviewer.reading.pdf_glyphs import Sheet
 from reviewer.reading.pdf_layout import lay_out
 from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
 from reviewer.reading.pdf_streams import has_damaged_streams, has_lost_objects
 from reviewer.reading.pdf_text import Composer
+from reviewer.reading.scans import is_scan, recognised
 
-PDFIUM, PDFPLUMBER = "pdfium", "pdfplumber"
+PDFIUM, PDFPLUMBER, OCR = "pdfium", "pdfplumber", "ocr"
 MOST_PAGES = 500
 MOST_WRITING = 1_000_000
 """Characters in a file; a long report has 20,000."""
-FEW_GLYPHS = 30
-"""A page with a picture and no more writing than this is a scan."""
-SCAN = 0.5
-"""The part of a page that the picture of a scan covers."""
 MANY_UNREADABLE = 0.05
 """The part of unknown characters at which another reader is asked."""
 MOST_UNREADABLE = 0.5
@@ -30,14 +28,19 @@ MANY_MUTE = 0.08
 EMPTY = Sheet(0.0, 0.0)
 
 
-def read_pdf(content: bytes, name: str, most_pages: int = MOST_PAGES) -> Document:
-    """Read a PDF file; `encoding` tells by which reader.
+def read_pdf(
+    content: bytes,
+    name: str,
+    most_pages: int = MOST_PAGES,
+    recogniser: Recogniser | None = None,
+) -> Document:
+    """Read a PDF file; `encoding` tells by which reader. Scans need a recogniser.
 
     Raises `InputError`: encrypted, damaged, too_large, no_text_layer.
     """
     try:
         with _collector_paused():
-            return _read(content, name, most_pages)
+            return _read(content, name, most_pages, recogniser)
     except InputError as error:
         raise InputError(error.code, **{"name": name, **error.facts}) from error
 
@@ -54,8 +57,12 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(content: bytes, name: str, most_pages: int) -> Document:
+def _read(content: bytes, name: str, most_pages: int, recogniser: Recogniser | None) -> Document:
     sheets, reader = _sheets(content, most_pages)
+    whole = reader == PDFIUM and _is_whole(content, sheets)
+    if recogniser:
+        sheets = recognised(content, sheets, recogniser)
+    _refuse_unread(sheets)
     composer = Composer()
     for sheet in sheets:
         composer.add(sheet, lay_out(sheet))
@@ -66,8 +73,8 @@ def _read(content: bytes, name: str, most_pages: int) -> Document:
         text=composer.text,
         pages=tuple(composer.pages),
         grids=tuple(composer.grids),
-        encoding=reader,
-        sure=reader == PDFIUM and _is_whole(content, sheets),
+        encoding=_told(reader, sheets),
+        sure=whole,
     )
 
 
@@ -88,9 +95,23 @@ def _sheets(content: bytes, most_pages: int) -> tuple[Sequence[Sheet], str]:
             sheets, reader = others, PDFPLUMBER
     if not sheets:
         raise InputError("damaged")
-    if _unreadable(sheets) > MOST_UNREADABLE or all(_is_scan(sheet) for sheet in sheets):
-        raise InputError("no_text_layer")
     return sheets, reader
+
+
+def _refuse_unread(sheets: Sequence[Sheet]) -> None:
+    """Raises `InputError("no_text_layer")` where nobody can read what the pages show."""
+    if any(sheet.recognised for sheet in sheets):
+        return
+    if _unreadable(sheets) > MOST_UNREADABLE or all(map(is_scan, sheets)):
+        raise InputError("no_text_layer")
+
+
+def _told(reader: str, sheets: Iterable[Sheet]) -> str:
+    """By which readers the pages were read."""
+    seen = {sheet.recognised for sheet in sheets}
+    if True not in seen:
+        return reader
+    return f"{reader}+{OCR}" if False in seen else OCR
 
 
 def _by_pdfium(content: bytes, most_pages: int) -> Sequence[Sheet]:
@@ -113,14 +134,3 @@ def _unreadable(sheets: Iterable[Sheet]) -> float:
     """The part of the writing whose characters are unknown."""
     glyphs = sum(len(sheet.glyphs) for sheet in sheets)
     return sum(sheet.unreadable for sheet in sheets) / glyphs if glyphs else 0.0
-
-
-def _is_scan(sheet: Sheet) -> bool:
-    """Whether a page shows a picture of writing, or nothing."""
-    page = sheet.width * sheet.height
-    covered = max((_area(picture) for picture in sheet.pictures), default=0.0)
-    return not sheet.glyphs or (len(sheet.glyphs) < FEW_GLYPHS and covered > SCAN * page)
-
-
-def _area(box: BoundingBox) -> float:
-    return (box.x1 - box.x0) * (box.bottom - box.top)

@@ -1,7 +1,7 @@
 """What one PDF page shows, as plain data: glyphs, lines, pictures; and the folding of radicals."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -77,6 +77,12 @@ class Sheet:
     """How many of them say nothing and take no room: spaces, or their font is broken."""
     lost: bool = False
     """Whether nothing is said where one of them takes room."""
+    recognised: bool = False
+    """Whether some of the writing was recognised in a picture."""
+    faint: tuple[BoundingBox, ...] = ()
+    """Where the recogniser was not sure."""
+    tilt: float = 0.0
+    """The degrees the page was turned to the left to make its lines level."""
 
     @property
     def unreadable(self) -> int:
@@ -103,15 +109,14 @@ def upright(sheet: Sheet, turns: int) -> Sheet:
     if turns == 0:
         return sheet
     width, height = sheet.width, sheet.height
-    return Sheet(
+    return replace(
+        sheet,
         width=height if turns % 2 else width,
         height=width if turns % 2 else height,
         glyphs=sheet.glyphs.turned(turns, width, height),
         rulings=tuple(Ruling(*turned(item, turns, width, height)) for item in sheet.rulings),
         pictures=tuple(turned(item, turns, width, height) for item in sheet.pictures),
-        texts=sheet.texts,
-        mute=sheet.mute,
-        lost=sheet.lost,
+        faint=tuple(turned(item, turns, width, height) for item in sheet.faint),
     )
 
 

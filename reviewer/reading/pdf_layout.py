@@ -60,6 +60,8 @@ class Layout:
     height: float
     turns: int
     """How many quarters to the right the sheet was turned to stand upright."""
+    tilt: float
+    """The degrees it was turned to the left after that."""
     lines: tuple[Line, ...]
     tables: tuple[Table, ...]
     rulings: tuple[Ruling, ...]
@@ -75,7 +77,7 @@ def lay_out(sheet: Sheet) -> Layout:
     starts = [0, *accumulate(len(lattice.regions) for lattice in lattices)]
     places = _places(sheet.glyphs, lattices, starts)
     texts = lines_of(sheet.glyphs, places, sheet.width, sheet.height)
-    unclear = _run_over(sheet.glyphs, places)
+    unclear = _run_over(sheet.glyphs, places) | _faint(sheet.faint, lattices, starts)
     tables = []
     for lattice, start in zip(lattices, starts, strict=False):
         table = _table(lattice, start, texts, unclear, sheet)
@@ -89,6 +91,7 @@ def lay_out(sheet: Sheet) -> Layout:
         width=sheet.width,
         height=sheet.height,
         turns=turns,
+        tilt=sheet.tilt,
         lines=tuple(gather_stacks(sorted(texts.get(OUTSIDE, []), key=top_of))),
         tables=tuple(tables),
         rulings=drawn.rulings(),
@@ -137,6 +140,19 @@ def _run_over(glyphs: Glyphs, places: Integers) -> Set[int]:
         for i in np.flatnonzero(touch).tolist()
         if _NUMBER.issuperset(text_of(glyphs.codes[i : i + 2]))
         for place in places[i : i + 2]
+    }
+
+
+def _faint(
+    boxes: Iterable[BoundingBox], lattices: Sequence[Lattice], starts: Sequence[int]
+) -> Set[int]:
+    """The cells in which one of these boxes has its middle."""
+    middles = [((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2) for box in boxes]
+    return {
+        start + lattice.region_at(x, y)
+        for lattice, start in zip(lattices, starts, strict=False)
+        for x, y in middles
+        if lattice.bbox.holds(x, y)
     }
 
 

@@ -134,13 +134,9 @@ class Paint:
 
     def _on_dark(self, order: int, x: float, y: float) -> bool:
         """Whether the last box painted under a point is dark."""
-        under = (c for c in reversed(self.covers) if c.order < order and _holds(c.box, x, y))
+        under = (c for c in reversed(self.covers) if c.order < order and c.box.holds(x, y))
         solid = next((cover for cover in under if is_solid(cover.item)), None)
         return solid is not None and not light([solid.item])[0]
-
-
-def _holds(box: BoundingBox, x: float, y: float) -> bool:
-    return box.x0 <= x <= box.x1 and box.top <= y <= box.bottom
 
 
 def _inside(x: Numbers, y: Numbers, box: Any) -> Mask:

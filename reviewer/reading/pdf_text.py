@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import cos, radians, sin
 
 from reviewer.domain.document import BoundingBox, Grid, GridCell, Page, Ruling, Word
 from reviewer.domain.numbers import fold
@@ -140,6 +141,7 @@ class _Place:
             words=tuple(words),
             rulings=tuple(Ruling(*_rounded(self._box(item))) for item in self._layout.rulings),
             pictures=tuple(_rounded(self._box(item)) for item in self._layout.pictures),
+            recognised=sheet.recognised,
         )
 
     def word(self, piece: Piece, start: int | None) -> Word:
@@ -163,9 +165,21 @@ class _Place:
 
     def _box(self, box: Box) -> BoundingBox:
         layout = self._layout
+        if layout.tilt:
+            box = _tilted(box, layout.tilt, layout.width / 2, layout.height / 2)
         if not layout.turns:
             return BoundingBox(*box)
         return _rounded(turned(box, -layout.turns, layout.width, layout.height))
+
+
+def _tilted(box: Box, degrees: float, x: float, y: float) -> BoundingBox:
+    """The box moved as its page is turned to the right about a point; it stays upright."""
+    sine, cosine = sin(radians(degrees)), cos(radians(degrees))
+    x0, top, x1, bottom = box
+    right, down = (x0 + x1) / 2 - x, (top + bottom) / 2 - y
+    over = cosine * right - sine * down - right
+    under = sine * right + cosine * down - down
+    return _rounded((x0 + over, top + under, x1 + over, bottom + under))
 
 
 def _rounded(box: Box) -> BoundingBox:

@@ -49,7 +49,7 @@ def page_count(document: Any) -> int:
 
 def read_sheet(document: Any, index: int) -> Sheet | None:
     """What a page shows, or None where it cannot be read."""
-    with _page(document, index) as page, _text(page) as text:
+    with page_of(document, index) as page, _text(page) as text:
         if not page or not text:
             return None
         frame = Frame.of(page)
@@ -86,7 +86,7 @@ def _area(box: BoundingBox) -> float:
 
 
 @contextmanager
-def _page(document: Any, index: int) -> Iterator[Any]:
+def page_of(document: Any, index: int) -> Iterator[Any]:
     """A loaded page with its annotations drawn into it."""
     page = pdfium.FPDF_LoadPage(document, index)
     if page and _has_notes(page) and pdfium.FPDFPage_Flatten(page, 0) == 1:
