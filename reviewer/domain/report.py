@@ -33,6 +33,7 @@ class Doubt(StrEnum):
     PAGE_NUMBER = "page_number"
     NOT_FOUND = "not_found"
     JOINED = "joined"
+    RECOGNISED = "recognised"
 
 
 @dataclass(frozen=True, slots=True)

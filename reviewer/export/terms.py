@@ -40,6 +40,7 @@ _TERMS = {
         "page_number": ("可能是页码", "may be a page number"),
         "not_found": ("原文中未找到", "not found in the source"),
         "joined": ("数字可能粘连", "numbers may have run together"),
+        "recognised": ("图像识别，未经印证", "recognised in a picture, not confirmed"),
     },
     "origin": {
         "typed": ("键入", "typed"),

@@ -18,6 +18,7 @@ from reviewer.extraction.locate import Vocabulary
 from reviewer.extraction.matching import Match
 from reviewer.extraction.places import Places
 from reviewer.extraction.prose import Prose
+from reviewer.extraction.recognised import weighed
 from reviewer.extraction.table import TableReading, contested, read_table, unread_table
 from reviewer.extraction.title import find_title
 
@@ -68,7 +69,9 @@ class Extractor:
             cells={
                 key: Cell(key, reading if document.sure else _doubted(reading))
                 for table in tables.values()
-                for key, reading in table.readings.items()
+                for key, reading in weighed(
+                    table.readings, document, self._rules[table.form]
+                ).items()
             },
         )
 

@@ -14,7 +14,9 @@ STEEPEST = 5.0
 """A scan is straightened by so many degrees at most."""
 STRAIGHT = 0.05
 """A tilt of fewer degrees does no harm."""
-_CONTRAST = 12
+_CONTRAST = 14
+_GRAINS = 4
+"""So many times as dark as the grain of the paper is ink."""
 _SPECK = 5
 """Ink of fewer pixels, at 200 to the inch, is dust."""
 _LINE = 0.25
@@ -60,7 +62,14 @@ def _ink(picture: Pixels) -> Any:
     """255 where a pixel is darker than what is around it."""
     cv2 = _cv2()
     mean, below = cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV
-    return cv2.adaptiveThreshold(picture, 255, mean, below, 41, _CONTRAST)
+    calm = cv2.GaussianBlur(picture, (3, 3), 0)
+    return cv2.adaptiveThreshold(calm, 255, mean, below, 41, _contrast(picture, calm))
+
+
+def _contrast(picture: Pixels, calm: Any) -> float:
+    """How much darker ink is than paper: more where the paper itself is uneven."""
+    grain = np.abs(picture.astype(np.int16) - calm)
+    return max(_CONTRAST, _GRAINS * float(np.median(grain)))
 
 
 def _lines(ink: Any, dots: float) -> tuple[Any, Any]:

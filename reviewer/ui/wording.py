@@ -159,6 +159,7 @@ def doubt_text(doubt: Doubt) -> str:
         Doubt.PAGE_NUMBER: translate("Words", "可能混入了页码"),
         Doubt.NOT_FOUND: translate("Words", "原文中没有找到这一格"),
         Doubt.JOINED: translate("Words", "数字可能连在一起或被拆开"),
+        Doubt.RECOGNISED: translate("Words", "从图像识别，没有规则可以印证"),
     }.get(doubt, translate("Words", "读数把握不大，请对照原文"))
 
 
