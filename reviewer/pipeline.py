@@ -3,7 +3,9 @@
 import logging
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,11 +14,13 @@ from reviewer.domain.errors import InputError
 from reviewer.domain.form import Forms
 from reviewer.domain.report import Report
 from reviewer.reading.limits import DEFAULT_LIMITS, Limits
+from reviewer.recognition import ALLOWANCE, Recognition, is_installed, may_help
 from reviewer.sources import holds, is_wanted, shown_name
 from reviewer.workers import Allowance, Lost, run_in_workers
 
 if TYPE_CHECKING:
     from reviewer.reading.archive import Member
+    from reviewer.reading.ocr import Recogniser
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -51,6 +55,8 @@ class Extracted:
     content: bytes = b""
     report: Report | None = None
     error: InputError | None = None
+    pictured: bool = False
+    """Whether what is missing may stand in a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,7 @@ def extract_file(
     *,
     source: str = "",
     passwords: Sequence[str] = (),
+    recogniser: "Recogniser | None" = None,
 ) -> Extracted:
     """Read one file and extract its report, here and now. Raises nothing for a bad file."""
     # Only the workers read files; the window starts without the readers.
@@ -76,9 +83,12 @@ def extract_file(
         from reviewer.extraction.report import extract  # noqa: PLC0415
         from reviewer.reading.files import read_file  # noqa: PLC0415
 
-        read, content = read_file(path, limits, passwords)
+        read, content = read_file(path, limits, passwords, recogniser)
         document = replace(read, name=Path(source).name)
-        report = extract(document, forms)
+        try:
+            report = extract(document, forms)
+        except InputError as error:
+            return replace(_failed(source, error), pictured=may_help(document, None))
     except InputError as error:
         return _failed(source, error)
     except MemoryError:
@@ -88,13 +98,15 @@ def extract_file(
     except Exception as error:  # A reader met something nobody thought of; the next file waits.
         detail = f"{type(error).__name__}: {error}"
         return _failed(source, InputError("damaged", reason="internal", detail=detail))
-    return Extracted(source, document.name, document.sha256, document, content, report)
+    pictured = may_help(document, report)
+    name, sha256 = document.name, document.sha256
+    return Extracted(source, name, sha256, document, content, report, pictured=pictured)
 
 
 def _failed(source: str, error: InputError) -> Extracted:
     name = Path(source).name
     error.facts["name"] = name
-    return Extracted(source, name, error=error)
+    return Extracted(source, name, error=error, pictured=error.code == "no_text_layer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +122,31 @@ class _Extract:
         how = self.handling
         return extract_file(
             given.path, self.forms, how.limits, source=given.source, passwords=how.passwords
+        )
+
+
+@dataclass(frozen=True)
+class _Recognise:
+    """What a worker does with a file whose pictures are to be read."""
+
+    forms: Forms
+    handling: Handling
+
+    @cached_property
+    def _recogniser(self) -> "Recogniser":
+        from reviewer.reading.ocr import Recogniser  # noqa: PLC0415 - as in `extract_file`
+
+        return Recogniser()
+
+    def __call__(self, given: _File) -> Extracted:
+        how = self.handling
+        return extract_file(
+            given.path,
+            self.forms,
+            how.limits,
+            source=given.source,
+            passwords=how.passwords,
+            recogniser=self._recogniser,
         )
 
 
@@ -218,10 +255,23 @@ def extract_files(
     with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
         batch = _Batch(Path(folder), handling, cancelled, unpacked)
         job = _Extract(forms, handling)
-        for file, outcome in batch.run(job, batch.inputs(paths), jobs=jobs):
-            extracted = batch.lost(file, outcome) if isinstance(outcome, Lost) else outcome
-            _note_broken_install(extracted)
-            yield extracted
+        recognition = Recognition(_Recognise(forms, handling), cancelled)
+        with closing(recognition):
+            for file, outcome in batch.run(job, batch.inputs(paths), jobs=jobs):
+                extracted = batch.lost(file, outcome) if isinstance(outcome, Lost) else outcome
+                if extracted.pictured and isinstance(file, _File) and is_installed():
+                    extracted = _better(extracted, recognition(file))
+                _note_broken_install(extracted)
+                yield extracted
+
+
+def _better(first: Extracted, again: Extracted | Lost | None) -> Extracted:
+    """What reading the pictures brought, or what was there without."""
+    if isinstance(again, Extracted) and (again.report or not first.report):
+        return again
+    if again is Lost.TOO_LONG and not first.report:
+        return _failed(first.source, InputError("timeout", seconds=ALLOWANCE.seconds))
+    return first
 
 
 def _note_broken_install(extracted: Extracted) -> None:

@@ -97,7 +97,7 @@ class Document:
     sure: bool = True
     """Whether the file is whole and what it shows is known; if not, all of it wants a look."""
     unlocked: str = ""
-    """The sha256 of the copy without password that is kept instead of a locked file."""
+    """The sha256 of the copy that is kept of a file that is locked or only a picture."""
 
     @property
     def kept(self) -> str:

@@ -11,9 +11,11 @@ from reviewer.domain.errors import InputError
 from reviewer.reading.html import is_page, read_html
 from reviewer.reading.limits import DEFAULT_LIMITS, Limits
 from reviewer.reading.mht import is_mht, read_mht
+from reviewer.reading.ocr import Recogniser
 from reviewer.reading.office import is_office_xml, read_office_file
 from reviewer.reading.pdf import read_pdf
 from reviewer.reading.pdf_unlock import unlocked
+from reviewer.reading.picture_file import pdf_of
 from reviewer.reading.text import decode
 
 _HEAD = 4096
@@ -42,12 +44,16 @@ _PICTURES = ("png", "jpg", "gif", "tif")
 
 
 def read_file(
-    path: Path, limits: Limits = DEFAULT_LIMITS, passwords: Sequence[str] = ()
+    path: Path,
+    limits: Limits = DEFAULT_LIMITS,
+    passwords: Sequence[str] = (),
+    recogniser: Recogniser | None = None,
 ) -> tuple[Document, bytes]:
     """Read a file and its bytes. Raises `InputError`: damaged, too_large, unsupported, ….
 
     A file that is too large or of another kind is refused by its first bytes. One that a
-    password opens is given without it: those bytes are what is kept, the sha256 is the file's.
+    password opens is given without it, a picture as a PDF: those bytes are what is kept, the
+    sha256 is the file's. Without a recogniser scans and pictures are not read.
     """
     try:
         if not path.is_file():
@@ -60,32 +66,58 @@ def read_file(
     except OSError as error:
         reason = "permission" if isinstance(error, PermissionError) else "system"
         raise InputError("damaged", name=path.name, reason=reason) from error
+    if _kind(content[:_HEAD]) in _PICTURES:
+        return _read_picture(content, path.name, limits, recogniser)
     try:
-        return read_bytes(content, path.name, limits), content
+        return read_bytes(content, path.name, limits, recogniser), content
     except InputError as error:
         if error.code != "encrypted" or _kind(content[:_HEAD]) != _PDF or not passwords:
             raise
-    return _read_locked(content, path.name, limits, passwords)
+    return _read_locked(content, path.name, limits, passwords, recogniser)
 
 
 def _read_locked(
-    content: bytes, name: str, limits: Limits, passwords: Sequence[str]
+    content: bytes,
+    name: str,
+    limits: Limits,
+    passwords: Sequence[str],
+    recogniser: Recogniser | None,
 ) -> tuple[Document, bytes]:
     """Raises `InputError("encrypted")` where no password fits."""
     copy = unlocked(content, passwords)
     if copy is None:
         raise InputError("encrypted", name=name, reason="wrong_password")
-    document = read_bytes(copy, name, limits)
+    return _as_copy(read_bytes(copy, name, limits, recogniser), content), copy
+
+
+def _as_copy(document: Document, content: bytes) -> Document:
+    """What was read in a copy of a file, said of the file."""
     sha256 = hashlib.sha256(content).hexdigest()
-    return replace(document, sha256=sha256, unlocked=document.sha256), copy
+    return replace(document, sha256=sha256, unlocked=document.sha256)
 
 
-def read_bytes(content: bytes, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Read the bytes of a file. Raises `InputError` like `read_file`."""
+def _read_picture(
+    content: bytes, name: str, limits: Limits, recogniser: Recogniser | None
+) -> tuple[Document, bytes]:
+    if recogniser is None:
+        raise InputError("no_text_layer", name=name, reason="picture")
+    copy = pdf_of(content, name, limits.pages)
+    return _as_copy(read_bytes(copy, name, limits, recogniser), content), copy
+
+
+def read_bytes(
+    content: bytes,
+    name: str,
+    limits: Limits = DEFAULT_LIMITS,
+    recogniser: Recogniser | None = None,
+) -> Document:
+    """Read the bytes of a file. Raises `InputError` like `read_file`; pictures are refused."""
     _refuse(content[:_HEAD], name, len(content), limits)
     kind = _kind(content[:_HEAD])
     if kind == _PDF:
-        return read_pdf(content, name, limits.pages)
+        return read_pdf(content, name, limits.pages, recogniser)
+    if kind in _PICTURES:
+        raise InputError("no_text_layer", name=name, reason="picture")
     if kind in _OFFICE or is_office_xml(content):
         return read_office_file(content, name, seconds=limits.office_seconds)
     if is_mht(content):
@@ -121,9 +153,7 @@ def _refuse(head: bytes, name: str, size: int, limits: Limits) -> None:
         raise InputError("too_large", name=name, size=size, limit=limit)
     if kind in _ARCHIVES and kind not in _OFFICE:
         raise InputError("unsupported", name=name, reason="archive", ending=kind)
-    if kind in _PICTURES:
-        raise InputError("no_text_layer", name=name, reason="picture")
-    if kind not in (_TEXT, _PDF, *_OFFICE):
+    if kind not in (_TEXT, _PDF, *_OFFICE, *_PICTURES):
         raise InputError("unsupported", name=name, ending=kind)
 
 

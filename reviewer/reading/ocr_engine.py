@@ -1,7 +1,6 @@
 """RapidOCR, where it is installed: pictures of writing → where its lines are and what they say."""
 
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,7 +9,6 @@ import numpy.typing as npt
 
 Pixels = npt.NDArray[np.uint8]
 """Grey pixels, row by row; 255 is white."""
-_PARTS = ("rapidocr", "onnxruntime", "cv2")
 _NARROW = (3, 48, 96)
 """What the recogniser fits a line into at least: most of ours hold one or two digits."""
 _MARGIN = 8
@@ -35,11 +33,6 @@ class Said(NamedTuple):
 
     text: str
     score: float
-
-
-def is_installed() -> bool:
-    """Whether scans can be read here."""
-    return all(find_spec(part) is not None for part in _PARTS)
 
 
 class Engine:
