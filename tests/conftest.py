@@ -21,6 +21,13 @@ def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REVIEWER_HOME", str(tmp_path / "home"))
 
 
+@pytest.fixture(autouse=True)
+def _no_recognition(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Scans are read only where a test says so, whatever is installed."""
+    if "ocr" not in request.keywords:
+        monkeypatch.setattr("reviewer.pipeline.is_installed", lambda: False)
+
+
 @pytest.fixture(scope="session")
 def forms() -> Forms:
     """Every edition that ships."""

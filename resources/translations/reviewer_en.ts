@@ -2641,6 +2641,26 @@ The text can be read instead.</translation>
         <source>恢复为原文读数</source>
         <translation>back to the reading</translation>
     </message>
+    <message>
+        <source>从图像识别，没有规则可以印证</source>
+        <translation>Recognised in a picture; no rule confirms it</translation>
+    </message>
+    <message>
+        <source>文字识别</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>文字是从图像中识别的；没有规则可以印证的数字都列为待看，请对照原文。</source>
+        <translation>The text was recognised in pictures. Every number that no rule confirms is to be looked at; compare it with the page.</translation>
+    </message>
+    <message>
+        <source>文件有缺损</source>
+        <translation>Damaged</translation>
+    </message>
+    <message>
+        <source>文件已损坏或字体不完整，读出的数字都列为待看，请对照原文。</source>
+        <translation>The file is damaged or its fonts are incomplete. All its numbers are to be looked at; compare them with the page.</translation>
+    </message>
 </context>
 <context>
     <name>WorkStrip</name>

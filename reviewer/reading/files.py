@@ -15,7 +15,6 @@ from reviewer.reading.ocr import Recogniser
 from reviewer.reading.office import is_office_xml, read_office_file
 from reviewer.reading.pdf import read_pdf
 from reviewer.reading.pdf_unlock import unlocked
-from reviewer.reading.picture_file import pdf_of
 from reviewer.reading.text import decode
 
 _HEAD = 4096
@@ -101,6 +100,9 @@ def _read_picture(
 ) -> tuple[Document, bytes]:
     if recogniser is None:
         raise InputError("no_text_layer", name=name, reason="picture")
+    # Hardly a file is a picture, and workers start sooner without the library for them.
+    from reviewer.reading.picture_file import pdf_of  # noqa: PLC0415
+
     copy = pdf_of(content, name, limits.pages)
     return _as_copy(read_bytes(copy, name, limits, recogniser), content), copy
 

@@ -20,6 +20,7 @@ SURE = 0.95
 _LONG = 4
 """A line so many times as long as high tells which way up a page is."""
 _FEW = 6
+_LOOK_ALIKES = str.maketrans("OoQDlI|", "0000111")
 _POOR = 0.75
 """What lines score at most that are read upside down."""
 
@@ -94,7 +95,7 @@ class Recogniser:
         tables = _tables(rulings)
         outside = [box for box in lines if not _within(scan.box(box), tables)]
         boxes = [*in_cells(drawn.writing, tables, scan.dots), *outside]
-        read = [_Line(scan.box(box), self._engine.read(scan.part(box))) for box in boxes]
+        read = [_Line(scan.box(box), _numeral(self._engine.read(scan.part(box)))) for box in boxes]
         width, height = scan.size
         return Sheet(
             width=width,
@@ -127,6 +128,12 @@ def _is_long(box: Box) -> bool:
 def _within(box: BoundingBox, tables: Iterable[Lattice]) -> bool:
     x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
     return any(table.bbox.holds(x, y) for table in tables)
+
+
+def _numeral(said: Said) -> Said:
+    """A number in which letters were seen: what they look like, not sure at all."""
+    text = said.text.translate(_LOOK_ALIKES)
+    return Said(text, 0.0) if text != said.text and text.isdecimal() else said
 
 
 def _glyphs(lines: Sequence[_Line]) -> Glyphs:

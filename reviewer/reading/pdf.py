@@ -62,7 +62,7 @@ def _read(content: bytes, name: str, most_pages: int, recogniser: Recogniser | N
     whole = reader == PDFIUM and _is_whole(content, sheets)
     if recogniser:
         sheets = recognised(content, sheets, recogniser)
-    _refuse_unread(sheets)
+    _refuse_unread(sheets, "illegible" if recogniser else None)
     composer = Composer()
     for sheet in sheets:
         composer.add(sheet, lay_out(sheet))
@@ -98,12 +98,12 @@ def _sheets(content: bytes, most_pages: int) -> tuple[Sequence[Sheet], str]:
     return sheets, reader
 
 
-def _refuse_unread(sheets: Sequence[Sheet]) -> None:
+def _refuse_unread(sheets: Sequence[Sheet], reason: str | None) -> None:
     """Raises `InputError("no_text_layer")` where nobody can read what the pages show."""
-    if any(sheet.recognised for sheet in sheets):
-        return
-    if _unreadable(sheets) > MOST_UNREADABLE or all(map(is_scan, sheets)):
-        raise InputError("no_text_layer")
+    if _unreadable(sheets) > MOST_UNREADABLE or all(
+        is_scan(sheet) and not (sheet.recognised and sheet.glyphs) for sheet in sheets
+    ):
+        raise InputError("no_text_layer", **({"reason": reason} if reason else {}))
 
 
 def _told(reader: str, sheets: Iterable[Sheet]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from reviewer.domain.changes import ReviewState
+from reviewer.domain.document import Document
 from reviewer.domain.form import CellForm, CellKey
 from reviewer.domain.numbers import CellStatus, Value, ValueType, format_value
 from reviewer.domain.record import Tally
@@ -161,6 +162,19 @@ def doubt_text(doubt: Doubt) -> str:
         Doubt.JOINED: translate("Words", "数字可能连在一起或被拆开"),
         Doubt.RECOGNISED: translate("Words", "从图像识别，没有规则可以印证"),
     }.get(doubt, translate("Words", "读数把握不大，请对照原文"))
+
+
+def reader_text(document: Document) -> tuple[str, str]:
+    """How a document was read that could not be read the usual way: in a word, and in full."""
+    if any(page.recognised for page in document.pages):
+        return translate("Words", "文字识别"), translate(
+            "Words", "文字是从图像中识别的；没有规则可以印证的数字都列为待看，请对照原文。"
+        )
+    if not document.sure:
+        return translate("Words", "文件有缺损"), translate(
+            "Words", "文件已损坏或字体不完整，读出的数字都列为待看，请对照原文。"
+        )
+    return "", ""
 
 
 def state_text(state: ReviewState) -> str:

@@ -30,6 +30,7 @@ from reviewer.ui.rendered.view import RenderedView
 from reviewer.ui.source.search import MOST
 from reviewer.ui.source.view import SourceView, Span
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.wording import reader_text
 
 _NOTHING = Document("", DocumentKind.TEXT, "", "")
 
@@ -70,6 +71,8 @@ class SourcePanel(QFrame):
         """What shows how the document looks, if it is more than its text."""
         self._look_wanted = True
         self._bar, self._head = QWidget(self), QWidget(self)
+        self._reader = QLabel(self._head)
+        """How an unusual document was read."""
         self._stack = QStackedWidget(self)
         self._ways = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
@@ -110,6 +113,9 @@ class SourcePanel(QFrame):
             self._ways.addButton(button, int(look))
             head.addWidget(button)
         head.addSpacing(SPACE // 2)
+        self._reader.setProperty("role", "small")
+        self._reader.setTextFormat(Qt.TextFormat.PlainText)
+        head.addWidget(self._reader)
         head.addWidget(self.strip, 1)
         head.addStretch(0)
         self._head.hide()
@@ -139,6 +145,10 @@ class SourcePanel(QFrame):
         """
         self._key, self.document = "", document
         self._look = self._look_of(document)
+        told, more = reader_text(document)
+        self._reader.setText(told)
+        self._reader.setToolTip(more)
+        self._reader.setVisible(bool(told))
         self.view.show_text(document.text, spans)
         if self._look is self.pages:
             self.pages.show_document(document, places, fetch)
