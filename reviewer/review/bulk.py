@@ -8,6 +8,7 @@ from uuid import uuid4
 from reviewer.domain.changes import Change
 from reviewer.domain.errors import UserError
 from reviewer.domain.numbers import EntryError
+from reviewer.domain.rules import Rule
 from reviewer.review.desk import Desk, Plan
 from reviewer.review.operations import ReportOperation
 
@@ -73,3 +74,14 @@ def _planned(desk: Desk, operation: ReportOperation, batch: str) -> Plan | Effec
 
 def _effect(plan: Plan) -> Effect:
     return Effect(plan.before.record.id, plan.audit.changes)
+
+
+def open_rules(desk: Desk, ids: Sequence[int]) -> Iterator[tuple[Rule, ...]]:
+    """The rules of each report that could be accepted as printed, a report at a time."""
+    for report_id in ids:
+        try:
+            sheet = desk.look(report_id)
+        except (UserError, KeyError):
+            yield ()
+        else:
+            yield tuple(item.finding.rule for item in sheet.problems if item.finding is not None)

@@ -1,7 +1,7 @@
 """The desk: the open report, and every operation from intent to stored, checked sheet."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from reviewer.domain.changes import AuditRecord, Change, ReviewState, Subject
@@ -17,41 +17,17 @@ from reviewer.review.changing import applied, fits, need_characters, texts
 from reviewer.review.history import History
 from reviewer.review.judge import Judge
 from reviewer.review.operations import ReportOperation, SetCell, Situation
-from reviewer.review.sheet import Sheet
+from reviewer.review.sheet import Applied, Plan, Sheet
 from reviewer.review.store import Store
 
 __all__ = ["Applied", "Desk", "Plan", "Sheet", "now_utc"]
+
 _REFUSED = ("undo_conflict", "undo_conflict_some")
 
 
 def now_utc() -> datetime:
     """The time that goes into the trail."""
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a step would come to; without changes nothing is to be written."""
-
-    before: Sheet
-    after: Sheet
-    audit: AuditRecord
-
-    @property
-    def applied(self) -> "Applied":
-        """What it comes to once it is written."""
-        version = self.before.record.version + bool(self.audit.changes)
-        sheet = replace(self.after, record=replace(self.after.record, version=version))
-        return Applied(sheet, self.audit.changes, self.audit.operation)
-
-
-@dataclass(frozen=True, slots=True)
-class Applied:
-    """What an operation came to; without changes nothing was written."""
-
-    sheet: Sheet
-    changes: tuple[Change, ...]
-    operation: str
 
 
 class Desk:

@@ -1,8 +1,9 @@
-"""The sheet: all the screen shows of a report."""
+"""A report as the screen shows it, and what a step does to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reviewer.domain.changes import AuditRecord, Change
 from reviewer.domain.form import CellKey
 from reviewer.domain.record import Record, Tally
 from reviewer.domain.rules import Finding, Outcome
@@ -31,3 +32,30 @@ class Sheet:
                 for key in dict.fromkeys(finding.rule.keys):
                     marked[key] = (*marked.get(key, ()), finding)
         return marked
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a step would come to; without changes nothing is to be written."""
+
+    before: Sheet
+    after: Sheet
+    audit: AuditRecord
+
+    @property
+    def applied(self) -> "Applied":
+        """What it comes to once it is written."""
+        version = self.before.record.version + bool(self.audit.changes)
+        sheet = replace(self.after, record=replace(self.after.record, version=version))
+        return Applied(sheet, self.audit.changes, self.audit.operation, self.audit.batch)
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What an operation came to; without changes nothing was written."""
+
+    sheet: Sheet
+    changes: tuple[Change, ...]
+    operation: str
+    batch: str = ""
+    """Of the command over several reports that this is a part of."""

@@ -37,3 +37,20 @@ def _checked(text: str) -> str:
     if len(tag) > LONGEST:
         raise UserError("tag_too_long", most=LONGEST)
     return tag
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate(ReportOperation):
+    """Give a report exactly these tags and this note, in one step."""
+
+    name: ClassVar[str] = "annotate"
+    tags: tuple[str, ...]
+    note: str
+
+    def changes(self, situation: Situation) -> Iterator[Change]:
+        """Raises `UserError` as `SetTags` does."""
+        wanted = {cleaned(tag) for tag in self.tags}
+        gone = tuple(tag for tag in situation.record.tags if tag not in wanted)
+        yield from SetTags(self.report_id, self.tags, gone).changes(situation)
+        old = situation.record.note
+        yield from self._change(Subject.NOTE, "", old, self.note.strip())

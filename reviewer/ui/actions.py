@@ -141,12 +141,15 @@ _REVIEW = (
     ),
     ActionSpec("use_this", noop("Actions", "采用这一份"), "Alt+U", needs=_WORKSPACE),
     ActionSpec("set_aside", noop("Actions", "不采用这一份，或取回"), "Alt+N", needs=_WORKSPACE),
+    ActionSpec("annotate", noop("Actions", "标签和备注…"), "Ctrl+T", icon="tag", gap=True),
+    ActionSpec("bulk", noop("Actions", "批量处理所选报告…"), "Ctrl+B", icon="bulk", needs=_DESK),
     ActionSpec("next_report", noop("Actions", "下一份报告"), "Ctrl+PgDown", needs=_DESK, gap=True),
     ActionSpec("previous_report", noop("Actions", "上一份报告"), "Ctrl+PgUp", needs=_DESK),
 )
 
 _VIEW = (
     ActionSpec("filter", noop("Actions", "筛选报告"), "Ctrl+L", icon="filter", needs=_DESK),
+    ActionSpec("group_bodies", noop("Actions", "按机关分组"), "Alt+G", icon="group", needs=_DESK),
     ActionSpec(
         "find_report", noop("Actions", "查找报告…"), "Ctrl+P", icon="search", needs=_WORKSPACE
     ),

@@ -36,6 +36,7 @@ def _beside_the_worklist(page: DeskPage) -> QWidget:
     desk = QWidget()
     layout = _stack(desk)
     layout.addWidget(page.header)
+    layout.addWidget(page.remarks)
     layout.addWidget(page.reason)
     layout.addWidget(page.legend)
     layout.addWidget(page.right, 1)

@@ -28,6 +28,7 @@ from reviewer.ui.problems.history import about, history
 from reviewer.ui.problems.panel import ProblemPanel
 from reviewer.ui.proposals.bar import ProposalBar
 from reviewer.ui.reason_bar import ReasonBar
+from reviewer.ui.remarks import Remarks
 from reviewer.ui.report_header import ReportHeader
 from reviewer.ui.source.panel import SourcePanel
 from reviewer.ui.theme import Theme
@@ -64,6 +65,7 @@ class DeskPage(QWidget):
         self.words = Words(bench.language, {})
         self.worklist = WorklistPanel(theme, bench.workspace.facets, self)
         self.header = ReportHeader(theme, self)
+        self.remarks = Remarks(theme, bench.known_tags, bench.annotate, self)
         self.reason = ReasonBar(self)
         self.legend = GuardLegend(theme, self)
         self.source = SourcePanel(theme, draw, self)
@@ -92,6 +94,7 @@ class DeskPage(QWidget):
         # Who clicks a report wants to type into it; who walks the list by keys goes on walking.
         self.worklist.view.pointed.connect(self.tables.take_focus)
         self.worklist.left.connect(self.tables.take_focus)
+        self.remarks.left.connect(self.tables.take_focus)
         self.worklist.query_changed.connect(self._filter_timer.start)
         self._filter_timer.timeout.connect(self.reload)
         self.tables.current_key_changed.connect(self._follow)
@@ -195,6 +198,7 @@ class DeskPage(QWidget):
     def _show_sheet(self, sheet: Sheet) -> None:
         self._paint_cells()
         self.header.show_sheet(sheet)
+        self.remarks.show_record(sheet.record)
         self.problems.show_lines(presenter.problem_lines(sheet, self.words))
         self.tables.show_counts(presenter.counts(sheet))
         self._show_history(self.current_key or "")

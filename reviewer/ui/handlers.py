@@ -11,6 +11,7 @@ from reviewer.review.repairs import Direction
 from reviewer.ui import files
 
 if TYPE_CHECKING:
+    from reviewer.ui.bulk.door import BulkDoor
     from reviewer.ui.commands import Commands
     from reviewer.ui.desk_page import DeskPage
     from reviewer.ui.main_window import MainWindow
@@ -33,6 +34,7 @@ def handlers(window: MainWindow) -> dict[str, Handler]:
         _for_twins,
         _for_pages,
         _for_views,
+        _for_bulk,
         _for_commands,
         _for_tables,
         _for_advice,
@@ -101,6 +103,13 @@ def _for_pages(window: MainWindow) -> dict[str, Handler]:
         "log": pages(lambda pages: pages.show_log()),
         "about": pages(lambda pages: pages.show_about()),
     }
+
+
+def _for_bulk(window: MainWindow) -> dict[str, Handler]:
+    def door(act: Callable[[BulkDoor], None]) -> Handler:
+        return lambda: act(window.bulk)
+
+    return {"bulk": door(lambda bulk: bulk.open())}
 
 
 def _for_commands(window: MainWindow) -> dict[str, Handler]:
@@ -174,6 +183,8 @@ def _for_page(window: MainWindow) -> dict[str, Handler]:
         "heading": page(lambda desk: desk.header.edit()),
         "find": page(lambda desk: desk.source.open_search()),
         "filter": page(lambda desk: desk.worklist.focus_filter()),
+        "group_bodies": page(lambda desk: desk.worklist.toggle_group()),
+        "annotate": page(lambda desk: desk.remarks.edit()),
         "table_1": page(lambda desk: desk.tables.show_table(0)),
         "table_2": page(lambda desk: desk.tables.show_table(1)),
         "table_3": page(lambda desk: desk.tables.show_table(2)),

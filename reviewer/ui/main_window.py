@@ -17,6 +17,7 @@ from reviewer.domain.errors import UserError
 from reviewer.messages import sentence
 from reviewer.ui.actions import Needs
 from reviewer.ui.banner import BannerArea, Level, Message
+from reviewer.ui.bulk.door import BulkDoor
 from reviewer.ui.choices import add_choices
 from reviewer.ui.export_kinds import KINDS, ExportKind
 from reviewer.ui.exporting import Exporter
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.twins = TwinsDoor(self)
         self.pages = Pages(self)
         self.hints = Hints(self)
+        self.bulk = BulkDoor(self)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -135,6 +137,7 @@ class MainWindow(QMainWindow):
         keep_dividers(session.page, self.memory)
         self.banners.withdraw(PASSWORD)
         self.twins.close()
+        self.bulk.close()
         self.session = None
         self.stage.set_below(self.welcome)
         self.views.end()
@@ -220,6 +223,7 @@ class MainWindow(QMainWindow):
         self.twins.attend(session)
         self._saved.follow(session)
         self.hints.follow(session)
+        self.bulk.attend(session)
         for action_id in ("previous_problem", "next_problem", "accept"):
             session.page.header.add_action(self.actions_by_id[action_id])
         session.page.header.add_action(self.actions_by_id["done_next"], main=True)

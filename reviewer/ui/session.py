@@ -119,6 +119,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the workspace, come what may."""
         self._timer.stop()
+        self.page.remarks.finish()
         self.page.drafts.flush()
         self.advice.close()
         self.mentions.close()

@@ -1,6 +1,7 @@
 """Between the desk and the panes: carries out what a person wants and tells what has changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,7 @@ from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.numbers import EntryError
 from reviewer.domain.record import WorklistQuery
+from reviewer.domain.tags import ASSIGNED
 from reviewer.messages import sentence
 from reviewer.review.desk import Applied, Desk, Sheet
 from reviewer.review.listing import Body, Listing, by_body
@@ -20,7 +22,9 @@ from reviewer.review.navigation import (
     next_unfinished,
 )
 from reviewer.review.operations import ReportOperation, SetCell
+from reviewer.review.tagging import Annotate
 from reviewer.ui.banner import Level, Message
+from reviewer.ui.slices import Slices
 from reviewer.ui.workspace import OpenWorkspace
 
 
@@ -54,6 +58,12 @@ class Workbench(QObject):
         self.rows = Listing()
         self.bodies: Sequence[Body] = ()
         self._counts: Mapping[ReviewState, int] = {}
+        self._query, self._grouped = WorklistQuery(), False
+        self._replayed: list[int] = []
+        self._slices = Slices(self)
+        self._slices.stepped.connect(lambda done: self._replayed.append(done.sheet.record.id))
+        self._slices.ended.connect(self._end_replay)
+        self._slices.failed.connect(self._fail_replay)
         self._at: Target | None = None
 
     @property
@@ -68,6 +78,7 @@ class Workbench(QObject):
 
     def list_reports(self, query: WorklistQuery, *, grouped: bool = False) -> None:
         """Read the worklist anew: the ids, and the counts of the states."""
+        self._query, self._grouped = query, grouped
         years = self.workspace.bodies(query) if grouped else ()
         ids = [one.report_id for one in years] if grouped else self.workspace.report_ids(query)
         self.rows, self.bodies = Listing(self.workspace, ids), by_body(years)
@@ -121,13 +132,21 @@ class Workbench(QObject):
         self._publish(applied, before=self.report_id)
         return True
 
+    def annotate(self, report_id: int, tags: tuple[str, ...], note: str) -> bool:
+        """Give a report these tags and this note; False (and told) if it is refused."""
+        return self.apply(Annotate(report_id, tags, note))
+
+    def known_tags(self) -> list[str]:
+        """The tags in use, with the one for what this person shall check."""
+        return list(dict.fromkeys([*self.workspace.facets().tags, ASSIGNED + self.desk.actor]))
+
     def undo(self) -> CellKey | None:
         """Take the last operation back; returns the cell concerned."""
-        return self._replay(self.desk.undo, self.tr("没有可以撤销的步骤"))
+        return self._replay(self.desk.undo_steps, self.tr("没有可以撤销的步骤"))
 
     def redo(self) -> CellKey | None:
         """Bring back what was undone; returns the cell concerned."""
-        return self._replay(self.desk.redo, self.tr("没有可以重做的步骤"))
+        return self._replay(self.desk.redo_steps, self.tr("没有可以重做的步骤"))
 
     def find_problem(self, current: CellKey | None, *, forward: bool) -> Target | None:
         """The next open problem after the place where one stands."""
@@ -156,10 +175,23 @@ class Workbench(QObject):
             return at
         return (self.report_id, current) if current is not None else None
 
-    def _replay(self, step: Callable[[], Applied | None], nothing: str) -> CellKey | None:
+    def refresh(self, concerned: Collection[int]) -> None:
+        """Several reports have changed: list all anew, and show the one at hand as it is."""
+        self.list_reports(self._query, grouped=self._grouped)
+        if self.sheet is not None and self.report_id in concerned:
+            self.sheet_changed.emit(self.desk.refresh())
+
+    def _replay(self, steps: Callable[[], Iterator[Applied]], nothing: str) -> CellKey | None:
         before = self.report_id
+        if self._slices.busy:
+            return None
         try:
-            applied = step()
+            way = steps()
+            applied = next(way, None)
+            if applied is not None and applied.batch:
+                self._go_on(applied, way)
+                return None
+            deque(way, maxlen=0)
         except (EntryError, UserError) as error:
             self._failed(error)
             return None
@@ -169,6 +201,20 @@ class Workbench(QObject):
         self._publish(applied, before=before)
         cells = [change.key for change in applied.changes if change.subject is Subject.CELL]
         return cells[0] if cells else None
+
+    def _go_on(self, first: Applied, rest: Iterator[Applied]) -> None:
+        """A command over several reports is taken back a report at a time."""
+        self._replayed = [first.sheet.record.id]
+        self._slices.run(rest)
+
+    def _end_replay(self) -> None:
+        self.refresh(self._replayed)
+        text = self.tr("已撤销或重做对 {count} 份报告的批量处理")
+        self.noted.emit(text.format(count=len(self._replayed)))
+
+    def _fail_replay(self, error: UserError) -> None:
+        self.refresh(self._replayed)
+        self.tell_error(error)
 
     def _failed(self, error: EntryError | UserError) -> None:
         self.tell_error(error)

@@ -1,0 +1,1 @@
+"""One command over several reports: what to do, what it would change, and doing it."""

@@ -1,0 +1,92 @@
+"""The way to the page of a command over several reports, and what follows when it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from reviewer.review.bulk import Effect
+from reviewer.ui.banner import Level, Message, Offer
+from reviewer.ui.bulk.page import BulkPage
+from reviewer.ui.bulk.telling import counted, effect_text, summary
+from reviewer.ui.worklist.telling import agency_text
+
+if TYPE_CHECKING:
+    from reviewer.ui.main_window import MainWindow
+    from reviewer.ui.session import Session
+
+_NAMED = 50
+
+
+class BulkDoor(QObject):
+    """Opens the page for the reports selected, or for the one at hand."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.page: BulkPage | None = None
+
+    def attend(self, session: Session) -> None:
+        """Offer the command where reports are selected."""
+        session.page.worklist.add_selection_action(self._window.actions_by_id["bulk"])
+
+    def open(self) -> None:
+        """Ask what to do with the reports selected."""
+        session = self._window.session
+        if session is None or not session.page.tables.finish_editing():
+            return
+        ids = session.page.worklist.selected_ids
+        if len(ids) < 2 and session.bench.report_id is not None:
+            ids = [session.bench.report_id]
+        if not ids:
+            self._window.note(self.tr("没有选中的报告"))
+            return
+        page = self.page or self._made()
+        rows = session.workspace.worklist_rows(ids)
+        page.show_reports(session.bench.desk, rows, session.bench.known_tags())
+        self._window.stage.open(page)
+
+    def close(self) -> None:
+        """The workspace is being closed."""
+        if self.page is not None:
+            self.page.stop()
+            self._window.stage.drop(self.page)
+            self.page = None
+
+    def _made(self) -> BulkPage:
+        window = self._window
+        self.page = BulkPage(window.theme, window.program.language, window)
+        self.page.done.connect(self._tell)
+        self.page.left.connect(window.stage.back)
+        return self.page
+
+    def _tell(self, effects: Sequence[Effect]) -> None:
+        """Show what has become of it, and offer to take it back."""
+        session = self._window.session
+        if session is None:
+            return
+        session.bench.refresh({effect.report_id for effect in effects})
+        self._window.stage.back()
+        changed, _, refused = counted(effects)
+        if not changed and not refused:
+            return
+        text = self.tr("批量处理：{summary}。").format(summary=summary(effects))
+        level = Level.WARNING if refused else Level.INFO
+        offers = (Offer(self.tr("撤销"), session.commands.undo),) if changed else ()
+        self._window.banners.tell(
+            Message(text, level, "bulk", offers, tuple(self._refused(session, effects)))
+        )
+
+    def _refused(self, session: Session, effects: Sequence[Effect]) -> list[str]:
+        refused = [effect for effect in effects if effect.refusal is not None][:_NAMED]
+        rows = session.workspace.worklist_rows([effect.report_id for effect in refused])
+        names = {row.id: agency_text(row.agency) for row in rows}
+        language = self._window.program.language
+        return [
+            self.tr("{agency}：{reason}").format(
+                agency=names.get(effect.report_id, ""), reason=effect_text(effect, language)
+            )
+            for effect in refused
+        ]
