@@ -1,6 +1,6 @@
 """One command over several reports: foreseen first, then carried out, undone as one step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from uuid import uuid4
@@ -35,7 +35,7 @@ def foresee(desk: Desk, operations: Sequence[ReportOperation]) -> Iterator[Effec
         yield planned if isinstance(planned, Effect) else _effect(planned)
 
 
-def carry_out(desk: Desk, operations: Sequence[ReportOperation]) -> Iterator[Effect]:
+def carry_out(desk: Desk, operations: Sequence[ReportOperation]) -> Generator[Effect, None, None]:
     """Carry the operations out, a few reports at a time; all of them are one step to undo.
 
     Who stops listening stops the command: the rest stays as it is. Raises `UserError` where
@@ -49,17 +49,24 @@ def carry_out(desk: Desk, operations: Sequence[ReportOperation]) -> Iterator[Eff
 
 def _together(desk: Desk, operations: Sequence[ReportOperation], batch: str) -> list[Effect]:
     planned = [_planned(desk, operation, batch) for operation in operations]
-    plans = [plan for plan in planned if isinstance(plan, Plan)]
+    plans = [one for one in planned if isinstance(one, Plan)]
+    refused = _write(desk, plans)
+    done = {id(plan): _effect(plan) for plan in plans} | refused
+    return [one if isinstance(one, Effect) else done[id(one)] for one in planned]
+
+
+def _write(desk: Desk, plans: Sequence[Plan]) -> dict[int, Effect]:
+    """Write the plans; those where somebody was faster come back refused, by their `id`."""
     try:
         desk.carry_out(plans)
     except UserError as error:
         if error.code != "conflict":
             raise
-        if len(operations) == 1:
-            return [Effect(operations[0].report_id, refusal=error)]
-        # Somebody was faster in one of them, which does not hold for the others.
-        return [effect for one in operations for effect in _together(desk, [one], batch)]
-    return [plan if isinstance(plan, Effect) else _effect(plan) for plan in planned]
+        if len(plans) == 1:
+            return {id(plans[0]): Effect(plans[0].before.record.id, refusal=error)}
+        apart = (_write(desk, [plan]) for plan in plans)
+        return {number: effect for one in apart for number, effect in one.items()}
+    return {}
 
 
 def _planned(desk: Desk, operation: ReportOperation, batch: str) -> Plan | Effect:

@@ -95,6 +95,11 @@ class BulkForm(QFrame):
         return self.reason.text().strip() if self.kind.reason else ""
 
     @property
+    def waiting(self) -> bool:
+        """Whether something typed has yet to be told."""
+        return self._pause.isActive()
+
+    @property
     def missing(self) -> str:
         """What has yet to be told; empty if nothing."""
         wants, told = self.kind.wants, self.told
