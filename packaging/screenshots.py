@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
+from reviewer.domain.record import WorklistQuery
 from reviewer.ui import language
 from reviewer.ui.banner import Level, Message, Question
 from reviewer.ui.crash import what_to_send
@@ -98,6 +99,8 @@ def _clear(window: MainWindow) -> None:
     for message in window.banners.messages:
         window.banners.withdraw(message.topic)
     if window.session is not None:
+        window.session.page.worklist.group(False)
+        window.session.page.worklist.show_query(WorklistQuery())
         window.session.notes.put("position", None)
     window.close_workspace()
 
@@ -253,6 +256,60 @@ def _type(text: str) -> None:
         QTest.keyClicks(focus, text)
 
 
+def _tagged(window: MainWindow) -> None:
+    session = window.session
+    if session is not None:
+        ids = session.bench.all_rows.ids
+        tags = {
+            ids[0]: ("急件",),
+            ids[3]: ("已退回", "经办：李四"),
+            ids[4]: ("急件", "复核", "样例"),
+        }
+        for report_id, some in tags.items():
+            session.bench.annotate(report_id, some, "电话催过一次，等更正件。")
+
+
+def _worklist(window: MainWindow) -> None:
+    _tagged(window)
+    session = window.session
+    if session is not None:
+        panel = session.page.worklist
+        years = frozenset((2022, 2023))
+        panel.show_query(WorklistQuery(years=years, only_open_problems=True))
+        panel.view.setFocus()
+        QTest.keyClick(panel.view, Qt.Key.Key_Home)
+
+
+def _grouped(window: MainWindow) -> None:
+    session = window.session
+    if session is not None:
+        session.page.worklist.group(True)
+        QApplication.processEvents()
+        session.page.worklist.view.setFocus()
+        QTest.keyClick(session.page.worklist.view, Qt.Key.Key_Home)
+        QTest.keyClick(session.page.worklist.view, Qt.Key.Key_Right)
+
+
+def _annotate(window: MainWindow) -> None:
+    _tagged(window)
+    _press(window, "annotate")
+
+
+def _bulk(window: MainWindow) -> None:
+    _tagged(window)
+    session = window.session
+    if session is None:
+        return
+    session.page.worklist.view.selectAll()
+    _press(window, "bulk")
+    page = window.bulk.page
+    if page is not None:
+        page.form.buttons.button(2).click()
+        deadline = monotonic() + _SEARCH_SECONDS
+        while (page.busy or page.form.waiting) and monotonic() < deadline:
+            QTest.qWait(20)
+
+
 STATES = (
     State("welcome", _nothing),
     State("desk", _nothing),
@@ -280,6 +337,10 @@ STATES = (
     State("error", _error),
     State("help", lambda window: _help(window, "01-first-steps")),
     State("help-import", lambda window: _help(window, "09-importing")),
+    State("worklist", _worklist),
+    State("grouped", _grouped),
+    State("annotate", _annotate),
+    State("bulk", _bulk),
 )
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """The desk: the open report, and every operation from intent to stored, checked sheet."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
