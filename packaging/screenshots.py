@@ -278,6 +278,7 @@ def _worklist(window: MainWindow) -> None:
         panel.show_query(WorklistQuery(years=years, only_open_problems=True))
         panel.view.setFocus()
         QTest.keyClick(panel.view, Qt.Key.Key_Home)
+        QTest.qWait(50)
 
 
 def _grouped(window: MainWindow) -> None:

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -362,7 +363,7 @@
         <source>统计概览</source>
         <translation>Overview</translation>
     </message>
-<message>
+    <message>
         <source>标签和备注…</source>
         <translation>Tags and note…</translation>
     </message>
@@ -374,19 +375,7 @@
         <source>按机关分组</source>
         <translation>Group by public body</translation>
     </message>
-    <message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    <message>
-        <source>确定并到下一格（小键盘 Enter 相同）</source>
-        <translation>Commit and go to the next cell (keypad Enter too)</translation>
-    </message>
-    <message>
-        <source>改为空白</source>
-        <translation>Make the cell blank</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Advice</name>
     <message>
@@ -403,6 +392,166 @@
     <message>
         <source>关闭这条消息</source>
         <translation>Close this message</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message>
+        <source>加标签</source>
+        <translation>Add a tag</translation>
+    </message>
+    <message>
+        <source>去标签</source>
+        <translation>Remove a tag</translation>
+    </message>
+    <message>
+        <source>标记完成</source>
+        <translation>Mark as done</translation>
+    </message>
+    <message>
+        <source>取消完成</source>
+        <translation>Take up again</translation>
+    </message>
+    <message>
+        <source>原文如此（一条规则）</source>
+        <translation>As printed (one rule)</translation>
+    </message>
+    <message>
+        <source>更正年度</source>
+        <translation>Correct the year</translation>
+    </message>
+    <message>
+        <source>机关</source>
+        <translation>Public body</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>将会怎样</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>本来如此</source>
+        <translation>so already</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>还有 {count} 处未处理，须写明理由</source>
+        <translation>{count} problems left: give a reason</translation>
+    </message>
+    <message>
+        <source>原文如此：{reason}</source>
+        <translation>as printed: {reason}</translation>
+    </message>
+    <message>
+        <source>不详</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>更改 {count} 份</source>
+        <translation>{count} to change</translation>
+    </message>
+    <message>
+        <source>{count} 份本来如此</source>
+        <translation>{count} so already</translation>
+    </message>
+    <message>
+        <source>{count} 份不能</source>
+        <translation>{count} refused</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>BulkDoor</name>
+    <message>
+        <source>没有选中的报告</source>
+        <translation>No report is selected</translation>
+    </message>
+    <message>
+        <source>批量处理：{summary}。</source>
+        <translation>Several reports: {summary}.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>{agency}：{reason}</source>
+        <translation>{agency}: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>BulkForm</name>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>对全部所选报告写一条理由</source>
+        <translation>One reason for all of them</translation>
+    </message>
+    <message>
+        <source>请键入标签</source>
+        <translation>Type a tag</translation>
+    </message>
+    <message>
+        <source>所选报告里没有可以接受的问题</source>
+        <translation>None of the selected reports has a problem to accept</translation>
+    </message>
+    <message>
+        <source>请写明理由</source>
+        <translation>Give a reason</translation>
+    </message>
+    <message>
+        <source>请键入四位年度</source>
+        <translation>Type a year of four digits</translation>
+    </message>
+    <message>
+        <source>{rule}  — {count} 份</source>
+        <translation>{rule}  — {count}</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>“地区：名称”更正地区，“经办：姓名”指定经办人。</source>
+        <translation>“地区：name” corrects the region, “经办：name” assigns the report.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPage</name>
+    <message>
+        <source>批量处理 {count} 份报告</source>
+        <translation>Change {count} reports</translation>
+    </message>
+    <message>
+        <source>执行（更改 {count} 份）</source>
+        <translation>Change {count}</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>返回 Esc</source>
+        <translation>Back Esc</translation>
     </message>
 </context>
 <context>
@@ -774,7 +923,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1225,11 +1374,7 @@
         <source>记号和颜色</source>
         <translation>Signs and colours</translation>
     </message>
-<message>
-        <source>全部快捷键</source>
-        <translation>All keys</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>KeysSection</name>
     <message>
@@ -1452,26 +1597,6 @@
         <source>政府信息公开年报核查</source>
         <translation>Reviewer</translation>
     </message>
-<message>
-        <source>复制错误信息</source>
-        <translation>Copy the error</translation>
-    </message>
-    <message>
-        <source>打开日志位置</source>
-        <translation>Open the log</translation>
-    </message>
-    <message>
-        <source>程序出了一个错误；已提交的内容都已保存，可以继续工作。请把错误信息发给维护者。</source>
-        <translation>The program made an error. All you committed is saved and you can go on working. Please send the error to the maintainers.</translation>
-    </message>
-    <message>
-        <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
-        <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
-    </message>
-    <message>
-        <source>✓ 已保存</source>
-        <translation>✓ saved</translation>
-    </message>
 </context>
 <context>
     <name>MemberTable</name>
@@ -1496,7 +1621,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -1889,6 +2014,13 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>PreviewTable</name>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+</context>
+<context>
     <name>ProblemList</name>
     <message>
         <source>问题清单</source>
@@ -2045,7 +2177,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>这里的读数本来就没有把握</source>
@@ -2144,6 +2276,29 @@ The text can be read instead.</translation>
     <message>
         <source>编辑时不显示原文</source>
         <translation>The source is not shown while editing</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>保存 Ctrl+Enter</source>
+        <translation>Save Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>取消 Esc</source>
+        <translation>Cancel Esc</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>用逗号分开；“地区：青石县”更正地区，“经办：姓名”指定经办人</source>
+        <translation>Commas between; “地区：name” corrects the region, “经办：name” assigns</translation>
     </message>
 </context>
 <context>
@@ -2708,11 +2863,7 @@ The text can be read instead.</translation>
         <source>文件已损坏或字体不完整，读出的数字都列为待看，请对照原文。</source>
         <translation>The file is damaged or its fonts are incomplete. All its numbers are to be looked at; compare them with the page.</translation>
     </message>
-<message>
-        <source>整行调整</source>
-        <translation>row adjusted</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>WorkStrip</name>
     <message>
@@ -2742,11 +2893,11 @@ The text can be read instead.</translation>
         <source>已把“{text}”理解为 {value}，“。”当作小数点</source>
         <translation>“{text}” was understood as {value}, the 。 as a decimal point</translation>
     </message>
-<message>
+    <message>
         <source>已撤销或重做对 {count} 份报告的批量处理</source>
         <translation>Undone or redone in {count} reports</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Worklist</name>
     <message>
@@ -2932,176 +3083,4 @@ or use File › Import.</translation>
         <translation>Cells that would change</translation>
     </message>
 </context>
-<context><name>Bulk</name><message>
-        <source>加标签</source>
-        <translation>Add a tag</translation>
-    </message>
-    <message>
-        <source>去标签</source>
-        <translation>Remove a tag</translation>
-    </message>
-    <message>
-        <source>标记完成</source>
-        <translation>Mark as done</translation>
-    </message>
-    <message>
-        <source>取消完成</source>
-        <translation>Take up again</translation>
-    </message>
-    <message>
-        <source>原文如此（一条规则）</source>
-        <translation>As printed (one rule)</translation>
-    </message>
-    <message>
-        <source>更正年度</source>
-        <translation>Correct the year</translation>
-    </message>
-    <message>
-        <source>机关</source>
-        <translation>Public body</translation>
-    </message>
-    <message>
-        <source>年度</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>将会怎样</source>
-        <translation>What happens</translation>
-    </message>
-    <message>
-        <source>本来如此</source>
-        <translation>so already</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
-    </message>
-    <message>
-        <source>还有 {count} 处未处理，须写明理由</source>
-        <translation>{count} problems left: give a reason</translation>
-    </message>
-    <message>
-        <source>原文如此：{reason}</source>
-        <translation>as printed: {reason}</translation>
-    </message>
-    <message>
-        <source>不详</source>
-        <translation>unknown</translation>
-    </message>
-    <message>
-        <source>更改 {count} 份</source>
-        <translation>{count} to change</translation>
-    </message>
-    <message>
-        <source>{count} 份本来如此</source>
-        <translation>{count} so already</translation>
-    </message>
-    <message>
-        <source>{count} 份不能</source>
-        <translation>{count} refused</translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation>, </translation>
-    </message>
-</context><context><name>BulkDoor</name><message>
-        <source>没有选中的报告</source>
-        <translation>No report is selected</translation>
-    </message>
-    <message>
-        <source>批量处理：{summary}。</source>
-        <translation>Several reports: {summary}.</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>{agency}：{reason}</source>
-        <translation>{agency}: {reason}</translation>
-    </message>
-</context><context><name>BulkForm</name><message>
-        <source>理由</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>对全部所选报告写一条理由</source>
-        <translation>One reason for all of them</translation>
-    </message>
-    <message>
-        <source>请键入标签</source>
-        <translation>Type a tag</translation>
-    </message>
-    <message>
-        <source>所选报告里没有可以接受的问题</source>
-        <translation>None of the selected reports has a problem to accept</translation>
-    </message>
-    <message>
-        <source>请写明理由</source>
-        <translation>Give a reason</translation>
-    </message>
-    <message>
-        <source>请键入四位年度</source>
-        <translation>Type a year of four digits</translation>
-    </message>
-    <message>
-        <source>{rule}  — {count} 份</source>
-        <translation>{rule}  — {count}</translation>
-    </message>
-    <message>
-        <source>标签</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>规则</source>
-        <translation>Rule</translation>
-    </message>
-    <message>
-        <source>年度</source>
-        <translation>Year</translation>
-    </message>
-    <message>
-        <source>“地区：名称”更正地区，“经办：姓名”指定经办人。</source>
-        <translation>“地区：name” corrects the region, “经办：name” assigns the report.</translation>
-    </message>
-</context><context><name>BulkPage</name><message>
-        <source>批量处理 {count} 份报告</source>
-        <translation>Change {count} reports</translation>
-    </message>
-    <message>
-        <source>执行（更改 {count} 份）</source>
-        <translation>Change {count}</translation>
-    </message>
-    <message>
-        <source>停止</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>返回 Esc</source>
-        <translation>Back Esc</translation>
-    </message>
-</context><context><name>PreviewTable</name><message>
-        <source>预览</source>
-        <translation>Preview</translation>
-    </message>
-</context><context><name>Remarks</name><message>
-        <source>保存 Ctrl+Enter</source>
-        <translation>Save Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>取消 Esc</source>
-        <translation>Cancel Esc</translation>
-    </message>
-    <message>
-        <source>标签</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>用逗号分开；“地区：青石县”更正地区，“经办：姓名”指定经办人</source>
-        <translation>Commas between; “地区：name” corrects the region, “经办：name” assigns</translation>
-    </message>
-</context></TS>
+</TS>

@@ -91,6 +91,7 @@ class Remarks(QFrame):
         )
         self.tags.setAccessibleName(self.tr("标签"))
         self.note.setAccessibleName(self.tr("备注"))
+        self.note.setProperty("role", "field")
         self._take.setProperty("role", "primary")
         self._take.clicked.connect(self._accept)
         self._drop.clicked.connect(self._leave)

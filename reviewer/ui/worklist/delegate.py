@@ -100,8 +100,14 @@ class ReportDelegate(QStyledItemDelegate):
         below.setRight(self._counts(painter, below, row.tally))
         if twin:
             below.setRight(self._sign(painter, below, "twins", "look"))
-        parts = (year_text(row.year), state_text(row.state), row.region)
-        self._elided(painter, below, " · ".join(filter(None, parts)), "muted")
+        self._facts(painter, below, row)
+
+    def _facts(self, painter: QPainter, rect: QRect, row: WorklistRow) -> None:
+        """Year, state and region; where there is little room the sign alone tells the state."""
+        whole = _joined(year_text(row.year), state_text(row.state), row.region)
+        if painter.fontMetrics().horizontalAdvance(whole) > rect.width():
+            whole = _joined(year_text(row.year), row.region)
+        self._elided(painter, rect, whole, "muted")
 
     def _state(self, painter: QPainter, rect: QRect, state: ReviewState) -> None:
         place = QRectF(rect.left(), rect.center().y() - self._side / 2 + 1, self._side, self._side)
@@ -211,6 +217,10 @@ class ReportDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("failed" if one.open_problems else "muted"))
         painter.drawText(QRect(left + side + 3, rect.top(), width, rect.height()), _LEFT, text)
         return end + SPACE
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _lines(rect: QRect) -> tuple[QRect, QRect]:

@@ -97,6 +97,7 @@ class WorklistPanel(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if menu is not None:
             button.setMenu(menu)
+            button.setProperty("popup", "true")
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
