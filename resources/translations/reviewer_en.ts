@@ -375,6 +375,10 @@
         <source>按机关分组</source>
         <translation>Group by public body</translation>
     </message>
+    <message>
+        <source>并排看问题涉及的两份报告</source>
+        <translation>See both reports of the problem side by side</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1288,6 +1292,17 @@
     </message>
 </context>
 <context>
+    <name>Jump</name>
+    <message>
+        <source>这个问题在清单里被隐藏，仍未处理</source>
+        <translation>This problem is hidden in the list but still open</translation>
+    </message>
+    <message>
+        <source>这里没有涉及另一份报告的问题</source>
+        <translation>No problem here is about another report</translation>
+    </message>
+</context>
+<context>
     <name>Keymap</name>
     <message>
         <source>{key} 已用于“{action}”</source>
@@ -1416,6 +1431,25 @@
     <message>
         <source>“{action}”：按 Enter 后按下新的快捷键，Esc 返回</source>
         <translation>“{action}”: press Enter, then the new key; Esc goes back</translation>
+    </message>
+</context>
+<context>
+    <name>KindButtons</name>
+    <message>
+        <source>显示或隐藏{kind}（{count}）</source>
+        <translation>Show or hide {kind} ({count})</translation>
+    </message>
+    <message>
+        <source>错误和待看</source>
+        <translation>errors and places to look at</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>warnings</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>notices</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2086,10 @@ The text can be read instead.</translation>
     <message>
         <source>已按“原文如此”接受 {count} 处。</source>
         <translation>{count} accepted as printed.</translation>
+    </message>
+    <message>
+        <source>这里的 {count} 个问题都已隐藏。</source>
+        <translation>The {count} problems here are hidden.</translation>
     </message>
 </context>
 <context>

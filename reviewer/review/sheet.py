@@ -24,10 +24,15 @@ class Sheet:
     before: tuple[Record, ...] = ()
     """The body's report of the year before, or those of its predecessors."""
 
+    @property
+    def everything(self) -> tuple[Finding, ...]:
+        """All findings, those of hard rules first."""
+        return (*self.findings, *self.soft)
+
     def marks(self) -> Mapping[CellKey, tuple[Finding, ...]]:
         """The failed and undecided findings of each cell that takes part in them."""
         marked: dict[CellKey, tuple[Finding, ...]] = {}
-        for finding in (*self.findings, *self.soft):
+        for finding in self.everything:
             if finding.outcome is not Outcome.PASSED:
                 for key in dict.fromkeys(finding.rule.keys):
                     marked[key] = (*marked.get(key, ()), finding)

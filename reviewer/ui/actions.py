@@ -175,6 +175,7 @@ _VIEW = (
         gap=True,
     ),
     ActionSpec("compare", noop("Actions", "与另一份报告对比…"), "F7", icon="compare"),
+    ActionSpec("beside", noop("Actions", "并排看问题涉及的两份报告"), "Shift+F7", icon="compare"),
     ActionSpec(
         "zoom_in",
         noop("Actions", "放大文字"),

@@ -16,6 +16,7 @@ from reviewer.review.operations import (
     SetYear,
 )
 from reviewer.ui.desk_page import DeskPage
+from reviewer.ui.jump import Jump
 from reviewer.ui.presenter import ProblemLine
 from reviewer.ui.wording import left_text
 
@@ -25,9 +26,10 @@ _REASONS_KEPT = 9
 class Commands(QObject):
     """Every action on the open report, by keyboard alone."""
 
-    def __init__(self, page: DeskPage) -> None:
+    def __init__(self, page: DeskPage, jump: Jump) -> None:
         super().__init__(page)
         self._page = page
+        self._jump = jump
         self._bench = page.bench
         page.tables.confirmed.connect(self.confirm)
         page.header.corrected.connect(self.correct_heading)
@@ -53,11 +55,9 @@ class Commands(QObject):
             return
         if not self._page.open_report(target.report_id):
             return
-        self._page.go_to(target.problem.focus)
         self._page.problems.turn_to_history(False)
-        self._page.problems.list.select(target.problem.id)
-        self._page.relate(frozenset(target.problem.cells if target.problem.finding else ()))
-        self._bench.arrive(target)
+        self._jump.to_problem(target.problem.id)
+        self._bench.arrive(target, self._page.current_key)
         if target.hidden:
             self._bench.noted.emit(self.tr("这份报告被筛选条件隐藏，问题仍在"))
 

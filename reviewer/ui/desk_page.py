@@ -22,7 +22,6 @@ from reviewer.ui.form_table.pane import TablesPane
 from reviewer.ui.guards.legend import GuardLegend
 from reviewer.ui.page.places import cell_places
 from reviewer.ui.page.store import Deliver, Draughtsman
-from reviewer.ui.presenter import ProblemLine
 from reviewer.ui.preview_panel import PreviewPanel
 from reviewer.ui.problems.history import about, history
 from reviewer.ui.problems.panel import ProblemPanel
@@ -102,7 +101,6 @@ class DeskPage(QWidget):
         self.tables.typing_ended.connect(self.drafts.clear)
         self.source.cell_clicked.connect(self.go_to)
         self.source.number_taken.connect(self._take_number)
-        self.problems.list.chosen.connect(self._go_to_problem)
         self.problems.history_wanted.connect(lambda: self._show_history(self.current_key or ""))
 
     def reload(self) -> None:
@@ -244,17 +242,12 @@ class DeskPage(QWidget):
         cell = sheet.record.report.cells.get(key) if sheet else None
         if sheet is None or cell is None or not self.problems.history_shown:
             return
-        rules = about(key, [(item.rule.id, item.rule.keys) for item in sheet.findings])
+        rules = about(key, [(item.rule.id, item.rule.keys) for item in sheet.everything])
         try:
             trail = self.bench.workspace.trail(sheet.record.id)
         except UserError:
             trail = []
         self.problems.show_history(history(cell, trail, rules, self.words))
-
-    def _go_to_problem(self, line: ProblemLine) -> None:
-        if self.go_to(line.focus):
-            self.problems.list.select(line.id)
-            self.relate(frozenset(line.cells) if line.rule_id else frozenset())
 
     def _keep_draft(self, key: str, text: str) -> None:
         if self.bench.report_id is not None:

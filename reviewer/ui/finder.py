@@ -1,6 +1,6 @@
 """Looks something up about the report at hand, in the background."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,8 +11,8 @@ from reviewer.ui.tasks import Job, JobControl, Task, TaskRunner
 _PAUSE = 150
 """Milliseconds without a new sheet before a search begins; who types on is not slowed down."""
 
-Search = Callable[[str, Report], object]
-"""From the shown text of a report and the report to what is to be found."""
+Search = Callable[[str, Report, Sequence[Report]], object]
+"""From the shown text of a report, it and the body's year before to what is to be found."""
 
 
 class Finder(QObject):
@@ -33,9 +33,10 @@ class Finder(QObject):
     def look(self, sheet: Sheet, text: str) -> None:
         """Search for a sheet; the newest request wins."""
         report = sheet.record.report
+        before = [record.report for record in sheet.before]
 
         def job(_control: JobControl) -> object:
-            return self._search(text, report)
+            return self._search(text, report, before)
 
         self._next = job
         self._timer.start()

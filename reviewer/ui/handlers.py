@@ -78,6 +78,7 @@ def _for_views(window: MainWindow) -> dict[str, Handler]:
     return {
         "compare": view(lambda views: views.comparing.choose()),
         "overview": view(lambda views: views.overviewing.open()),
+        "beside": lambda: window.session.jump.compare() if window.session else None,
     }
 
 

@@ -92,7 +92,7 @@ def what_helps(sheet: Sheet, here: list[Problem], *, proposed: bool) -> tuple[st
         names.append("confirm")
     if kinds - {ProblemKind.LOOK}:
         names.append("accept")
-    if sheet.problems:
+    if not all(problem.only_informs for problem in sheet.problems):
         return (*names, "next_problem")
     if sheet.record.state is ReviewState.DONE:
         return ("next_problem", "next_report", "toggle_done")

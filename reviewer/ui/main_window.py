@@ -227,7 +227,9 @@ class MainWindow(QMainWindow):
         for action_id in ("previous_problem", "next_problem", "accept"):
             session.page.header.add_action(self.actions_by_id[action_id])
         session.page.header.add_action(self.actions_by_id["done_next"], main=True)
+        session.page.problems.add_beside(self.actions_by_id["beside"])
         session.page.problems.add_action(self.actions_by_id["accept"])
+        session.jump.beside_wanted.connect(self.show_comparison)
         session.page.proposals.add_actions(
             take=self.actions_by_id["take_proposal"],
             refuse=self.actions_by_id["refuse_proposal"],

@@ -15,6 +15,7 @@ from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.drafts import Draft
 from reviewer.ui.guards.guarding import Guarding
 from reviewer.ui.importing import WaysIn
+from reviewer.ui.jump import Jump
 from reviewer.ui.live.remainders import Remainders
 from reviewer.ui.proposals.advice import Advice
 from reviewer.ui.source.mentions import Mentions
@@ -54,7 +55,8 @@ class Session(QObject):
         self.bench.noted.connect(self.noted)
         self.page = DeskPage(self.bench, self.notes, theme, program.draw_pages)
         self.page.tables.follow_enter(lambda: str(program.settings["enter_moves"]))
-        self.commands = Commands(self.page)
+        self.jump = Jump(self.page)
+        self.commands = Commands(self.page, self.jump)
         self.choice = Choice(self.bench)
         self.choice.changed.connect(lambda: self.page.worklist.mark_twins(self.choice.open_ids))
         self.repairs = TableCommands(self.page)

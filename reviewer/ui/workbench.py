@@ -65,6 +65,7 @@ class Workbench(QObject):
         self._slices.ended.connect(self._end_replay)
         self._slices.failed.connect(self._fail_replay)
         self._at: Target | None = None
+        self._cell: CellKey | None = None
 
     @property
     def sheet(self) -> Sheet | None:
@@ -155,9 +156,9 @@ class Workbench(QObject):
         self._at = target or self._at
         return target
 
-    def arrive(self, target: Target) -> None:
-        """Remember that one stands at this problem."""
-        self._at = target
+    def arrive(self, target: Target, cell: CellKey | None) -> None:
+        """Remember that one stands at this problem while the cursor stays on this cell."""
+        self._at, self._cell = target, cell
 
     def next_unfinished(self) -> Unfinished | None:
         """The next report that is not done."""
@@ -171,7 +172,7 @@ class Workbench(QObject):
         if self.report_id is None:
             return None
         at = self._at
-        if at is not None and at.report_id == self.report_id and at.problem.focus == current:
+        if at is not None and at.report_id == self.report_id and self._cell == current:
             return at
         return (self.report_id, current) if current is not None else None
 

@@ -77,6 +77,11 @@ class PageView(PageScroll):
         self.marks.found, self.marks.spot = gathered(found), {}
         self.viewport().update()
 
+    def show_words(self, start: int, end: int) -> None:
+        """Mark a stretch of the text and bring it into view."""
+        self.mark_found([(start, end)])
+        self.show_position(start, end)
+
     def show_position(self, start: int, end: int) -> None:
         """Frame a stretch of the text and bring it into view."""
         places = self.writing.places((start, end))

@@ -66,6 +66,8 @@ class ProblemModel(QAbstractListModel):
 class ProblemList(QListView):
     """Says which problem or proposal was clicked; keeps the place of the current one."""
 
+    turned = Signal()
+    """Another row may be the selected one."""
     chosen = Signal(object)
     """A `ProblemLine`."""
     head_chosen = Signal(object)
@@ -123,6 +125,7 @@ class ProblemList(QListView):
             self.setCurrentIndex(index)
         self.scrollTo(index)
         self.viewport().update()
+        self.turned.emit()
 
     def follow(self, key: CellKey) -> None:
         """Select the problem of a cell, unless the selected one is about it already."""

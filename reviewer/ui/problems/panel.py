@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain.form import CellKey
 from reviewer.ui.presenter import ProblemLine
 from reviewer.ui.problems.history import HistoryLine, HistoryTable
+from reviewer.ui.problems.kinds import KindButtons
 from reviewer.ui.problems.list import ProblemList
 from reviewer.ui.problems.rows import GroupHead
 from reviewer.ui.theme import SPACE, Theme
@@ -35,6 +36,9 @@ class ProblemPanel(QFrame):
         self.history = HistoryTable(self)
         self._lines: Sequence[ProblemLine] = ()
         self._with_accepted = False
+        self.kinds = KindButtons(theme, self)
+        self.kinds.changed.connect(lambda: self.show_lines(self._lines))
+        self._beside: QToolButton | None = None
         self._empty = QLabel(self)
         self._empty.setProperty("role", "empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -54,6 +58,7 @@ class ProblemPanel(QFrame):
         self._accepted.setCheckable(True)
         self._accepted.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._accepted.clicked.connect(self.toggle_accepted)
+        self._buttons.addWidget(self.kinds)
         self._buttons.addWidget(self._accepted)
         self._lay_out()
         self._tabs.currentChanged.connect(self._turn)
@@ -70,18 +75,32 @@ class ProblemPanel(QFrame):
         layout.addLayout(head)
         layout.addWidget(self._stack, 1)
 
-    def add_action(self, action: QAction) -> None:
+    def add_beside(self, action: QAction) -> None:
+        """Put a button there that is seen only while it is offered."""
+        self._beside = self.add_action(action)
+        self._beside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._beside.hide()
+
+    def offer_beside(self, offered: bool) -> None:
+        """Show or hide the button for the other report of a problem."""
+        if self._beside is not None:
+            self._beside.setVisible(offered)
+
+    def add_action(self, action: QAction) -> QToolButton:
         """Put a button for an action at the right of the tabs."""
         button = QToolButton(self)
         button.setDefaultAction(action)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._buttons.addWidget(button)
+        return button
 
     def show_lines(self, lines: Sequence[ProblemLine]) -> None:
         """Show the problems; accepted ones only when asked for."""
         self._lines = lines
-        shown = [line for line in lines if self._with_accepted or not line.accepted]
+        wanted = [line for line in lines if self.kinds.shows(line)]
+        shown = [line for line in wanted if self._with_accepted or not line.accepted]
+        self.kinds.count(lines)
         open_count = sum(not line.accepted for line in lines)
         self.list.show_lines(shown)
         self._tabs.setTabText(0, self.tr("问题 {count}").format(count=open_count))
@@ -90,6 +109,8 @@ class ProblemPanel(QFrame):
         self._accepted.setChecked(self._with_accepted)
         self._accepted.setText(self.tr("已接受 {count}").format(count=accepted))
         text = self.tr("没有待处理的问题。")
+        if open_count:
+            text = self.tr("这里的 {count} 个问题都已隐藏。").format(count=open_count)
         if accepted:
             text += "\n" + self.tr("已按“原文如此”接受 {count} 处。").format(count=accepted)
         self._empty.setText(text)
@@ -115,7 +136,15 @@ class ProblemPanel(QFrame):
             return []
         lines = [line for line in self._lines if key in (line.focus, *line.cells)]
         current = self.list.current
+        if current is not None and not current.focus:
+            # A problem of the text alone is about no cell.
+            lines.append(current)
         return sorted(lines, key=lambda line: (line != current, line.focus != key))
+
+    def line(self, problem_id: str) -> ProblemLine | None:
+        """The open problem with this id, also if it is hidden."""
+        lines = (line for line in self._lines if line.id == problem_id and not line.accepted)
+        return next(lines, None)
 
     def turn_to_history(self, shown: bool = True) -> None:
         """Bring the history, or the problems, to the front."""

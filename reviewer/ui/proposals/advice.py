@@ -16,6 +16,8 @@ from reviewer.ui.proposals.heads import group_head, head_id
 from reviewer.ui.proposals.wording import incomplete_text, reason_text
 
 Group = tuple[Proposal, ...]
+_UNPROPOSED = (ProblemKind.LOOK, ProblemKind.WARNING, ProblemKind.NOTICE)
+"""Where these are all there is, no rule asks for other numbers."""
 
 
 class Advice(QObject):
@@ -84,7 +86,7 @@ class Advice(QObject):
         self._proposals = Proposals(())
         self._show_bar()
         report = sheet.record.report
-        wanted = any(item.kind is not ProblemKind.LOOK for item in sheet.problems)
+        wanted = any(item.kind not in _UNPROPOSED for item in sheet.problems)
         still_fit = (item for item in self._listed.proposals if wanted and fits(item, report))
         self._listed = Proposals(tuple(still_fit))
         self._show_groups()

@@ -93,6 +93,11 @@ class RenderedView(FlowScroll):
         self.setExtraSelections([self._selection(*found) for found in stretches])
         self.viewport().update()
 
+    def show_words(self, start: int, end: int) -> None:
+        """Mark a stretch of the text and bring it into view."""
+        self.mark_found([(start, end)])
+        self.show_position(start, end)
+
     def show_position(self, start: int, end: int) -> None:
         """Frame a stretch of the text and bring it into view."""
         self._spot = (start, end)

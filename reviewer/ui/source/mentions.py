@@ -1,6 +1,6 @@
 """Finds in the background where the prose speaks of cells, and has it marked in the source."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +10,7 @@ from reviewer.review.mentions import Claim, Mention, mentions
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.finder import Finder
 
-FindClaims = Callable[[str, Report], tuple[Claim, ...]]
+FindClaims = Callable[[str, Report, Sequence[Report]], tuple[Claim, ...]]
 """From the shown text of a report and the report to its claims."""
 
 
@@ -24,8 +24,8 @@ class Mentions(QObject):
         super().__init__(parent)
         self._page = page
 
-        def find(text: str, report: Report) -> tuple[Mention, ...]:
-            return mentions(text, claims(text, report))
+        def find(text: str, report: Report, before: Sequence[Report]) -> tuple[Mention, ...]:
+            return mentions(text, claims(text, report, before))
 
         self._finder = Finder(find, self)
         self._finder.found.connect(self._keep)

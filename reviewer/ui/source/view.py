@@ -99,6 +99,12 @@ class SourceView(QPlainTextEdit):
         self.show_position(*self._spans[key])
         return True
 
+    def show_words(self, start: int, end: int) -> None:
+        """Mark a stretch of the document's text and bring it into view."""
+        span = self._shown.position(start), self._shown.position(end)
+        self.mark_found([span])
+        self.show_position(*span)
+
     def show_position(self, start: int, end: int) -> None:
         """Bring a stretch of the shown text into view, near the middle unless it is there."""
         cursor = QTextCursor(self.document())
