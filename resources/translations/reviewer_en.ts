@@ -979,6 +979,17 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>这个工作区里还没有报告</source>
+        <translation>This workspace has no reports yet</translation>
+    </message>
+    <message>
+        <source>把文件、文件夹或压缩包拖到这里，或者：</source>
+        <translation>Drop files, folders or archives here, or:</translation>
+    </message>
+</context>
+<context>
     <name>Exporter</name>
     <message>
         <source>正在导出 {name}…</source>
@@ -1177,6 +1188,10 @@
     <message>
         <source>菜单“{menu}”的“{action}”</source>
         <translation>“{action}” in the menu “{menu}”</translation>
+    </message>
+    <message>
+        <source>“{action}”</source>
+        <translation>“{action}”</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1645,18 @@
     <message>
         <source>政府信息公开年报核查</source>
         <translation>Reviewer</translation>
+    </message>
+    <message>
+        <source>选好文件，再定工作区放在哪里</source>
+        <translation>Choose the files, then where the workspace goes</translation>
+    </message>
+    <message>
+        <source>PDF、网页、Word、表格、文字、压缩包</source>
+        <translation>PDF, web pages, Word, spreadsheets, text, archives</translation>
+    </message>
+    <message>
+        <source>连同其中的文件夹</source>
+        <translation>With the folders in it</translation>
     </message>
 </context>
 <context>

@@ -57,7 +57,7 @@ _FILE = (
         noop("Actions", "导入文件…"),
         "Ctrl+I",
         icon="import",
-        needs=_WORKSPACE,
+        needs=_NOTHING,
         gap=True,
     ),
     ActionSpec(
@@ -65,7 +65,7 @@ _FILE = (
         noop("Actions", "导入文件夹…"),
         "Ctrl+Shift+I",
         icon="import-folder",
-        needs=_WORKSPACE,
+        needs=_NOTHING,
     ),
     ActionSpec("unlock", noop("Actions", "输入加密文件的密码"), "Ctrl+Shift+L", needs=_WORKSPACE),
     ActionSpec(

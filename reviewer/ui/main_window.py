@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDropEvent,
 )
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
@@ -19,9 +20,10 @@ from reviewer.ui.actions import Needs
 from reviewer.ui.banner import BannerArea, Level, Message
 from reviewer.ui.bulk.door import BulkDoor
 from reviewer.ui.choices import add_choices
+from reviewer.ui.empty_page import EmptyPage
 from reviewer.ui.export_kinds import KINDS, ExportKind
 from reviewer.ui.exporting import Exporter
-from reviewer.ui.files import is_workspace, samples_workspace
+from reviewer.ui.files import is_workspace, new_workspace, samples_workspace
 from reviewer.ui.handlers import handlers
 from reviewer.ui.hints import Hints
 from reviewer.ui.icons import application_icon
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.importer = Importer(program.language, self.runner, self.strip, self)
         self.exporter = Exporter(program.language, self.runner, self.strip, self)
         self.welcome = WelcomePage(theme, self)
+        self.empty = EmptyPage(theme, self)
         self.stage = Stage(self)
         self._place = QLabel(self)
         self._saved = SavedSign(self)
@@ -108,7 +111,12 @@ class MainWindow(QMainWindow):
         action = self.actions_by_id
         self.welcome.add_action(action["new"], self.tr("为一批报告建一个工作区文件"))
         self.welcome.add_action(action["open"], self.tr("接着上次的工作"))
+        self.welcome.add_action(action["import_files"], self.tr("选好文件，再定工作区放在哪里"))
         self.welcome.add_action(action["samples"], self.tr("用虚构机关的报告看看怎么用"))
+        self.empty.add_action(
+            action["import_files"], self.tr("PDF、网页、Word、表格、文字、压缩包")
+        )
+        self.empty.add_action(action["import_folder"], self.tr("连同其中的文件夹"))
         self.welcome.recent_chosen.connect(self.open_workspace)
         self.welcome.show_recent(self.memory.recent)
 
@@ -154,7 +162,9 @@ class MainWindow(QMainWindow):
             self.import_paths([resource("samples")])
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders into the open workspace."""
+        """Import files and folders into the open workspace, else into a new one."""
+        if paths and self.session is None:
+            self.open_workspace(new_workspace(self), create=True)
         if self.session is not None and paths and not (self.exporter.busy and self._at_work()):
             self.importer.start(self.session.ways_in, paths)
 
@@ -190,12 +200,17 @@ class MainWindow(QMainWindow):
         self.memory.put(size=self.theme.size)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        paths = dropped_paths(event.mimeData())
-        if paths and (self.session is not None or is_workspace(paths[0])):
+        if dropped_paths(event.mimeData()):
+            self.empty.light_up(True)
             event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.empty.light_up(False)
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        self.empty.light_up(False)
         paths = dropped_paths(event.mimeData())
         if is_workspace(paths[0]):
             self.open_workspace(str(paths[0]))
@@ -237,6 +252,7 @@ class MainWindow(QMainWindow):
         )
         session.bench.report_opened.connect(lambda _sheet: self._offer_actions())
         self.views.begin(session)
+        session.bench.rows_changed.connect(self._show_room)
         self.stage.set_below(session.page)
         restore_dividers(session.page, self.memory)
         self.banners.withdraw("open")
@@ -244,6 +260,12 @@ class MainWindow(QMainWindow):
         self.memory.put(last=location)
         self._show_title()
         session.begin()
+
+    def _show_room(self) -> None:
+        """The desk, or what to do first where there is no report yet."""
+        if self.session is not None:
+            _done, reports = self.session.bench.progress
+            self.stage.set_below(self.session.page if reports else self.empty)
 
     def _reports_came(self) -> None:
         if self.session is not None:

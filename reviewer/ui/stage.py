@@ -24,9 +24,10 @@ class Stage(QStackedWidget):
         return None if shown is self._below else shown
 
     def set_below(self, page: QWidget) -> None:
-        """Make a page the one below, and show it."""
-        self._below = page
-        self._show(page)
+        """Make a page the one below, and show it; the one that is below already stays as it is."""
+        if page is not self._below:
+            self._below = page
+            self._show(page)
 
     def open(self, page: QWidget) -> None:
         """Show a page over the one below, which keeps the keyboard's place for the way back."""

@@ -54,7 +54,7 @@ class WelcomePage(QWidget):
 
     def add_action(self, action: QAction, explanation: str) -> None:
         """Put a large button for an action, with a line on what it is for."""
-        self._column.addWidget(_Choice(action, explanation, self))
+        self._column.addWidget(Choice(action, explanation, self))
 
     def show_recent(self, locations: Sequence[str]) -> None:
         """List the workspaces opened last, below the buttons."""
@@ -84,7 +84,7 @@ class WelcomePage(QWidget):
         return button
 
 
-class _Choice(QPushButton):
+class Choice(QPushButton):
     """A large button: icon, what it does, and a line on what that is for."""
 
     def __init__(self, action: QAction, explanation: str, parent: QWidget) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.actions import ACTIONS
 from reviewer.ui.help.book import Book, HelpPage
+from reviewer.ui.help.dress import dress
 from reviewer.ui.keymap import Keymap, action_text
 from reviewer.ui.over_page import OverPage
 from reviewer.ui.palette.commands import menu_of
@@ -127,6 +128,7 @@ class HelpPane(OverPage):
         if self._shown is not None:
             place = self.text.verticalScrollBar().value()
             self.text.setMarkdown(self._shown.filled(self._name))
+            dress(self.text.document(), self._theme)
             self.text.verticalScrollBar().setValue(place)
 
     def _name(self, kind: str, action_id: str) -> str:
@@ -134,6 +136,5 @@ class HelpPane(OverPage):
         shown = self._keymap.shown(action_id) if kind == "key" else ""
         if shown:
             return f"`{shown}`"
-        place = self.tr("菜单“{menu}”的“{action}”")
-        text = action_text(spec)
-        return text if kind == "action" else place.format(menu=menu_of(spec), action=text)
+        told = self.tr("“{action}”") if kind == "action" else self.tr("菜单“{menu}”的“{action}”")
+        return told.format(menu=menu_of(spec), action=action_text(spec))
