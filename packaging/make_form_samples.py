@@ -7,7 +7,7 @@ import io
 import sys
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -17,6 +17,7 @@ from form_pages import PageStyle, page
 from form_sheet import SheetStyle, sheet
 from form_word import WordStyle, word
 from make_samples import BEIJING, MIXED, NEW, OLD, Sample, contents, truth, write_truth
+from make_samples import SAMPLES as TEXTS
 from sample_figures import CITY, COUNTY, QUIET, SMALL, Defect
 
 from reviewer.assets import load_forms, resource
@@ -81,7 +82,7 @@ SAMPLES = (
     ),
     _made(
         "h06-careless",
-        "平畴镇人民政府",
+        "禾津镇人民政府",
         2023,
         MIXED,
         PageStyle(shell="page", cell="old", closed=False, spans="long", figures="padded", claim=""),
@@ -99,7 +100,7 @@ SAMPLES = (
     _made("w02-numbered", "白砚县司法局", 2021, NEW, WordStyle(numbered=True)),
     _made(
         "w03-tracked",
-        "东篱区审计局",
+        "东篱区统计局",
         2024,
         NEW,
         WordStyle(tracked=True, pieces=True),
@@ -108,15 +109,15 @@ SAMPLES = (
     _made("w04-boxes", "松汀县财政局", 2019, OLD, WordStyle(place="box", numbered=True)),
     _made(
         "w05-layout",
-        "河汀市统计局",
+        "河汀市档案馆",
         2020,
         BEIJING,
         WordStyle(place="cell", hidden=True, pieces=True),
         figures_of.yuan_for_wan_yuan,
     ),
-    _made("w06-quiet", "西畹街道办事处", 2022, NEW, WordStyle(tables="blocks", hidden=True)),
-    _made("x01-sheet", "榆川县档案馆", 2023, NEW, SheetStyle(), figures_of.totals_left_zero),
-    _made("x02-sums", "苇塘乡人民政府", 2019, OLD, SheetStyle(sums=True, sheets=True)),
+    _made("w06-quiet", "南畹街道办事处", 2022, NEW, WordStyle(tables="blocks", hidden=True)),
+    _made("x01-sheet", "榆川县信访局", 2023, NEW, SheetStyle(), figures_of.totals_left_zero),
+    _made("x02-sums", "菱塘乡人民政府", 2019, OLD, SheetStyle(sums=True, sheets=True)),
 )
 
 
@@ -146,11 +147,19 @@ def main(folder: Path) -> None:
     forms = load_forms()
     for made in SAMPLES:
         _write(folder, made, file_of(made, forms), forms)
-    first = _made("h08-saved", "清渠市林业局", 2023, NEW, PageStyle(shell="site", cell="word"))
+    copy = Made(replace(_of("02-county-page"), name="w07-second-copy"), "docx", WordStyle())
+    _write(folder, copy, file_of(copy, forms), forms)
+    first = _made("h08-saved", "清渠市水利局", 2023, NEW, PageStyle(shell="site", cell="word"))
     saved = Made(first.report, "mht", first.style)
     _write(folder, saved, saved_page(file_of(saved, forms)), forms)
     (folder / "archive").mkdir(exist_ok=True)
     (folder / "archive" / "z01-two-reports.zip").write_bytes(archive(forms))
+
+
+def _of(name: str) -> Sample:
+    """A sample of the texts, as another office has it: one figure was changed afterwards."""
+    (text,) = (sample for sample in TEXTS if sample.name == name)
+    return replace(text, copy_of=name, defects=[figures_of.one_decision_more])
 
 
 def archive(forms: Forms) -> bytes:

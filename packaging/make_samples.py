@@ -49,6 +49,12 @@ class Sample:
     newline: str = "\n"
     unclaimed: int = 0
     """How many requests fewer the prose tells than the table."""
+    after: str = ""
+    """The sample of the same body for the year before."""
+    copy_of: str = ""
+    """The sample with the same figures."""
+    told: Sequence[Defect] = ()
+    """What is wrong in the prose as well."""
     unclear: Sequence[str] = field(default=())
     """Beginnings of the keys that a careful reader may flag in this text."""
 
@@ -142,6 +148,15 @@ SAMPLES = (
         encoding="utf-16-be",
         newline="\r\n",
     ),
+    Sample(
+        "15-next-year",
+        "云岭县人民政府办公室",
+        2023,
+        NEW,
+        COUNTY,
+        after="02-county-page",
+        told=[figures_of.one_more_carried_in],
+    ),
 )
 
 
@@ -155,8 +170,13 @@ def made(sample: Sample, forms: Forms) -> tuple[str, dict[str, Any]]:
 
 def contents(sample: Sample, forms: Forms) -> tuple[list[str | TableForm], dict[str, str]]:
     """The lines and tables of a sample in order, and what is printed in every cell."""
-    random = Random(sample.name)
+    random = Random(sample.copy_of or sample.name)
     figures = figures_of.balanced(forms, sample.forms, sample.scale, random)
+    for last in (other for other in SAMPLES if other.name == sample.after):
+        before = figures_of.balanced(forms, last.forms, last.scale, Random(last.name))
+        figures_of.follow(figures, before)
+    for defect in sample.told:
+        defect(figures)
     sentences = [prose.received(figures, sample.unclaimed), prose.disputes(figures)]
     for defect in sample.defects:
         defect(figures)

@@ -60,7 +60,41 @@ def balanced(forms: Forms, form_ids: Mapping[str, str], scale: Scale, random: Ra
         total = sum(values[f"requests.{row}.{part}"] for part in PARTS)
         values[f"requests.{row}.total"] = total
     values |= _disputes(scale, random)
-    return Figures({key: values[key] for key in cells})
+    figures = Figures({key: values[key] for key in cells})
+    for row in _documents(figures):
+        in_force = f"{row}.in_force"
+        figures.values[in_force] = max(figures[in_force], _growth(figures, row))
+    return figures
+
+
+def _documents(figures: Figures) -> list[str]:
+    """The rows that count documents in force."""
+    return [key.removesuffix(".in_force") for key in figures.values if key.endswith(".in_force")]
+
+
+def _growth(figures: Figures, row: str) -> int:
+    return figures[f"{row}.issued"] - figures[f"{row}.repealed"]
+
+
+def follow(figures: Figures, last: Figures) -> None:
+    """Let a year begin where the one before ended."""
+    for column in (*PARTS, "total"):
+        _carry(figures, column, last[f"requests.carried_forward.{column}"])
+    for row in _documents(figures):
+        figures.values[f"{row}.in_force"] = last[f"{row}.in_force"] + _growth(figures, row)
+
+
+def _carry(figures: Figures, column: str, number: int) -> None:
+    """Carry a number in, with so many fewer received that the column still balances."""
+    carried_in, received = f"requests.carried_in.{column}", f"requests.received.{column}"
+    figures.values[received] = figures[received] + figures[carried_in] - number
+    figures.values[carried_in] = number
+
+
+def one_more_carried_in(figures: Figures) -> None:
+    """More was carried in than the year before carried forward; every sum still holds."""
+    for column in ("business", "total"):
+        _carry(figures, column, figures[f"requests.carried_in.{column}"] + 1)
 
 
 def _disclosure(cell: CellForm, scale: Scale, random: Random) -> Value:
@@ -151,6 +185,11 @@ def yuan_for_wan_yuan(figures: Figures) -> None:
     """An amount in 元, with its unit, in a cell that counts in 万元."""
     figures.values["disclosure.procurement.amount"] = 251000
     figures.texts["disclosure.procurement.amount"] = "251000元"
+
+
+def one_decision_more(figures: Figures) -> None:
+    """A number that nothing guards differs from that of another copy."""
+    figures.values["disclosure.penalty.decisions"] = figures["disclosure.penalty.decisions"] + 10
 
 
 def marks(figures: Figures) -> None:
