@@ -48,31 +48,31 @@ def _drawn(
 
 
 SAMPLES = (
-    _drawn("p01-plain", "青澜市人民政府", 2023, NEW, Style(), scale=CITY),
+    _drawn("p01-plain", "芷澜市人民政府", 2023, NEW, Style(), scale=CITY),
     _drawn(
         "p02-hairlines", "云岭县财政局", 2019, OLD, Style(lines="hairlines", page_number=NUMBERED)
     ),
     _drawn("p03-double-lines", "澄湾区水务局", 2020, BEIJING, Style(lines="double")),
     _drawn("p04-open-sides", "望潮县民政局", 2022, NEW, Style(lines="open", side="down")),
-    _drawn("p05-no-lines", "平畴镇人民政府", 2021, NEW, Style(lines="none")),
+    _drawn("p05-no-lines", "荷畴镇人民政府", 2021, NEW, Style(lines="none")),
     _drawn(
         "p06-no-lines-blank",
-        "安禾区教育局",
+        "安禾区文化馆",
         2020,
         OLD,
         Style(lines="none", page_number="{}"),
         defects=[figures_of.one_blank],
         unclear=["requests.carried_forward.research"],
     ),
-    _drawn("p07-bands", "石渡市卫生健康委员会", 2024, NEW, Style(lines="bands"), scale=CITY),
+    _drawn("p07-bands", "石渡市医疗保障局", 2024, NEW, Style(lines="bands"), scale=CITY),
     _drawn("p08-pieces", "南屿市司法局", 2023, NEW, Style(text="pieces", side="turned")),
-    _drawn("p09-bold", "白砚县公安局", 2019, OLD, Style(text="bold", side="down")),
+    _drawn("p09-bold", "白砚县档案局", 2019, OLD, Style(text="bold", side="down")),
     _drawn("p10-rotated", "东篱区审计局", 2022, NEW, Style(paper=WIDE, page="rotated")),
-    _drawn("p11-lying", "松汀县农业农村局", 2021, NEW, Style(paper=WIDE, page="drawn")),
+    _drawn("p11-lying", "松汀县气象局", 2021, NEW, Style(paper=WIDE, page="drawn")),
     _drawn("p12-split", "河汀市统计局", 2023, NEW, Style(paper=SHORT, page_number=NUMBERED)),
     _drawn(
         "p13-split-heads",
-        "榆川县档案馆",
+        "榆川县文物局",
         2020,
         OLD,
         Style(paper=LOW, repeat_heads=True, page_number="{}"),
@@ -80,7 +80,7 @@ SAMPLES = (
     ),
     _drawn(
         "p14-cut-labels",
-        "西畹街道办事处",
+        "北畹街道办事处",
         2024,
         NEW,
         Style(paper=(595.0, 470.0), cut_row="label", page_number="第 {} 页"),
