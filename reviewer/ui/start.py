@@ -73,9 +73,14 @@ class Sitting:
         """Tell an error of the program in the window there is."""
         self.window.pages.tell_crash(report)
 
-    def _make(self) -> MainWindow:
+    def end(self) -> None:
+        """Take the language back that the window had."""
         for translator in self._translators:
             self._application.removeTranslator(translator)
+        self._translators = []
+
+    def _make(self) -> MainWindow:
+        self.end()
         chosen = self._memory.get("language")
         if chosen in LANGUAGES:
             self._program.language = chosen

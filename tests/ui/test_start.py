@@ -5,9 +5,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from reviewer import settings
+from reviewer.app import Application
+from reviewer.ui import start
+from reviewer.ui.choices import choose_language
 from reviewer.ui.memory import Memory
+from tests.ui.clerk import Clerk
 
 pytestmark = pytest.mark.qt
 
@@ -76,3 +81,37 @@ def test_a_log_out_closes_the_window_as_a_person_would(
         timeout=100,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_another_language_makes_the_window_anew_where_one_was(
+    qapp: QApplication, program: Application, workspace: Path, tmp_path: Path
+) -> None:
+    memory = Memory(tmp_path / "window.json")
+    sitting = start.Sitting(qapp, program, memory)
+    before = sitting.window
+    before.show()
+    before.open_workspace(str(workspace))
+    assert before.session is not None
+    before.session.page.open_report(2)
+    try:
+        choose_language(before, "en")
+        qapp.processEvents()
+        after = sitting.window
+        assert after is not before
+        assert not before.isVisible()
+        assert after.actions_by_id["undo"].text() == "Undo"
+        assert after.session is not None
+        assert after.session.bench.report_id == 2
+    finally:
+        choose_language(sitting.window, "zh")
+        qapp.processEvents()
+        assert sitting.window.actions_by_id["undo"].text() == "撤销"
+        sitting.window.close()
+        sitting.end()
+
+
+def test_where_no_window_can_be_made_the_language_waits_for_the_next_start(clerk: Clerk) -> None:
+    choose_language(clerk.window, "en")
+    assert clerk.status == "下次启动时换用这种语言"
+    assert clerk.window.memory.get("language") == "en"
+    clerk.window.memory.put(language="zh")
