@@ -239,6 +239,11 @@ def _settings(window: MainWindow, section: int) -> None:
         window.pages.settings.tabs.setCurrentIndex(section)
 
 
+def _empty(window: MainWindow) -> None:
+    folder = Path(tempfile.mkdtemp())
+    window.open_workspace(str(folder / "2024年报.reviewer"), create=True)
+
+
 def _help(window: MainWindow, page: str) -> None:
     window.pages.show_help(page)
 
@@ -336,6 +341,7 @@ STATES = (
     State("settings-options", lambda window: _settings(window, 1)),
     State("settings-looks", lambda window: _settings(window, 2)),
     State("error", _error),
+    State("empty", _empty),
     State("help", lambda window: _help(window, "01-first-steps")),
     State("help-import", lambda window: _help(window, "09-importing")),
     State("worklist", _worklist),

@@ -19,6 +19,7 @@ from reviewer.messages import sentence
 from reviewer.ui.actions import Needs
 from reviewer.ui.banner import BannerArea, Level, Message
 from reviewer.ui.bulk.door import BulkDoor
+from reviewer.ui.buttons import put_buttons
 from reviewer.ui.choices import add_choices
 from reviewer.ui.empty_page import EmptyPage
 from reviewer.ui.export_kinds import KINDS, ExportKind
@@ -239,27 +240,17 @@ class MainWindow(QMainWindow):
         self._saved.follow(session)
         self.hints.follow(session)
         self.bulk.attend(session)
-        for action_id in ("previous_problem", "next_problem", "accept"):
-            session.page.header.add_action(self.actions_by_id[action_id])
-        session.page.header.add_action(self.actions_by_id["done_next"], main=True)
-        session.page.problems.add_beside(self.actions_by_id["beside"])
-        session.page.problems.add_action(self.actions_by_id["accept"])
-        session.jump.beside_wanted.connect(self.show_comparison)
-        session.page.proposals.add_actions(
-            take=self.actions_by_id["take_proposal"],
-            refuse=self.actions_by_id["refuse_proposal"],
-            turn=self.actions_by_id["turn_proposal"],
-        )
+        put_buttons(session.page, self.actions_by_id)
         session.bench.report_opened.connect(lambda _sheet: self._offer_actions())
         self.views.begin(session)
         session.bench.rows_changed.connect(self._show_room)
         self.stage.set_below(session.page)
-        restore_dividers(session.page, self.memory)
         self.banners.withdraw("open")
         self.memory.opened(location)
         self.memory.put(last=location)
         self._show_title()
         session.begin()
+        restore_dividers(session.page, self.memory)
 
     def _show_room(self) -> None:
         """The desk, or what to do first where there is no report yet."""
