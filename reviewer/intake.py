@@ -39,7 +39,7 @@ class Intake:
         self._total, self._done = 0, 0
         self._imported: list[int] = []
         self._failed: list[Failure] = []
-        self._known: list[str] = []
+        self._known: list[Failure] = []
         self._locked: dict[str, Path] = {}
 
     def run(
@@ -75,7 +75,7 @@ class Intake:
         if not self._imported:
             return 0
         twins = Twins(self._workspace.identities())
-        return sum(bool(twins.others(report_id)) for report_id in self._imported)
+        return sum(map(twins.has_other, self._imported))
 
     def new(self, given: Iterable[Path], *, cancelled: Callable[[], bool]) -> Iterator[Path]:
         """The files given or in folders that are not there yet; the others are counted unread."""
@@ -85,9 +85,7 @@ class Intake:
         for path in files:
             if cancelled():
                 return
-            if self._workspace.has(_sha256(path, self._most_bytes)):
-                self._skip(shown_name(path))
-            else:
+            if not self._skip(shown_name(path), _sha256(path, self._most_bytes)):
                 self._files[shown_name(path)] = path
                 yield path
 
@@ -106,8 +104,7 @@ class Intake:
         try:
             self._add(extracted)
         except UserError as error:
-            if error.code == "already_there":
-                self._skip(extracted.source)
+            if error.code == "already_there" and self._skip(extracted.source, extracted.sha256):
                 return
             self._note_failure(extracted.source, error)
         self._step(extracted.name)
@@ -136,9 +133,15 @@ class Intake:
         self._imported.append(added)
         self._judge.arrived(Record(added, report))
 
-    def _skip(self, source: str) -> None:
-        self._known.append(source)
+    def _skip(self, source: str, sha256: str) -> bool:
+        """Count a file that is there already; whether it is."""
+        there = self._workspace.source_of(sha256)
+        if there is None:
+            return False
+        error = UserError("already_there", source=there)
+        self._known.append(Failure(source, error.code, self._told(error)))
         self._step(Path(source).name)
+        return True
 
     def _step(self, name: str) -> None:
         self._done += 1

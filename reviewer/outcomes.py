@@ -39,7 +39,7 @@ class ImportSummary:
 
     imported: tuple[int, ...] = ()
     """The ids of the new reports."""
-    known: tuple[str, ...] = ()
+    known: tuple[Failure, ...] = ()
     """The files that were there already."""
     failed: tuple[Failure, ...] = ()
     cancelled: bool = False

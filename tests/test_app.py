@@ -61,7 +61,7 @@ def test_an_import_counts_new_known_and_failed_files(
     assert (len(summary.imported), summary.skipped, summary.cancelled) == (3, 1, False)
     (failure,) = summary.failed
     assert (Path(failure.source).name, failure.code) == ("空.txt", "damaged")
-    assert failure.message == "文件是空的。"
+    assert failure.message == "文件是空的，请向报送单位重新索取。"
     assert [progress.done for progress in seen] == [1, 2, 3, 4, 5]
     assert {progress.total for progress in seen} == {5}
     again = application.import_files(workspace, [sources])
@@ -84,7 +84,7 @@ def test_a_zip_of_a_hundred_files_gives_all_but_the_bad_ones(
     seen: list[Progress] = []
     summary = application.import_files(workspace, [path], jobs=2, progress=seen.append)
     assert (len(summary.imported), summary.skipped) == (97, 1)
-    assert [Path(source).name for source in summary.known] == ["same.txt"]
+    assert [Path(item.source).name for item in summary.known] == ["same.txt"]
     failed = [(Path(failure.source).name, failure.message) for failure in summary.failed]
     assert [name for name, _ in failed] == ["empty.txt", "junk.txt"]
     assert all(message for _, message in failed)

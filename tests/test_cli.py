@@ -106,9 +106,12 @@ def test_a_bad_file_is_a_line_and_a_status_and_never_a_traceback(
     assert status == 1
     assert first == dict.fromkeys(MEMBERS) | {
         "source": str(bad),
-        "error": {"code": "damaged", "message": "文件是空的。"},
+        "error": {"code": "damaged", "message": "文件是空的，请向报送单位重新索取。"},
     }
-    assert second["error"] == {"code": "damaged", "message": "没有这个文件。"}
+    assert second["error"] == {
+        "code": "damaged",
+        "message": "没有这个文件，请检查它是否已被移走或改名。",
+    }
     assert third["error"] is None
     assert "Traceback" not in err
 

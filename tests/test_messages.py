@@ -132,7 +132,7 @@ def test_codes_are_sorted() -> None:
 def test_a_reason_chooses_the_sentence() -> None:
     empty = sentence(InputError("damaged", reason="empty", name="a"), "zh")
     other = sentence(InputError("damaged", reason="unheard of", name="a"), "zh")
-    assert empty == "文件是空的。"
+    assert empty == "文件是空的，请向报送单位重新索取。"
     assert other == sentence("damaged", "zh")
 
 

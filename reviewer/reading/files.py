@@ -156,7 +156,7 @@ def _refuse(head: bytes, name: str, size: int, limits: Limits) -> None:
     if kind in _ARCHIVES and kind not in _OFFICE:
         raise InputError("unsupported", name=name, reason="archive", ending=kind)
     if kind not in (_TEXT, _PDF, *_OFFICE, *_PICTURES):
-        raise InputError("unsupported", name=name, ending=kind)
+        raise InputError("unsupported", name=name, ending=kind, reason="foreign")
 
 
 def _kind(head: bytes) -> str:

@@ -26,6 +26,7 @@ _FLAT, _OLD_XML = b"<pkg:package", b"<?mso-application"
 _WORD, _SHEET = "doc", "xls"
 _STREAMS = {"WordDocument": _WORD, "Workbook": _SHEET, "Book": _SHEET}
 _LOCKED = "EncryptedPackage"
+_OFFICE_ENDINGS = ("doc", "docx", "docm", "wps", "xls", "xlsx", "xlsm", "et", "odt", "ods")
 _TARGETS = {_SHEET: "xlsx", "ods": "xlsx"}
 _PLACES = (
     "/usr/lib/libreoffice/program/soffice",
@@ -94,7 +95,9 @@ def read_office_file(content: bytes, name: str, *, seconds: float = SECONDS) -> 
         return read_xlsx(content, name)
     if main or "mimetype" in package:
         return read_office(content, name, seconds=seconds)
-    raise InputError("unsupported", reason="archive", name=name, ending=_ending(name) or "zip")
+    ending = _ending(name)
+    reason = "disguised" if ending in _OFFICE_ENDINGS else "archive"
+    raise InputError("unsupported", reason=reason, name=name, ending=ending or "zip")
 
 
 def read_office(content: bytes, name: str, *, seconds: float = SECONDS) -> Document:

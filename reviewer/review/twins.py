@@ -55,6 +55,12 @@ class Twins:
         ids = sorted(self._groups[group]) if group else ()
         return tuple(self._known[other] for other in ids if other != report_id)
 
+    def has_other(self, report_id: int) -> bool:
+        """Whether there is another report of the same body and year."""
+        known = self._known.get(report_id)
+        group = _group(known) if known else None
+        return group is not None and len(self._groups[group]) > 1
+
     def open_ids(self) -> frozenset[int]:
         """The reports of which nobody has chosen yet whether they or another one counts."""
         unsettled = (

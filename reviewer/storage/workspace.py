@@ -111,10 +111,11 @@ class Workspace:
         index(connection, report_id, self._spell)
         kinship.put_body(connection, report_id)
 
-    def has(self, sha256: str) -> bool:
-        """Whether a report from the file with this checksum is there."""
+    def source_of(self, sha256: str) -> str | None:
+        """The file name of the report with this checksum, if it is there."""
+        query = select(reports_table.c.source).where(reports_table.c.sha256 == sha256)
         with self._database.reading() as connection:
-            return reports.find(connection, sha256) is not None
+            return connection.execute(query).scalar_one_or_none()
 
     def record(self, report_id: int) -> Record:
         """The report as it stands. Raises `KeyError` and `UserError("report_damaged")`."""

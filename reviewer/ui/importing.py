@@ -115,9 +115,9 @@ class Importer(QObject):
             text += self.tr("，其中 {twins} 份与别的报告同机关同年度").format(twins=summary.twins)
         if summary.failed:
             text += self.tr("，{failed} 个文件未能导入：").format(failed=len(summary.failed))
-        told = (*filter(None, (summary.warning,)), *summary.failed)
+        told = (*filter(None, (summary.warning,)), *summary.failed, *summary.known)
         details = tuple(f"{Path(item.source).name}：{item.message}" for item in told)
-        level = Level.WARNING if told else Level.INFO
+        level = Level.WARNING if summary.warning or summary.failed else Level.INFO
         self.told.emit(Message(text, level, "import", details=details))
 
     def _ask_password(self, order: _Order, locked: Locked) -> None:

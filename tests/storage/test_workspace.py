@@ -79,8 +79,8 @@ def test_the_source_is_kept_byte_by_byte(workspace: Workspace, forms: Forms) -> 
 def test_a_file_is_imported_once(workspace: Workspace, forms: Forms) -> None:
     report = make_report(forms)
     report_id = put(workspace, report)
-    assert workspace.has(report.sha256)
-    assert not workspace.has("0" * 64)
+    assert workspace.source_of(report.sha256) == report.source
+    assert workspace.source_of("0" * 64) is None
     with pytest.raises(UserError) as caught:
         put(workspace, report)
     assert (caught.value.code, caught.value.facts["report_id"]) == ("already_there", report_id)
