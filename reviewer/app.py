@@ -203,6 +203,12 @@ class Application:
         """Evaluate every rule of every report anew and keep the counts; a row a report."""
         return check(workspace, self.judge(workspace), self.rules, told=self.failure)
 
+    def count_anew(self, workspace: Workspace) -> Iterator[Progress]:
+        """The same as `check`, told as progress."""
+        total = sum(workspace.counts().values())
+        for done, checked in enumerate(self.check(workspace), start=1):
+            yield Progress(done, max(total, done), checked.row.source)
+
     def overview(self, workspace: Workspace, *, cancelled: Callable[[], bool] = _never) -> Overview:
         """What all reports come to; those not counted yet, from an older version, are first.
 

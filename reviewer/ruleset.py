@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from reviewer.assets import read_rules
+from reviewer.assets import read_rules, resource
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.report import Report
@@ -68,6 +68,14 @@ class RuleSet:
         self.confronter.extend(self.office)
         # It keeps what it has worked out for the rules as they were.
         self.__dict__.pop("adviser", None)
+
+    def put_example(self) -> Path:
+        """Put an example into the folder, unless it is there; returns where. Raises `OSError`."""
+        target = self.folder / "example.toml"
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            target.write_bytes(resource("rules/office-example.toml").read_bytes())
+        return target
 
     def versions(self, report: Report | None = None) -> Sequence[str]:
         """The versions in force, of all editions or those that a report uses."""

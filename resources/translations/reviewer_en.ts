@@ -379,6 +379,10 @@
         <source>并排看问题涉及的两份报告</source>
         <translation>See both reports of the problem side by side</translation>
     </message>
+    <message>
+        <source>规则…</source>
+        <translation>Rules…</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1168,6 +1172,21 @@
     </message>
 </context>
 <context>
+    <name>HeirsSection</name>
+    <message>
+        <source>机构改革后，新机关的上年结转等要与各前身机关上年度报告之和相比。每行写一个前身；从哪一年度的报告起算，就写哪一年。</source>
+        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors&apos; reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
+    </message>
+    <message>
+        <source>添加一行</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>删除这一行</source>
+        <translation>Delete this line</translation>
+    </message>
+</context>
+<context>
     <name>HelpPane</name>
     <message>
         <source>帮助</source>
@@ -1675,6 +1694,29 @@
     </message>
 </context>
 <context>
+    <name>OfficeSection</name>
+    <message>
+        <source>本单位可以用 TOML 文件增加自己的规则：单元格之间的等式或不等式，配一句说明。示例文件里有写法。</source>
+        <translation>Your office can add rules in TOML files: equations or inequalities over cells, with a sentence. The example shows how.</translation>
+    </message>
+    <message>
+        <source>打开规则文件夹</source>
+        <translation>Open the folder of the rules</translation>
+    </message>
+    <message>
+        <source>放一个示例文件</source>
+        <translation>Put an example there</translation>
+    </message>
+    <message>
+        <source>重新读取</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>已读入 {count} 条规则</source>
+        <translation>{count} rules read</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>按 Enter 之后</source>
@@ -2039,6 +2081,10 @@ The text can be read instead.</translation>
         <source>政府信息公开年报核查 {version}。离线运行，不连接网络。</source>
         <translation>Reviewer {version}. Works offline and never connects to a network.</translation>
     </message>
+    <message>
+        <source>规则版本：{versions}</source>
+        <translation>Versions: {versions}</translation>
+    </message>
 </context>
 <context>
     <name>Presenter</name>
@@ -2333,6 +2379,17 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>Recount</name>
+    <message>
+        <source>规则有变，正在重新核对各份报告…</source>
+        <translation>The rules have changed; all reports are being checked again…</translation>
+    </message>
+    <message>
+        <source>正在重新核对 {done}/{total}</source>
+        <translation>Checking again {done}/{total}</translation>
+    </message>
+</context>
+<context>
     <name>Remainders</name>
     <message>
         <source>编辑时显示原文</source>
@@ -2446,6 +2503,118 @@ The text can be read instead.</translation>
     <message>
         <source>，警告 {warnings}，提示 {notices}</source>
         <translation>, {warnings} warnings, {notices} notices</translation>
+    </message>
+</context>
+<context>
+    <name>RuleTable</name>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>性质</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>全部规则</source>
+        <translation>All rules</translation>
+    </message>
+    <message>
+        <source>{edition}版</source>
+        <translation>edition {edition}</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>必须成立</source>
+        <translation>must hold</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>warning</translation>
+    </message>
+    <message>
+        <source>提示</source>
+        <translation>notice</translation>
+    </message>
+    <message>
+        <source>表格规则：不能停用</source>
+        <translation>Rules of the form: cannot be switched off</translation>
+    </message>
+    <message>
+        <source>合理性规则：只作提醒，可以停用</source>
+        <translation>Plausibility: these advise and can be switched off</translation>
+    </message>
+    <message>
+        <source>本单位的规则</source>
+        <translation>Your office&apos;s rules</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>已停用：{note}（{who}，{when}）</source>
+        <translation>off: {note} ({who}, {when})</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDoor</name>
+    <message>
+        <source>打开规则文件夹</source>
+        <translation>Open the folder of the rules</translation>
+    </message>
+    <message>
+        <source>已放好：{path}</source>
+        <translation>Put at {path}</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPage</name>
+    <message>
+        <source>规则</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>停用或启用这条规则</source>
+        <translation>Switch this rule</translation>
+    </message>
+    <message>
+        <source>全部规则</source>
+        <translation>All rules</translation>
+    </message>
+    <message>
+        <source>机构沿革</source>
+        <translation>Predecessors</translation>
+    </message>
+    <message>
+        <source>本单位规则</source>
+        <translation>Office&apos;s rules</translation>
+    </message>
+    <message>
+        <source>规则版本：{versions}</source>
+        <translation>Versions: {versions}</translation>
+    </message>
+    <message>
+        <source>启用这条规则</source>
+        <translation>Switch this rule on</translation>
+    </message>
+    <message>
+        <source>停用这条规则…</source>
+        <translation>Switch this rule off…</translation>
+    </message>
+    <message>
+        <source>停用“{rule}”，请写明缘由：</source>
+        <translation>Switch off “{rule}”. Say why:</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3315,25 @@ or use File › Import.</translation>
     <message>
         <source>会改动的格</source>
         <translation>Cells that would change</translation>
+    </message>
+</context>
+<context>
+    <name>_Table</name>
+    <message>
+        <source>机关</source>
+        <translation>Body</translation>
+    </message>
+    <message>
+        <source>前身机关</source>
+        <translation>Predecessor</translation>
+    </message>
+    <message>
+        <source>自哪一年度起</source>
+        <translation>From year</translation>
+    </message>
+    <message>
+        <source>机构沿革</source>
+        <translation>Predecessors</translation>
     </message>
 </context>
 </TS>

@@ -143,6 +143,14 @@ _REVIEW = (
     ActionSpec("set_aside", noop("Actions", "不采用这一份，或取回"), "Alt+N", needs=_WORKSPACE),
     ActionSpec("annotate", noop("Actions", "标签和备注…"), "Ctrl+T", icon="tag", gap=True),
     ActionSpec("bulk", noop("Actions", "批量处理所选报告…"), "Ctrl+B", icon="bulk", needs=_DESK),
+    ActionSpec(
+        "rules",
+        noop("Actions", "规则…"),
+        "Ctrl+Shift+R",
+        icon="rules",
+        needs=_WORKSPACE,
+        gap=True,
+    ),
     ActionSpec("next_report", noop("Actions", "下一份报告"), "Ctrl+PgDown", needs=_DESK, gap=True),
     ActionSpec("previous_report", noop("Actions", "上一份报告"), "Ctrl+PgUp", needs=_DESK),
 )

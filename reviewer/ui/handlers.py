@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reviewer.ui.pages import Pages
     from reviewer.ui.palette.doors import Doors
     from reviewer.ui.proposals.advice import Advice
+    from reviewer.ui.rules_page.door import RulesDoor
     from reviewer.ui.session import Session
     from reviewer.ui.table_commands import TableCommands
     from reviewer.ui.twins.door import TwinsDoor
@@ -32,6 +33,7 @@ def handlers(window: MainWindow) -> dict[str, Handler]:
         _for_window,
         _for_doors,
         _for_twins,
+        _for_rules,
         _for_pages,
         _for_views,
         _for_bulk,
@@ -78,6 +80,15 @@ def _for_views(window: MainWindow) -> dict[str, Handler]:
     return {
         "compare": view(lambda views: views.comparing.choose()),
         "overview": view(lambda views: views.overviewing.open()),
+    }
+
+
+def _for_rules(window: MainWindow) -> dict[str, Handler]:
+    def door(act: Callable[[RulesDoor], None]) -> Handler:
+        return lambda: act(window.rules)
+
+    return {
+        "rules": door(lambda rules: rules.open()),
         "beside": lambda: window.session.jump.compare() if window.session else None,
     }
 

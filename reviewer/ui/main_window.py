@@ -35,6 +35,7 @@ from reviewer.ui.memory import Memory
 from reviewer.ui.menus import Actions
 from reviewer.ui.pages import Pages
 from reviewer.ui.palette.doors import Doors
+from reviewer.ui.rules_page.door import RulesDoor
 from reviewer.ui.saved import SavedSign
 from reviewer.ui.session import Session
 from reviewer.ui.stage import Stage
@@ -77,10 +78,12 @@ class MainWindow(QMainWindow):
         self.doors = Doors(self)
         self.views = Views(self)
         self.twins = TwinsDoor(self)
+        self.rules = RulesDoor(self)
         self.pages = Pages(self)
         self.hints = Hints(self)
         self.bulk = BulkDoor(self)
         self._set_up()
+        self.rules.tell_errors()
 
     def _set_up(self) -> None:
         self.setWindowIcon(application_icon())
@@ -146,6 +149,7 @@ class MainWindow(QMainWindow):
         keep_dividers(session.page, self.memory)
         self.banners.withdraw(PASSWORD)
         self.twins.close()
+        self.rules.close()
         self.bulk.close()
         self.session = None
         self.stage.set_below(self.welcome)
@@ -226,6 +230,7 @@ class MainWindow(QMainWindow):
             keep_dividers(session.page, self.memory)
         keep_window(self, self.memory)
         self.runner.close()
+        self.rules.close()
         if session is not None:
             session.quit()
             self.session = None

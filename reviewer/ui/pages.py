@@ -85,6 +85,8 @@ class Pages(QObject):
         text = self.tr("政府信息公开年报核查 {version}。离线运行，不连接网络。").format(
             version=__version__
         )
+        versions = "  ".join(self._window.program.rules.versions())
+        text += self.tr("规则版本：{versions}").format(versions=versions)
         self._window.banners.tell(Message(text, Level.INFO, "about"))
 
     def _tell_not_kept(self) -> None:

@@ -45,6 +45,8 @@ class Session(QObject):
             partial(program.import_files, workspace), partial(program.unlock_files, workspace)
         )
         self.export = partial(program.export, workspace)
+        self.rule_lines = partial(program.rule_lines, workspace)
+        self.count_anew = partial(program.count_anew, workspace)
         self.count: Callable[..., Overview] = partial(program.overview, workspace)
         self.notes = Notes(workspace)
         self._language = program.language

@@ -228,6 +228,11 @@ class Workbench(QObject):
             text = self.tr("已把“{text}”理解为 {value}，“。”当作小数点")
             self.noted.emit(text.format(text=entry.text, value=entry.value))
 
+    def judge_anew(self) -> None:
+        """The rules have changed: judge the report at hand by them as they are now."""
+        if self.sheet is not None:
+            self.sheet_changed.emit(self.desk.refresh())
+
     def _catch_up(self, error: EntryError | UserError) -> None:
         """Where somebody else was faster, show what is stored now."""
         if isinstance(error, UserError) and error.code == "conflict" and self.sheet is not None:

@@ -1,0 +1,1 @@
+"""The rules in the window: what each says, switching them off, predecessors, the office's own."""
