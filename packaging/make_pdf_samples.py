@@ -162,6 +162,13 @@ SAMPLES = (
         Style(paper=(420.0, 1200.0)),
         unclear=["requests.", "disputes."],
     ),
+    _drawn(
+        "p27-under-pictures",
+        "蓼汀县水利局",
+        2024,
+        NEW,
+        Style(lines="hairlines", extras=("pictured",)),
+    ),
 )
 
 PRINTED = (

@@ -3,6 +3,7 @@
 from random import Random
 
 from pdf_style import DOWN, FONT, LEADING, Style, width_of
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 Corner = tuple[float, float]
@@ -122,6 +123,10 @@ class Ink:
             canvas.setFillGray(1)
             canvas.rect(x - 0.5, y - 2, width - 4, size + 1, stroke=0, fill=1)
             canvas.setFillGray(0)
+        if "pictured" in extras:
+            self.write(x, y, "99", size)
+            paper = Image.new("L", (4, 4), 255)
+            canvas.drawInlineImage(paper, x - 0.5, y - 2, width - 4, size + 1)
         if "clipped" in extras:
             self._clipped(x, y)
 

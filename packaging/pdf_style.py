@@ -31,7 +31,7 @@ class Style:
     cut_row: str = ""
     """What of a row cut by the end of a page stands on the next: label (its end) or values."""
     extras: Sequence[str] = ()
-    """white, invisible, outside, covered, clipped, form, note, watermark, shaded."""
+    """white, invisible, outside, covered, pictured, clipped, form, note, watermark, shaded."""
 
 
 def register_fonts() -> None:

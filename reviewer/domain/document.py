@@ -47,6 +47,8 @@ class Page:
     pictures: tuple[BoundingBox, ...] = ()
     recognised: bool = False
     """Whether words of it were recognised in a picture, which no rule of the file can vouch for."""
+    unclear: tuple[tuple[int, int], ...] = ()
+    """Offsets in the shown text of words, in no drawn table, that may not be what they seem."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,9 @@ class Places:
 
     def __init__(self, pages: Iterable[Page], grids: Iterable[Grid] = ()) -> None:
         cells = (cell for grid in grids for cell in grid.cells if not cell.clear)
+        pages = tuple(pages)
         self._unclear = [cell.span for cell in cells if cell.span]
+        self._unclear += [span for page in pages for span in page.unclear]
         self._words = [
             (word.start, page.number, word)
             for page in pages

@@ -12,7 +12,7 @@ from reviewer.reading.ocr import Recogniser
 from reviewer.reading.pdf_glyphs import Sheet
 from reviewer.reading.pdf_layout import lay_out
 from reviewer.reading.pdf_plumber import read_sheets as read_with_plumber
-from reviewer.reading.pdf_streams import has_damaged_streams, has_lost_objects
+from reviewer.reading.pdf_streams import has_damaged_streams, has_lost_objects, is_layered
 from reviewer.reading.pdf_text import Composer
 from reviewer.reading.scans import is_scan, recognised
 
@@ -120,10 +120,11 @@ def _by_pdfium(content: bytes, most_pages: int) -> Sequence[Sheet]:
         count = pdfium.page_count(document) if document else 0
         if count > most_pages:
             raise InputError("too_large", pages=count, limit=most_pages)
+        layered = is_layered(content)
         sheets: list[Sheet | None] = []
         writing = 0
         for index in range(count):
-            sheets.append(sheet := pdfium.read_sheet(document, index))
+            sheets.append(sheet := pdfium.read_sheet(document, index, layered=layered))
             writing += len(sheet.glyphs) if sheet else 0
             if writing > MOST_WRITING:
                 raise InputError("too_large", characters=writing, limit=MOST_WRITING)

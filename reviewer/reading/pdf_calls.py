@@ -5,7 +5,7 @@ for handles and buffers, they cost half of what the typed bindings do, and a han
 """
 
 from collections.abc import Callable
-from ctypes import PYFUNCTYPE, c_double, c_int, c_uint, c_void_p, cast
+from ctypes import PYFUNCTYPE, c_char_p, c_double, c_int, c_uint, c_void_p, cast
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -41,6 +41,10 @@ object_bounds = _plain("FPDFPageObj_GetBounds", c_int, _AT, _AT, _AT, _AT, _AT)
 object_matrix = _plain("FPDFPageObj_GetMatrix", c_int, _AT, _AT)
 object_fill = _plain("FPDFPageObj_GetFillColor", c_int, _AT, _AT, _AT, _AT, _AT)
 object_blends = _plain("FPDFPageObj_HasTransparency", c_int, _AT)
+object_activate = _plain("FPDFPageObj_SetIsActive", c_int, _AT, _NTH)
+object_marks = _plain("FPDFPageObj_CountMarks", c_int, _AT)
+object_mark = _plain("FPDFPageObj_GetMark", _AT, _AT, _NTH)
+mark_entry = _plain("FPDFPageObjMark_GetParamValueType", c_int, _AT, c_char_p)
 object_clip = _plain("FPDFPageObj_GetClipPath", _AT, _AT)
 text_mode = _plain("FPDFTextObj_GetTextRenderMode", c_int, _AT)
 clip_count = _plain("FPDFClipPath_CountPaths", c_int, _AT)

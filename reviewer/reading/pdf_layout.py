@@ -18,7 +18,8 @@ from reviewer.reading.pdf_glyphs import (
     text_of,
     upright,
 )
-from reviewer.reading.pdf_words import CJK, Line, gather_stacks, lines_of, top_of
+from reviewer.reading.pdf_struck import struck_out
+from reviewer.reading.pdf_words import CJK, Line, Piece, gather_stacks, lines_of, top_of
 
 OUTSIDE = -1
 """The place of what stands in no table."""
@@ -63,6 +64,7 @@ class Layout:
     tilt: float
     """The degrees it was turned to the left after that."""
     lines: tuple[Line, ...]
+    """Those in no table."""
     tables: tuple[Table, ...]
     rulings: tuple[Ruling, ...]
     pictures: tuple[BoundingBox, ...]
@@ -71,7 +73,7 @@ class Layout:
 def lay_out(sheet: Sheet) -> Layout:
     """Put every glyph in its cell and make words of them."""
     turns = main_turn(sheet)
-    sheet = upright(sheet, turns)
+    sheet = struck_out(upright(sheet, turns))
     drawn = find_lines(sheet.rulings)
     lattices = [lattice for lattice in find_lattices(drawn) if _is_table(lattice)]
     starts = [0, *accumulate(len(lattice.regions) for lattice in lattices)]
@@ -92,7 +94,10 @@ def lay_out(sheet: Sheet) -> Layout:
         height=sheet.height,
         turns=turns,
         tilt=sheet.tilt,
-        lines=tuple(gather_stacks(sorted(texts.get(OUTSIDE, []), key=top_of))),
+        lines=tuple(
+            _doubted(line, sheet.faint)
+            for line in gather_stacks(sorted(texts.get(OUTSIDE, []), key=top_of))
+        ),
         tables=tuple(tables),
         rulings=drawn.rulings(),
         pictures=sheet.pictures,
@@ -141,6 +146,21 @@ def _run_over(glyphs: Glyphs, places: Integers) -> Set[int]:
         if _NUMBER.issuperset(text_of(glyphs.codes[i : i + 2]))
         for place in places[i : i + 2]
     }
+
+
+def _doubted(line: Line, faint: Sequence[BoundingBox]) -> Line:
+    """A line whose words are not clear where the file or the recogniser gives reason to doubt."""
+    if not faint:
+        return line
+    return [
+        piece._replace(clear=piece.clear and not any(_meets(piece, box) for box in faint))
+        for piece in line
+    ]
+
+
+def _meets(piece: Piece, box: BoundingBox) -> bool:
+    over = min(piece.x1, box.x1) - max(piece.x0, box.x0)
+    return over > 0 and min(piece.bottom, box.bottom) - max(piece.top, box.top) > 0
 
 
 def _faint(

@@ -77,6 +77,13 @@ class Cover(NamedTuple):
     """Asked only where it matters: what the path is clipped to."""
 
 
+class Veil(NamedTuple):
+    """What may hide what was painted before it, which only drawing it can tell."""
+
+    order: int
+    box: BoundingBox
+
+
 @dataclass(frozen=True, slots=True)
 class Inks:
     """How the text objects of a page are painted: when, invisible or white, within which box.
@@ -100,7 +107,10 @@ class Paint:
     """Which ink a text object has, by its address."""
     outline: Callable[[int], BoundingBox]
     """Where a text object stands."""
+    retold: list[int] = field(default_factory=list)
+    """Texts that say something else than they show, perhaps."""
     covers: list[Cover] = field(default_factory=list)
+    veils: list[Veil] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
     pictures: list[BoundingBox] = field(default_factory=list)
 
@@ -121,6 +131,13 @@ class Paint:
         for i in np.flatnonzero(seen & self.inks.white[inks]):
             seen[i] = self._on_dark(orders[i], x[i], y[i])
         return seen
+
+    def is_veiled(self, inks: Integers, x: Numbers, y: Numbers) -> bool:
+        """Whether a picture or the like was painted over any of the points later."""
+        orders = self.inks.orders[inks]
+        return any(
+            bool((_inside(x, y, veil.box) & (orders < veil.order)).any()) for veil in self.veils
+        )
 
     def _covered(self, orders: Integers, x: Numbers, y: Numbers) -> Mask:
         """Whether a solid box was painted over the points later."""

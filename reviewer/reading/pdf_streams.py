@@ -77,6 +77,32 @@ def _unpacked(packed: memoryview | bytes, most: int) -> int | None:
     return size
 
 
+def is_layered(content: bytes) -> bool:
+    """Whether a file may have layers that can be switched off."""
+    if b"/OCProperties" in content:
+        return True
+    if b"/ObjStm" not in content:
+        return False
+    return b"/Encrypt" in content or any(map(_names_layers, _object_streams(content)))
+
+
+def _object_streams(content: bytes) -> Iterator[bytes]:
+    for begin in _BEGIN.finditer(content):
+        entries = content[max(begin.start() - _ENTRIES, 0) : begin.start()]
+        if b"/ObjStm" in entries[entries.rfind(b" obj") + 1 :]:
+            end = content.find(b"endstream", begin.end())
+            yield content[begin.end() : end if end >= 0 else None]
+
+
+def _names_layers(packed: bytes) -> bool:
+    """Whether a packed list of objects names layers, or may do so because it is damaged."""
+    try:
+        unpacked = zlib.decompressobj().decompress(packed, MOST_UNPACKED)
+    except zlib.error:
+        return True
+    return b"/OCProperties" in unpacked
+
+
 def has_lost_objects(content: bytes) -> bool:
     """Whether the file's own list of objects leads astray and some that it needs are gone."""
     if _is_list_right(content):

@@ -42,6 +42,7 @@ class Composer:
         self._parts: list[str] = []
         self._length = 0
         self._words: list[Word] = []
+        self._unclear: list[tuple[int, int]] = []
         self._open: Piece | None = None
         """The end of the last line if that filled its column: the next line may go on with it."""
 
@@ -55,6 +56,7 @@ class Composer:
         place = _Place(len(self.pages) + 1, layout)
         numbers = [line for line in layout.lines if is_page_number(line, layout.height)]
         prose = [line for line in layout.lines if line not in numbers]
+        self._unclear = []
         self._words = [place.word(piece, None) for line in numbers for piece in line]
         left, right = _margins(prose, layout.width)
         items: list[Line | Table] = [*prose, *layout.tables]
@@ -63,7 +65,7 @@ class Composer:
                 self._table(item, place)
             else:
                 self._prose(item, place, left, right)
-        self.pages.append(place.page(sheet, self._words))
+        self.pages.append(place.page(sheet, self._words, self._unclear))
 
     def _prose(self, line: Line, place: "_Place", left: float, right: float) -> None:
         size = line[0].bottom - line[0].top
@@ -89,8 +91,11 @@ class Composer:
         for line in lines:
             for i, piece in enumerate(line):
                 text += " " if i else _between(last, piece)
-                self._words.append(place.word(piece, self._length + len(text)))
+                start = self._length + len(text)
+                self._words.append(place.word(piece, start))
                 text += piece.text
+                if not piece.clear:
+                    self._unclear.append((start, start + len(piece.text)))
                 last = piece
         self._put(text)
         return text
@@ -132,7 +137,7 @@ class _Place:
         self._number = number
         self._layout = layout
 
-    def page(self, sheet: Sheet, words: Iterable[Word]) -> Page:
+    def page(self, sheet: Sheet, words: Iterable[Word], unclear: Iterable[tuple[int, int]]) -> Page:
         """The page itself."""
         return Page(
             number=self._number,
@@ -142,6 +147,7 @@ class _Place:
             rulings=tuple(Ruling(*_rounded(self._box(item))) for item in self._layout.rulings),
             pictures=tuple(_rounded(self._box(item)) for item in self._layout.pictures),
             recognised=sheet.recognised,
+            unclear=tuple(unclear),
         )
 
     def word(self, piece: Piece, start: int | None) -> Word:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
-from reviewer.reading.pdf_paint import EVERYWHERE, Cover, Frame, Inks, Paint, light
+from reviewer.reading.pdf_paint import EVERYWHERE, Cover, Frame, Inks, Paint, Veil, light
 from reviewer.reading.pdf_paths import (
     Matrix,
     Point,
@@ -26,6 +26,7 @@ from reviewer.reading.pdf_paths import (
 
 TEXT, PATH = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
 IMAGE, FORM = pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM
+SHADING = pdfium.FPDF_PAGEOBJ_SHADING
 DEEPEST = 12
 MOST_OBJECTS = 50_000
 """On one page; a page of a table has 700."""
@@ -69,6 +70,7 @@ class _Walk:
         self._places: dict[int, _Place] = {}
         """Of the texts within forms."""
         self._covers: list[Cover] = []
+        self._veils: list[Veil] = []
         self._rulings: list[Ruling] = []
         self._pictures: list[BoundingBox] = []
         self._floats, self._modes = (c_float * 4)(), (c_int * 2)()
@@ -89,7 +91,9 @@ class _Walk:
             inks=inks,
             index=index,
             outline=lambda item: self._bounds(item, self._places.get(item, HERE)),
+            retold=_retold(texts),
             covers=self._covers,
+            veils=self._veils,
             rulings=self._rulings,
             pictures=self._pictures,
         )
@@ -111,6 +115,8 @@ class _Walk:
                 self._picture(item, place)
             elif kind == FORM:
                 self._form(item, place)
+            elif kind == SHADING:
+                self._veils.append(Veil(self._order, self._bounds(item, place)))
         self._place_texts(texts, place)
 
     def _place_texts(self, texts: list[int], place: _Place) -> None:
@@ -136,6 +142,7 @@ class _Walk:
             self._rulings.append(Ruling(*box))
         elif box is not None:
             self._pictures.append(box)
+            self._veils.append(Veil(self._order, box))
 
     def _path(self, item: int, place: _Place) -> None:
         at = addressof(self._modes)
@@ -151,6 +158,8 @@ class _Walk:
         simple = calls.path_length(item) <= 5
         if fill and simple:
             self._covers.append(Cover(self._order, box, item, partial(self._clip, item, place)))
+        elif fill:
+            self._veils.append(Veil(self._order, box))
         if stroke or not simple:
             self._lines(item, place, drawn=bool(stroke))
 
@@ -198,3 +207,21 @@ class _Walk:
                 box = self._placed(*around(points), place.matrix)
                 clip = meet(box, clip) or NOWHERE
         return clip
+
+
+def _retold(texts: list[int]) -> list[int]:
+    """The texts that the file gives other words for than it draws."""
+    known: dict[int, bool] = {}
+    found = []
+    for item, count in zip(texts, map(calls.object_marks, texts), strict=True):
+        for number in range(count):
+            mark = calls.object_mark(item, number)
+            if mark not in known:
+                known[mark] = _gives_words(mark)
+            if known[mark]:
+                found.append(item)
+    return found
+
+
+def _gives_words(mark: int) -> bool:
+    return bool(calls.mark_entry(mark, b"ActualText") != pdfium.FPDF_OBJECT_UNKNOWN)

@@ -16,8 +16,10 @@ from reviewer.reading.pdf_glyphs import (
     Integers,
     Numbers,
     Sheet,
+    spaces,
 )
 from reviewer.reading.pdf_paint import Box, Frame, Paint
+from reviewer.reading.pdf_sight import seen
 from reviewer.reading.pdf_walk import paint_of
 
 SLANT = 0.1
@@ -47,15 +49,20 @@ def page_count(document: Any) -> int:
     return int(pdfium.FPDF_GetPageCount(document))
 
 
-def read_sheet(document: Any, index: int) -> Sheet | None:
-    """What a page shows, or None where it cannot be read."""
+def read_sheet(document: Any, index: int, *, layered: bool = False) -> Sheet | None:
+    """What a page shows, or None where it cannot be read; of a `layered` file all is drawn."""
     with page_of(document, index) as page, _text(page) as text:
         if not page or not text:
             return None
         frame = Frame.of(page)
         paint = paint_of(page, frame)
         found = characters_of(text, objects=len(paint.index))
-        glyphs = _glyphs(found, frame, paint)
+        glyphs, inks = _glyphs(found, frame, paint)
+        x0, top, x1, bottom = glyphs.boxes.T
+        if layered or paint.is_veiled(inks, (x0 + x1) / 2, (top + bottom) / 2):
+            size = frame.width, frame.height
+            visible = seen(page, size, paint.index, glyphs.boxes) | spaces(glyphs.codes)
+            glyphs = glyphs.pick(np.flatnonzero(visible))
         boxes = [paint.outline(item) for item in paint.index.keys() - set(found.owners)]
         large = [box for box in boxes if _area(box) > SMALLEST**2]
         return Sheet(
@@ -67,6 +74,7 @@ def read_sheet(document: Any, index: int) -> Sheet | None:
             texts=len(paint.index),
             mute=len(boxes) - len(large),
             lost=any(_is_lost(box, glyphs) for box in large),
+            faint=tuple(paint.outline(item) for item in paint.retold),
         )
 
 
@@ -120,8 +128,8 @@ def _text(page: Any) -> Iterator[Any]:
             pdfium.FPDFText_ClosePage(text)
 
 
-def _glyphs(found: Characters, frame: Frame, paint: Paint) -> Glyphs:
-    """The visible characters; spaces stay in, they part words."""
+def _glyphs(found: Characters, frame: Frame, paint: Paint) -> tuple[Glyphs, Integers]:
+    """The visible characters and their inks; spaces stay in, they part words."""
     a, b, c, d, e, f = found.matrices.T
     run_sizes = found.sizes * np.hypot(c, d)
     angles = np.arctan2(b, a) * 2 / np.pi
@@ -134,14 +142,15 @@ def _glyphs(found: Characters, frame: Frame, paint: Paint) -> Glyphs:
     # Writing that goes down the page leaves the line on which it began.
     bases = np.where((top < bases) & (bases < bottom), bases, bottom - DESCENT * sizes)
     inks = paint.inks_of(found.owners)[runs]
-    seen = readable[runs] & paint.shown(inks, (x0 + x1) / 2, (top + bottom) / 2)
-    return Glyphs(
-        codes=found.characters[seen],
-        boxes=np.round(np.stack(boxes, axis=1)[seen], 2),
-        bases=bases[seen],
-        sizes=sizes[seen],
-        turns=(turns[seen] - frame.turns) % 4,
+    shown = readable[runs] & paint.shown(inks, (x0 + x1) / 2, (top + bottom) / 2)
+    glyphs = Glyphs(
+        codes=found.characters[shown],
+        boxes=np.round(np.stack(boxes, axis=1)[shown], 2),
+        bases=bases[shown],
+        sizes=sizes[shown],
+        turns=(turns[shown] - frame.turns) % 4,
     )
+    return glyphs, inks[shown]
 
 
 def _boxes(found: Characters, sizes: Numbers, turns: Integers) -> Box:

@@ -35,6 +35,12 @@ class Sheet:
     images: Sequence[str] = ()
     unicode: str = ""
     """What the codes of font F3 mean."""
+    layered: bool = False
+    """Whether there is a layer that is switched off: /Off in drawings, `OFF` in entries."""
+
+
+OFF = "3 0 R"
+"""The layer that is switched off."""
 
 
 def text(x: float, y: float, words: str, size: float = 12, more: str = "") -> str:
@@ -85,10 +91,12 @@ def pdf(*sheets: Sheet | str, password: str | bytes | None = None) -> bytes:
     """A whole file with these pages (or drawings on A4), locked if a password is given."""
     secret = password.encode() if isinstance(password, str) else password
     writer = _Writer(_Lock(secret) if secret is not None else None)
+    layered = any(isinstance(sheet, Sheet) and sheet.layered for sheet in sheets)
+    layers = writer.layers() if layered else ""
     pages = [writer.page(s if isinstance(s, Sheet) else Sheet(s)) for s in sheets]
     kids = " ".join(f"{number} 0 R" for number in pages)
     writer.objects[1] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()
-    writer.objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    writer.objects[0] = f"<< /Type /Catalog /Pages 2 0 R {layers} >>".encode()
     return writer.file()
 
 
@@ -139,6 +147,11 @@ class _Writer:
         self.objects.append(content.encode("latin-1"))
         return len(self.objects)
 
+    def layers(self) -> str:
+        """One layer, switched off."""
+        assert self.add("<< /Type /OCG /Name (draft) >>") == int(OFF.split(maxsplit=1)[0])
+        return f"/OCProperties << /OCGs [{OFF}] /D << /OFF [{OFF}] >> >>"
+
     def stream(self, entries: str, drawing: str | bytes) -> int:
         data = zlib.compress(drawing.encode("latin-1") if isinstance(drawing, str) else drawing)
         if self._lock:
@@ -154,13 +167,15 @@ class _Writer:
             number = self.stream("", f"{head}{sheet.unicode} endbfchar endcmap end")
             fonts = fonts.replace("99 0 R", f"{number} 0 R")
         fonts = f"/Font << {fonts} >>"
+        if sheet.layered:
+            fonts += f" /Properties << /Off {OFF} >>"
         forms = {
             name: self.stream(
                 f"/Type /XObject /Subtype /Form {box} /Resources << {fonts} >>", drawn
             )
             for name, (box, drawn) in sheet.forms.items()
         }
-        forms |= {name: self._image() for name in sheet.images}
+        forms |= {name: self._image(name) for name in sheet.images}
         objects = " ".join(f"/{name} {number} 0 R" for name, number in forms.items())
         notes = " ".join(f"{self._note(*note, fonts)} 0 R" for note in sheet.notes)
         content = self.stream("", sheet.drawing)
@@ -170,9 +185,13 @@ class _Writer:
             f"/Annots [{notes}] {sheet.entries} >>"
         )
 
-    def _image(self) -> int:
+    def _image(self, name: str) -> int:
+        """Four shades of grey; those whose name ends so are half transparent."""
         entries = "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8"
-        return self.stream(f"{entries} /ColorSpace /DeviceGray", bytes((0, 90, 180, 255)))
+        entries += " /ColorSpace /DeviceGray"
+        if name.endswith("Clear"):
+            entries += f" /SMask {self.stream(entries, bytes((60, 60, 60, 60)))} 0 R"
+        return self.stream(entries, bytes((0, 90, 180, 255)))
 
     def _note(self, entries: str, drawing: str, fonts: str) -> int:
         shown = f"/Type /XObject /Subtype /Form /BBox [0 0 200 50] /Resources << {fonts} >>"
