@@ -1,6 +1,6 @@
 """What is still missing: by how much a cell would have to change for each of its rules to hold."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +25,7 @@ class Remainder:
     """
 
     rule: Rule
+    direction: Direction
     outcome: Outcome
     need: Value | None
     awaited: bool = False
@@ -34,12 +35,6 @@ class Remainder:
     def balanced(self) -> bool:
         """Whether the rule holds."""
         return self.outcome is Outcome.PASSED
-
-    @property
-    def direction(self) -> Direction:
-        """Across if all cells of the rule are of one row, else down."""
-        rows = {key.rpartition(".")[0] for key in self.rule.keys}
-        return Direction.ACROSS if len(rows) == 1 else Direction.DOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +65,67 @@ def standings(
     report: Report, findings: Iterable[Finding], key: CellKey
 ) -> Mapping[CellKey, Standing]:
     """The standing of a cell and of all that share a failing or undecided hard rule with it."""
-    about: dict[CellKey, list[Finding]] = {}
-    for finding in findings:
-        if finding.rule.severity is Severity.HARD:
-            for other in dict.fromkeys(finding.rule.keys):
-                about.setdefault(other, []).append(finding)
-    still_open = (item for item in about.get(key, ()) if item.outcome is not Outcome.PASSED)
+    hard = [finding for finding in findings if finding.rule.severity is Severity.HARD]
+    mine = [finding for finding in hard if key in finding.rule.keys]
+    still_open = [finding for finding in mine if finding.outcome is not Outcome.PASSED]
     keys = dict.fromkeys((key, *(other for item in still_open for other in item.rule.keys)))
-    return {other: _standing(report, about.get(other, ()), other) for other in keys}
+    about: dict[CellKey, list[_Weighed]] = {other: [] for other in keys}
+    for weighed in (_weighed(report, finding) for finding in (hard if still_open else mine)):
+        for other in about.keys() & weighed.factors.keys():
+            about[other].append(weighed)
+    return {
+        other: Standing(_number(report, other), tuple(item.remainder(other) for item in items))
+        for other, items in about.items()
+    }
 
 
-def _standing(report: Report, findings: Sequence[Finding], key: CellKey) -> Standing:
-    remainders = (
-        Remainder(item.rule, item.outcome, _need(report, item, key), item.missing == (key,))
-        for item in findings
-    )
-    return Standing(_number(report, key), tuple(remainders))
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A finding with what its cells weigh in it: factors of `left - right`, and its value."""
+
+    finding: Finding
+    direction: Direction
+    factors: Mapping[CellKey, int]
+    net: Value
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.finding.outcome
+
+    def remainder(self, key: CellKey) -> Remainder:
+        """What is wanted of one of its cells."""
+        awaited = self.finding.missing == (key,)
+        return Remainder(self.finding.rule, self.direction, self.outcome, self._need(key), awaited)
+
+    def _need(self, key: CellKey) -> Value | None:
+        if self.outcome is Outcome.PASSED:
+            return 0
+        if self.outcome is Outcome.UNDECIDED and not self._decides(key):
+            return None
+        factor = self.factors[key]
+        return None if not factor or self.net % factor else -self.net // factor
+
+    def _decides(self, key: CellKey) -> bool:
+        """Whether a cell is what the rule waits for: the only one, or a blank among blanks."""
+        missing = self.finding.missing
+        return missing == (key,) or (key in missing and self.finding.difference is not None)
 
 
-def _need(report: Report, finding: Finding, key: CellKey) -> Value | None:
-    """What would have to be added to a cell; numbers that are not there count as 0."""
-    if finding.outcome is Outcome.PASSED:
-        return 0
-    if finding.outcome is Outcome.UNDECIDED and not _decides(finding, key):
-        return None
-    terms = [(term.key, term.factor) for term in finding.rule.left]
-    terms += [(term.key, -term.factor) for term in finding.rule.right]
-    net = sum(factor * _number(report, other) for other, factor in terms)
-    factor = sum(factor for other, factor in terms if other == key)
-    return None if not factor or net % factor else -net // factor
+def _weighed(report: Report, finding: Finding) -> _Weighed:
+    """Numbers that are not there count as 0."""
+    rule = finding.rule
+    factors = {term.key: 0 for term in (*rule.left, *rule.right)}
+    for sign, side in ((1, rule.left), (-1, rule.right)):
+        for term in side:
+            factors[term.key] += sign * term.factor
+    net = sum(factor * _number(report, key) for key, factor in factors.items())
+    return _Weighed(finding, _direction(factors), factors, net)
 
 
-def _decides(finding: Finding, key: CellKey) -> bool:
-    """Whether a cell is what the rule waits for: the only one, or a blank among blanks."""
-    return finding.missing == (key,) or (key in finding.missing and finding.difference is not None)
+def _direction(keys: Iterable[CellKey]) -> Direction:
+    """Across if all cells are of one row, else down."""
+    rows = {key.rpartition(".")[0] for key in keys}
+    return Direction.ACROSS if len(rows) == 1 else Direction.DOWN
 
 
 def _number(report: Report, key: CellKey) -> Value:

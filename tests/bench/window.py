@@ -8,11 +8,13 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import psutil
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
@@ -35,6 +37,8 @@ def main(location: str, begun: float) -> Figures:
         process = psutil.Process()
         figures: Figures = {"window_start_s": round(time.time() - begun, 2)}
         figures |= milliseconds("window_commit", _commits(window))
+        figures |= milliseconds("window_digit", _digits(window))
+        figures |= milliseconds("window_move", _moves(window))
         figures |= milliseconds("window_next_report", _openings(window))
         figures["window_memory_mb"] = process.memory_info().rss >> 20
         window.close()
@@ -58,6 +62,33 @@ def _commits(window: MainWindow) -> Iterator[Callable[[], None]]:
             _settle()
 
         yield commit
+
+
+def _digits(window: MainWindow) -> Iterator[Callable[[], None]]:
+    """Keys in an open editor whose row and column do not balance, painted with all notes."""
+    session = window.session
+    assert session is not None
+    session.page.go_to(KEY)
+    session.page.tables.amend("12")
+    for number in range(60):
+        yield partial(_press, Qt.Key.Key_Backspace if number % 2 else Qt.Key.Key_7)
+    _press(Qt.Key.Key_Escape)
+
+
+def _press(key: Qt.Key) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key)
+    _settle()
+
+
+def _moves(window: MainWindow) -> Iterator[Callable[[], None]]:
+    """From cell to cell, with the source, the problems and the notes in step."""
+    session = window.session
+    assert session is not None
+    session.page.tables.take_focus()
+    for _ in range(60):
+        yield partial(_press, Qt.Key.Key_Tab)
 
 
 def _openings(window: MainWindow) -> Iterator[Callable[[], None]]:
