@@ -22,10 +22,8 @@ def press(window: MainWindow, *names: str) -> None:
 def _typing(window: MainWindow) -> None:
     """A number is half typed that leaves its row and its column open."""
     press(window, "next_problem", "next_problem")
-    focus = QApplication.focusWidget()
-    if focus is not None:
-        QTest.keyClicks(focus, "4")
-        QTest.qWait(300)
+    _type(window, "4")
+    QTest.qWait(300)
 
 
 def _report(window: MainWindow, source: str) -> None:
@@ -55,21 +53,34 @@ def _fillings(window: MainWindow) -> None:
 
 
 def _candidates(window: MainWindow) -> None:
-    """Two details of one group exchange a number: nothing tells which is wrong."""
+    """A total of which nothing tells whether it or one of its details is wrong."""
     _report(window, "p19-mixed-editions")
+    total = "disputes.litigation_direct.total"
+    if window.session is not None:
+        window.session.page.go_to(total)
+        _type(window, "7", Qt.Key.Key_Return)
+        QTest.qWait(600)
+        window.session.page.go_to(total)
+        QTest.qWait(300)
+
+
+def _type(window: MainWindow, text: str, *keys: Qt.Key) -> None:
+    """Type into the cell at hand."""
+    if window.session is not None:
+        window.session.page.tables.take_focus()
     focus = QApplication.focusWidget()
     if focus is not None:
-        QTest.keyClicks(focus, "7")
-        QTest.keyClick(focus, Qt.Key.Key_Return)
-        QTest.qWait(600)
+        QTest.keyClicks(focus, text)
+    for key in keys:
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            QTest.keyClick(focus, key)
 
 
 def _page_typing(window: MainWindow) -> None:
     _report(window, "p18-totals-left-zero")
-    focus = QApplication.focusWidget()
-    if focus is not None:
-        QTest.keyClicks(focus, "4")
-        QTest.qWait(500)
+    _type(window, "4")
+    QTest.qWait(500)
 
 
 def _guards(window: MainWindow) -> None:
@@ -90,14 +101,16 @@ def _page_prose(window: MainWindow) -> None:
 
 def _claimed(window: MainWindow, source: str) -> None:
     """The prose of a report, beside the cell it speaks of."""
-    _report(window, source)
     session = window.session
-    if session is not None:
-        session.page.go_to("requests.received.total")
-        QTest.qWait(300)
-        shown = session.page.source.shown
-        shown.verticalScrollBar().setValue(0)
-        QTest.qWait(300)
+    if session is None:
+        return
+    row = next(row for row in session.bench.all_rows if source in row.source)
+    session.page.open_report(row.id, "requests.received.total")
+    QTest.qWait(600)
+    view = session.page.source.shown
+    for found in view.search("收到")[:1]:
+        view.show_position(*found)
+    QTest.qWait(600)
 
 
 STATES: dict[str, Callable[[MainWindow], None]] = {

@@ -2179,10 +2179,6 @@ The text can be read instead.</translation>
 <context>
     <name>Proposals</name>
     <message>
-        <source>{cell}：{old} → {new}</source>
-        <translation>{cell}: {old} → {new}</translation>
-    </message>
-    <message>
         <source>等共 {count} 格</source>
         <translation>and more, {count} cells in all</translation>
     </message>
@@ -2357,6 +2353,10 @@ The text can be read instead.</translation>
     <message>
         <source>{kind} {changes}</source>
         <translation>{kind}: {changes}</translation>
+    </message>
+    <message>
+        <source>{cell}：{old}&#xa0;→&#xa0;{new}</source>
+        <translation>{cell}: {old}&#xa0;→&#xa0;{new}</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from reviewer.domain.form import CellKey
@@ -30,7 +30,7 @@ def look_of(mention: Mention, current: CellKey | None) -> MentionLook:
     """The look of a place; framed where it speaks of the current cell or disagrees."""
     about = current is not None and current in mention.keys
     if mention.doubtful:
-        return MentionLook("look", 2.4 if about else 1.3, framed=True, sign=True)
+        return MentionLook("warning", 2.4 if about else 1.6, framed=True, sign=True)
     return MentionLook("accent", 2.0 if about else 1.2, framed=about)
 
 
@@ -48,14 +48,9 @@ def paint_mention(painter: QPainter, ink: Ink, rect: QRectF, look: MentionLook) 
 
 
 def _paint_sign(painter: QPainter, ink: Ink, rect: QRectF, look: MentionLook) -> None:
-    """A disc at the upper left corner, for those who do not tell the colours apart."""
+    """The sign of a warning beside the frame, for those who do not tell the colours apart."""
     side = min(_SIGN, max(rect.height() * 0.7, 6.0))
-    disc = QRectF(0, 0, side, side)
-    disc.moveCenter(rect.topLeft())
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink(look.colour))
-    painter.drawEllipse(disc)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    inset = side * 0.16
-    inner = disc.adjusted(inset, inset, -inset, -inset)
-    icons.draw(painter, "look", ink("surface").name(), inner)
+    place = QRectF(0, 0, side, side)
+    place.moveBottomRight(rect.topLeft() + QPointF(2, 2))
+    painter.fillRect(place, ink("surface"))
+    icons.draw(painter, "warning", ink(look.colour).name(), place)

@@ -180,7 +180,7 @@ def test_filling_a_blank_is_told_apart_from_correcting(advised: Clerk) -> None:
 
 def test_a_proposal_shows_its_cells_with_their_source(advised: Clerk) -> None:
     (row,) = advised.page.proposals.changes.rows
-    assert row.label.text() == "（一）予以公开 · 总计：5 → 2"
+    assert row.label.text() == "（一）予以公开 · 总计：5\u00a0→\u00a02"
     assert row.crop.isVisible()
     assert row.crop.words.accessibleName().count("5") >= 1
     assert "对照原文" in told(advised)

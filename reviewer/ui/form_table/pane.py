@@ -64,7 +64,7 @@ class TablesPane(QFrame):
 
     def show_report(self, forms: Sequence[TableForm]) -> None:
         """Show the tables of another report; a table it has not is greyed."""
-        typing_here = any(table.hasFocus() for table in self._tables.values())
+        typing_here = self._has_keyboard()
         self._take_out()
         self._tables = {form.table: self._table(form) for form in forms}
         for shown in self._tables.values():
@@ -117,7 +117,7 @@ class TablesPane(QFrame):
         return self.table.current_key if self.table else None
 
     def select(self, key: CellKey, *, focus: bool = False) -> bool:
-        """Move the cursor to a cell of any table; False if a refused text is being typed."""
+        """Move the cursor to a cell, and with it the keyboard from a table; False if refused."""
         if not self.finish_editing():
             return False
         name = key.partition(".")[0]
@@ -125,7 +125,7 @@ class TablesPane(QFrame):
         if table is None:
             return False
         self._show_tab(name)
-        if focus:
+        if focus or self._has_keyboard():
             table.setFocus(Qt.FocusReason.OtherFocusReason)
         return table.select(key)
 
@@ -197,6 +197,9 @@ class TablesPane(QFrame):
             self._titles[table] = title_label(form.title, self)
             self._made[key] = table
         return self._made[key]
+
+    def _has_keyboard(self) -> bool:
+        return any(table.hasFocus() for table in self._tables.values())
 
     def _take_out(self) -> None:
         """Empty the layout below the tabs; the tables are kept for the next report."""

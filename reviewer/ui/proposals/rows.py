@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.domain.document import Document
@@ -16,7 +17,7 @@ from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import Words
 
 MOST = 8
-_CROP = 168
+_CROP = 140
 _SHOWN = 3
 _LINES = 2.4
 
@@ -103,13 +104,23 @@ class ChangeRows(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self._height())
+
     def _height(self) -> int:
         """As high as its rows, but no higher than a few of them."""
-        one = self._rows[0].sizeHint().height() + SPACE // 2 if self._rows else 0
-        count = len(self.rows) + (not self._more.isHidden())
-        return min(count, _SHOWN) * one
+        width = self.viewport().width()
+        heights = [_height_of(row, width) + SPACE // 2 for row in self.rows]
+        heights += [] if self._more.isHidden() else [self._more.sizeHint().height()]
+        return sum(heights[:_SHOWN])
 
     def _row(self) -> ChangeRow:
         row = ChangeRow(self._pages, self._theme, self._box, who=f"proposal {len(self._rows)}")
         self._layout.insertWidget(len(self._rows), row)
         return row
+
+
+def _height_of(row: ChangeRow, width: int) -> int:
+    layout = row.layout()
+    return layout.totalHeightForWidth(width) if layout is not None else 0

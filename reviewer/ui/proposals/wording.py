@@ -18,7 +18,7 @@ def kind_text(proposal: Proposal) -> str:
 
 def change_text(change: ProposedChange, words: Words) -> str:
     """One cell with its old and new number."""
-    return translate("Proposals", "{cell}：{old} → {new}").format(
+    return translate("Proposals", "{cell}：{old} → {new}").format(
         cell=words.cell_name(change.key), old=old_text(change), new=plain(change.new)
     )
 

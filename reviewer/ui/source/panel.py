@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from reviewer.ui.page.view import PageView
 from reviewer.ui.rendered.drawing import is_drawable
 from reviewer.ui.rendered.view import RenderedView
 from reviewer.ui.source.search import MOST
+from reviewer.ui.source.search_line import SearchLine
 from reviewer.ui.source.view import SourceView, Span
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import reader_text
@@ -58,7 +58,7 @@ class SourcePanel(QFrame):
         self.rendered = RenderedView(theme, self)
         self.rendered.setAccessibleName(self.tr("原文版面"))
         self.strip = PageStrip(self.pages, theme, self)
-        self.line = _SearchLine(self)
+        self.line = SearchLine(self)
         self.line.setPlaceholderText(self.tr("在原文中查找"))
         self.line.setAccessibleName(self.tr("在原文中查找"))
         self._count = QLabel(self)
@@ -128,7 +128,7 @@ class SourcePanel(QFrame):
         self.line.escaped.connect(self.close_search)
         self._ways.idClicked.connect(lambda pages: self.show_as(pages=bool(pages)))
         for view in (self.view, self.pages, self.rendered):
-            view.cell_clicked.connect(self.cell_clicked)
+            view.cell_clicked.connect(self._click)
         for drawn in (self.pages, self.rendered):
             drawn.number_taken.connect(self.number_taken)
 
@@ -180,6 +180,14 @@ class SourcePanel(QFrame):
         if self._look is self.pages:
             self.strip.crop.show_place(self.pages.place_of(key))
         return found
+
+    def _click(self, key: CellKey) -> None:
+        """A place was clicked: its cell is shown elsewhere, what one reads stays where it is."""
+        bars = self.shown.verticalScrollBar(), self.shown.horizontalScrollBar()
+        before = [bar.value() for bar in bars]
+        self.cell_clicked.emit(key)
+        for bar, value in zip(bars, before, strict=True):
+            bar.setValue(value)
 
     @property
     def shown(self) -> SourceView | PageView | RenderedView:
@@ -286,19 +294,3 @@ class SourcePanel(QFrame):
         more = "+" if len(self._found) == MOST else ""
         self._count.setText(f"{self._at + 1}/{len(self._found)}{more}")
         self.shown.show_position(*self._found[self._at])
-
-
-class _SearchLine(QLineEdit):
-    """Enter steps through what was found."""
-
-    stepped = Signal(int)
-    escaped = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self.stepped.emit(-1 if back else 1)
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
