@@ -125,7 +125,7 @@ PICTURES = (
 )
 """Which states are kept in which look; the page of a file is kept in both."""
 STATES: Mapping[str, tuple[Callable[[Theme], QWidget], tuple[int, int]]] = {
-    "table-requests": (form_table("requests"), (760, 900)),
+    "table-requests": (form_table("requests"), (760, 680)),
     "table-disclosure": (form_table("disclosure"), (760, 520)),
     "bars-rules": (chart(Subject.RULES), (640, 140)),
     "bars-agencies": (chart(Subject.AGENCIES), (560, 180)),
