@@ -9,6 +9,7 @@ def put_buttons(page: DeskPage, actions: Actions) -> None:
     for name in ("previous_problem", "next_problem", "accept"):
         page.header.add_action(actions[name])
     page.header.add_action(actions["done_next"], main=True)
+    page.problems.add_beside(actions["beside"])
     page.problems.add_action(actions["accept"])
     page.proposals.add_actions(
         take=actions["take_proposal"],

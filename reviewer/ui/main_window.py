@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         self.hints.follow(session)
         self.bulk.attend(session)
         put_buttons(session.page, self.actions_by_id)
+        session.jump.beside_wanted.connect(self.show_comparison)
         session.bench.report_opened.connect(lambda _sheet: self._offer_actions())
         self.views.begin(session)
         session.bench.rows_changed.connect(self._show_room)
