@@ -12,6 +12,7 @@ from reviewer.domain.numbers import EntryError
 from reviewer.domain.record import WorklistQuery
 from reviewer.domain.tags import ASSIGNED
 from reviewer.messages import sentence
+from reviewer.review.bulk import carry_out
 from reviewer.review.desk import Applied, Desk, Sheet
 from reviewer.review.listing import Body, Listing, by_body
 from reviewer.review.navigation import (
@@ -36,6 +37,8 @@ class Workbench(QObject):
     sheet_changed = Signal(object)
     """The `Sheet` of the report at hand after an operation."""
     rows_changed = Signal()
+    several_changed = Signal()
+    """One command has changed several reports, or was taken back."""
     row_changed = Signal(object)
     """A `WorklistRow` as it is now."""
     told = Signal(object)
@@ -133,6 +136,21 @@ class Workbench(QObject):
         self._publish(applied, before=self.report_id)
         return True
 
+    def apply_all(self, operations: Sequence[ReportOperation]) -> bool:
+        """Carry out operations on several reports as one step; False (and told) if one is not."""
+        if len(operations) < 2:
+            return all(map(self.apply, operations))
+        try:
+            effects = list(carry_out(self.desk, operations))
+        except UserError as error:
+            self.tell_error(error)
+            return False
+        self.refresh([effect.report_id for effect in effects])
+        refused = [effect.refusal for effect in effects if effect.refusal is not None]
+        for refusal in refused[:1]:
+            self.tell_error(refusal)
+        return not refused
+
     def annotate(self, report_id: int, tags: tuple[str, ...], note: str) -> bool:
         """Give a report these tags and this note; False (and told) if it is refused."""
         return self.apply(Annotate(report_id, tags, note))
@@ -181,6 +199,7 @@ class Workbench(QObject):
         self.list_reports(self._query, grouped=self._grouped)
         if self.sheet is not None and self.report_id in concerned:
             self.sheet_changed.emit(self.desk.refresh())
+        self.several_changed.emit()
 
     def _replay(self, steps: Callable[[], Iterator[Applied]], nothing: str) -> CellKey | None:
         before = self.report_id

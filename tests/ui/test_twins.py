@@ -100,6 +100,20 @@ def test_the_choice_is_one_step_that_can_be_undone(clerk: Clerk) -> None:
     assert signed(clerk) == [1, 3]
 
 
+def test_changing_the_choice_is_one_step_to_undo(clerk: Clerk) -> None:
+    clerk.page.open_report(3)
+    clerk.press(KEY.Key_U, modifiers=ALT)
+    clerk.page.open_report(1)
+    clerk.press(KEY.Key_U, modifiers=ALT)
+    chosen = {one: states(clerk)[one] for one in (1, 3)}
+    assert chosen == {1: ReviewState.OPEN, 3: ReviewState.SET_ASIDE}
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    clerk.qtbot.waitUntil(lambda: states(clerk)[3] is ReviewState.OPEN)
+    clerk.qtbot.waitUntil(lambda: states(clerk)[1] is ReviewState.SET_ASIDE)
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    clerk.qtbot.waitUntil(lambda: signed(clerk) == [1, 3])
+
+
 def test_the_page_lists_what_differs_and_leads_there(clerk: Clerk) -> None:
     shown = page(clerk)
     assert shown.groups.count() == 1

@@ -35,6 +35,7 @@ class Choice(QObject):
         self._bench = bench
         self._twins = Twins()
         bench.row_changed.connect(self._take)
+        bench.several_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Look at all reports of the workspace."""
@@ -65,7 +66,7 @@ class Choice(QObject):
         reason = self.tr("采用同一机关同一年度的另一份：{source}").format(source=known.source)
         steps = [SetAside(other.id, reason=reason) for other in others if _counts(other)]
         back = [] if _counts(known) else [TakeBack(report_id)]
-        done = all(self._bench.apply(step) for step in (*back, *steps))
+        done = self._bench.apply_all((*back, *steps))
         if done:
             self._bench.noted.emit(
                 self.tr("采用这一份；另 {count} 份不采用").format(count=len(others))
