@@ -198,11 +198,10 @@ def _split(window: MainWindow) -> None:
     _press(window, "table_2")
     if window.session is not None:
         page = window.session.page
-        page.go_to("requests.received.natural_person")
-        focus = QApplication.focusWidget()
-        if focus is not None:
-            QTest.keyClicks(focus, "415")
-            _press(window, "split_number")
+        for key, text in (("business", ""), ("natural_person", "415")):
+            page.go_to(f"requests.received.{key}")
+            page.tables.amend(text)
+        _press(window, "split_number")
 
 
 def _ranged(window: MainWindow) -> None:

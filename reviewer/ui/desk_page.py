@@ -205,6 +205,11 @@ class DeskPage(QWidget):
         """Show the tables as a step would leave them; None shows them as they are."""
         self._tried = made
         self._paint_cells()
+        if made is not None:
+            # What they say is of the cells as they are.
+            self.tables.show_notes({})
+        elif key := self.current_key:
+            self.moved.emit(self.words.cell_name(key))
 
     def _paint_cells(self) -> None:
         sheet = self._tried.sheet if self._tried else self.bench.sheet

@@ -30,7 +30,10 @@ _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class PreviewLine:
-    """One cell: what it is called, old → new, and a remark; `sign` names an icon and a colour."""
+    """One cell: its name (row · column), old → new, and a remark.
+
+    `sign` names an icon and a colour.
+    """
 
     sign: str
     name: str
@@ -70,6 +73,7 @@ class PreviewPanel(QFrame):
         self._hint = _label("small")
         self._refusal = _label("refusal")
         self._lines = _Lines(theme, self)
+        self._nothing = QWidget(self)
         self._take = QPushButton(self.tr("确定 Enter"), self)
         self._take.setProperty("role", "primary")
         self._drop = QPushButton(self.tr("取消 Esc"), self)
@@ -90,6 +94,7 @@ class PreviewPanel(QFrame):
         for widget in (self._title, self._hint, self._refusal):
             layout.addWidget(widget)
         layout.addWidget(self._lines, 1)
+        layout.addWidget(self._nothing, 1)
         layout.addLayout(buttons)
 
     @property
@@ -112,6 +117,7 @@ class PreviewPanel(QFrame):
         self._effect.setStyleSheet(f"color: {self._theme.colour(colour).name()};")
         self._lines.show_lines(preview.lines)
         self._lines.setVisible(bool(preview.lines))
+        self._nothing.setHidden(bool(preview.lines))
         self._take.setEnabled(not preview.refusal)
         self.setAccessibleName(f"{preview.title} {preview.refusal or preview.effect}")
         self._place.hide()
@@ -134,37 +140,50 @@ class PreviewPanel(QFrame):
 
 
 class _Lines(QTableWidget):
-    """The cells; only to be looked at."""
+    """The cells, a remark under the one it is about; only to be looked at."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(0, 3, parent)
         self._theme = theme
         self.setAccessibleName(self.tr("会改动的格"))
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
         self.horizontalHeader().hide()
         self.setShowGrid(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWordWrap(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setStretchLastSection(True)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def show_lines(self, lines: tuple[PreviewLine, ...]) -> None:
         """Show these cells in order."""
-        self.setRowCount(len(lines))
-        for row, line in enumerate(lines):
-            for column, text in enumerate((line.name, line.change, line.remark)):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                if column:
-                    item.setForeground(self._theme.colour(line.sign))
-                else:
-                    item.setIcon(self._theme.icon(line.sign, line.sign))
-                self.setItem(row, column, item)
-        self.resizeRowsToContents()
+        self.clearSpans()
+        self.setRowCount(len(lines) + sum(bool(line.remark) for line in lines))
+        row = 0
+        for line in lines:
+            # The row may be cut where there is no room, the column never.
+            name, _, column = line.name.rpartition(" · ")
+            self._put(row, 0, column, "text").setIcon(self._theme.icon(line.sign, line.sign))
+            self._put(row, 1, name, "muted")
+            self._put(row, 2, line.change, line.sign)
+            row += 1
+            if line.remark:
+                self._put(row, 0, line.remark, "muted")
+                self.setSpan(row, 0, 1, 3)
+                row += 1
+        for place in range(row):
+            self.setRowHeight(place, round(self._theme.size * 1.8))
         self.scrollToTop()
+
+    def _put(self, row: int, column: int, text: str, colour: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        item.setToolTip(text)
+        item.setForeground(self._theme.colour(colour))
+        self.setItem(row, column, item)
+        return item
 
 
 def _label(role: str) -> QLabel:

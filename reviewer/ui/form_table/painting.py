@@ -105,11 +105,11 @@ def paint_value(
         hatching.setAlpha(70)
         painter.fillRect(rect, QBrush(hatching, Qt.BrushStyle.BDiagPattern))
     frame(painter, theme, rect)
-    _paint_text(painter, theme, _number_rect(theme, rect, digits), look)
-    _paint_signs(painter, theme, rect, look)
     if look.changing:
         painter.setPen(QPen(theme.colour("accent"), 2, Qt.PenStyle.DashLine))
-        painter.drawRect(rect.adjusted(2, 2, -3, -3))
+        painter.drawRect(rect.adjusted(1, 1, -2, -2))
+    _paint_text(painter, theme, _number_rect(theme, rect, digits), look)
+    _paint_signs(painter, theme, rect, look)
     if look.related:
         painter.setPen(QPen(theme.colour("failed"), 1, Qt.PenStyle.DotLine))
         painter.drawRect(rect.adjusted(1, 1, -3, -3))
