@@ -171,8 +171,8 @@ class _Lines(QTableWidget):
             self._put(row, 2, line.change, line.sign)
             row += 1
             if line.remark:
-                self._put(row, 0, line.remark, "muted")
-                self.setSpan(row, 0, 1, 3)
+                self._put(row, 1, line.remark, "muted")
+                self.setSpan(row, 1, 1, 2)
                 row += 1
         for place in range(row):
             self.setRowHeight(place, round(self._theme.size * 1.8))

@@ -125,6 +125,15 @@ def test_f2_amends_what_is_there(clerk: Clerk) -> None:
     assert clerk.cell == "disclosure.penalty.decisions"
 
 
+def test_a_text_that_is_rubbed_out_stays_so(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.press(Qt.Key.Key_F2)
+    clerk.press(Qt.Key.Key_Backspace)
+    assert clerk.typed() == ""
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(FIRST) is None
+
+
 def test_marks_stay_as_typed(clerk: Clerk) -> None:
     clerk.go_to(FIRST)
     clerk.type("/")

@@ -87,7 +87,7 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, CellEditor) and not editor.text():
+        if isinstance(editor, CellEditor):
             editor.begin(index.data(Qt.ItemDataRole.EditRole) or "")
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:

@@ -19,6 +19,7 @@ class CellEditor(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.replacing = replacing
         self.pristine = self.text()
+        self._begun = False
         self._cell = QRect()
         self._composing = ""
         self.textChanged.connect(self._widen)
@@ -45,7 +46,11 @@ class CellEditor(QLineEdit):
         self.setGeometry(place)
 
     def begin(self, text: str) -> None:
-        """Start with the text of the cell; a replacing editor starts empty."""
+        """Start with the text of the cell, once; a replacing editor starts empty."""
+        if self._begun:
+            # The model tells of changes while one types, also when all is rubbed out.
+            return
+        self._begun = True
         self.pristine = text
         if not self.replacing:
             self.setText(text)
