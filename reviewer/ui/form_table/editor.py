@@ -19,10 +19,11 @@ class CellEditor(QLineEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.replacing = replacing
         self.pristine = self.text()
-        self._begun = False
+        self._begun = self._typed = False
         self._cell = QRect()
         self._composing = ""
         self.textChanged.connect(self._widen)
+        self.textChanged.connect(self._note_typed)
 
     def lie_over(self, cell: QRect) -> None:
         """Cover a cell, and as much beside it as the text needs."""
@@ -33,6 +34,9 @@ class CellEditor(QLineEdit):
         self._composing = event.preeditString()
         super().inputMethodEvent(event)
         self._widen()
+
+    def _note_typed(self) -> None:
+        self._typed = True
 
     def _widen(self) -> None:
         """Full-width digits and a text that is being composed take more than a cell's width."""
@@ -58,8 +62,8 @@ class CellEditor(QLineEdit):
 
     @property
     def touched(self) -> bool:
-        """Whether there is anything to commit."""
-        return self.replacing or self.text() != self.pristine
+        """Whether there is anything to commit: something was typed, also if it is gone again."""
+        return self._typed if self.replacing else self.text() != self.pristine
 
     def revert(self) -> None:
         """Leave nothing to commit."""

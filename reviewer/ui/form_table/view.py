@@ -10,8 +10,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QApplication, QWidget
 
 from reviewer.domain.form import CellKey, TableForm
 from reviewer.domain.lines import value_lines
@@ -213,6 +213,13 @@ class FormTable(FittedTable):
             self._by_hand = True
             super().keyPressEvent(event)
             self._by_hand = False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What is committed without having been composed opens the editor too, and is not lost."""
+        opens = self.editor is None and bool(event.commitString() and not event.preeditString())
+        super().inputMethodEvent(event)
+        if opens and self.editor is not None:
+            QApplication.sendEvent(self.editor, event)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Tab moves from cell to cell, not out of the table."""

@@ -129,8 +129,7 @@ class SourcePanel(QFrame):
         self._ways.idClicked.connect(lambda pages: self.show_as(pages=bool(pages)))
         for view in (self.view, self.pages, self.rendered):
             view.cell_clicked.connect(self._click)
-        for drawn in (self.pages, self.rendered):
-            drawn.number_taken.connect(self.number_taken)
+            view.number_taken.connect(self.number_taken)
 
     def show_document(
         self,

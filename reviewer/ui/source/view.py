@@ -21,6 +21,7 @@ from reviewer.domain.form import CellKey
 from reviewer.review.mentions import Mention
 from reviewer.ui.mentions import look_of, paint_mention
 from reviewer.ui.offsets import ShownText, shown_text
+from reviewer.ui.rendered.selection import number_in
 from reviewer.ui.source.search import find_all
 from reviewer.ui.theme import Theme
 
@@ -31,6 +32,8 @@ class SourceView(QPlainTextEdit):
     """Read-only text; spans and clicks are offsets in the document's own text."""
 
     cell_clicked = Signal(str)
+    number_taken = Signal(str)
+    """A number that was clicked with Ctrl, as printed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,10 +153,13 @@ class SourceView(QPlainTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            key = self._under(event)
-            if key is not None:
-                self.cell_clicked.emit(key)
+        if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if number := self._number_at(event):
+                self.number_taken.emit(number)
+        elif key := self._under(event):
+            self.cell_clicked.emit(key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -217,6 +223,18 @@ class SourceView(QPlainTextEdit):
             if key and self._holds(key, point.x(), point.y()):
                 return key
         return self._mentioned(position, point.x(), point.y())
+
+    def _number_at(self, event: QMouseEvent) -> str:
+        """The number under the mouse, as printed; empty beside one."""
+        cursor = self.cursorForPosition(event.position().toPoint())
+        block, place = cursor.block(), cursor.positionInBlock()
+        span = number_in(block.text(), place)
+        if span is None:
+            return ""
+        start, end = (block.position() + offset for offset in span)
+        boxes = (rect.adjusted(-6, -2, 6, 2) for rect in self._rects(start, end))
+        hit = any(box.contains(event.position()) for box in boxes)
+        return block.text()[slice(*span)] if hit else ""
 
     def _mentioned(self, position: int, x: float, y: float) -> CellKey | None:
         """The cell that the prose under the mouse speaks of."""
