@@ -1513,6 +1513,22 @@
         <translation>The grounds have changed: check again what was accepted</translation>
     </message>
     <message>
+        <source>提醒：与文字、上年或常情不符，请看一看；不影响完成</source>
+        <translation>Warning: at odds with the text, last year or what is usual; never keeps a report from being finished</translation>
+    </message>
+    <message>
+        <source>提示：只供参考</source>
+        <translation>Notice: for information</translation>
+    </message>
+    <message>
+        <source>→ 这一行还差多少，↓ 这一列还差多少；平了就消失</source>
+        <translation>→ what its row still wants, ↓ what its column still wants; gone when it balances</translation>
+    </message>
+    <message>
+        <source>正在预览：这一步会改到的格子</source>
+        <translation>Preview: a cell this step would change</translation>
+    </message>
+    <message>
         <source>已更正：与原文所印不同</source>
         <translation>Corrected: differs from what is printed</translation>
     </message>
@@ -1545,6 +1561,14 @@
         <translation>Report: done</translation>
     </message>
     <message>
+        <source>报告：不采用</source>
+        <translation>Report: set aside</translation>
+    </message>
+    <message>
+        <source>同一机关同年度另有一份，尚未选定</source>
+        <translation>Another report of this body and year, not yet decided</translation>
+    </message>
+    <message>
         <source>不平衡的处数</source>
         <translation>How many are out of balance</translation>
     </message>
@@ -1555,6 +1579,10 @@
     <message>
         <source>待看（没有把握）的处数</source>
         <translation>How many want a look</translation>
+    </message>
+    <message>
+        <source>提醒的处数</source>
+        <translation>How many warnings</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from reviewer.domain.numbers import CellStatus
 from reviewer.ui import icons
 from reviewer.ui.actions import noop
 from reviewer.ui.form_table.looks import CellLook, Sign
+from reviewer.ui.form_table.notes import CellNote, Corner, paint_note
 from reviewer.ui.form_table.painting import paint_value
 from reviewer.ui.theme import SPACE, Theme
 
@@ -25,7 +26,15 @@ class _Icon:
     colour: str
 
 
-Look = CellLook | _Icon
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    """A cell with what is still missing beside its number."""
+
+    look: CellLook
+    note: CellNote
+
+
+Look = CellLook | _Noted | _Icon
 
 CELLS: tuple[tuple[Look, str], ...] = (
     (
@@ -51,6 +60,22 @@ CELLS: tuple[tuple[Look, str], ...] = (
     (
         CellLook("12", _PRINTED, Sign.STALE),
         noop("Legend", "依据已变化：接受过的问题须复核"),
+    ),
+    (
+        CellLook("12", _PRINTED, Sign.WARNING),
+        noop("Legend", "提醒：与文字、上年或常情不符，请看一看；不影响完成"),
+    ),
+    (
+        CellLook("12", _PRINTED, Sign.NOTICE),
+        noop("Legend", "提示：只供参考"),
+    ),
+    (
+        _Noted(CellLook("12", _PRINTED), CellNote(across=Corner(("−1",), "failed"))),
+        noop("Legend", "→ 这一行还差多少，↓ 这一列还差多少；平了就消失"),
+    ),
+    (
+        CellLook("12", _PRINTED, changing=True),
+        noop("Legend", "正在预览：这一步会改到的格子"),
     ),
     (
         CellLook("12", _PRINTED, corrected=True),
@@ -79,9 +104,12 @@ LISTS: tuple[tuple[Look, str], ...] = (
     (_Icon("state-open", "faint"), noop("Legend", "报告：未开始")),
     (_Icon("state-started", "accent"), noop("Legend", "报告：进行中")),
     (_Icon("state-done", "accepted"), noop("Legend", "报告：已完成")),
+    (_Icon("state-set_aside", "faint"), noop("Legend", "报告：不采用")),
+    (_Icon("twins", "look"), noop("Legend", "同一机关同年度另有一份，尚未选定")),
     (_Icon("failed", "failed"), noop("Legend", "不平衡的处数")),
     (_Icon("undecided", "undecided"), noop("Legend", "无法判断的处数")),
     (_Icon("look", "look"), noop("Legend", "待看（没有把握）的处数")),
+    (_Icon("warning", "warning"), noop("Legend", "提醒的处数")),
 )
 """What the signs in the lists say."""
 
@@ -129,15 +157,21 @@ class _Sample(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(self._look, CellLook):
-            painter.setFont(self._theme.font())
-            wide = painter.fontMetrics().horizontalAdvance(self._look.text)
-            paint_value(painter, self._theme, self.rect(), self._look, digits=wide)
-            painter.setPen(self._theme.colour("line"))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        if isinstance(self._look, _Icon):
+            self._paint_icon(painter, self._look)
             return
+        look = self._look if isinstance(self._look, CellLook) else self._look.look
+        painter.setFont(self._theme.font())
+        wide = painter.fontMetrics().horizontalAdvance(look.text)
+        paint_value(painter, self._theme, self.rect(), look, digits=wide)
+        if isinstance(self._look, _Noted):
+            paint_note(painter, self._theme, self.rect(), self._look.note, digits=wide)
+        painter.setPen(self._theme.colour("line"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _paint_icon(self, painter: QPainter, icon: _Icon) -> None:
         side = self._theme.size * 1.2
         place = QRectF(
             self.rect().center().x() - side / 2, self.rect().center().y() - side / 2, side, side
         )
-        icons.draw(painter, self._look.name, getattr(self._theme.colours, self._look.colour), place)
+        icons.draw(painter, icon.name, getattr(self._theme.colours, icon.colour), place)

@@ -128,3 +128,14 @@ def test_of_many_reports_the_best_are_listed_and_the_rest_counted() -> None:
     assert len(found.entries) == 100
     assert {entry.title for entry in found.entries} == {"海门镇"}
     assert [entry.id for entry in finder.find("ljs").entries] == ["0"]
+
+
+def test_reports_of_every_state_are_listed() -> None:
+    time = datetime(2024, 1, 1, tzinfo=UTC)
+    rows = [
+        WorklistRow(at, "a.pdf", None, None, state, Tally(), 0, time)
+        for at, state in enumerate(ReviewState)
+    ]
+    finder = ReportFinder(lambda: rows)
+    finder.refresh()
+    assert len({entry.aside for entry in finder.find("").entries}) == len(ReviewState)

@@ -15,6 +15,7 @@ _COLOURS = {
     ReviewState.OPEN: "faint",
     ReviewState.STARTED: "accent",
     ReviewState.DONE: "accepted",
+    ReviewState.SET_ASIDE: "faint",
 }
 
 
