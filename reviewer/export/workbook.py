@@ -25,6 +25,8 @@ _HEAD_ROWS = 2
 _CHANGED = {"bg_color": "#FFE699"}
 _COMMENT = {"x_scale": 1.6, "y_scale": 1.2, "visible": False}
 _LINE_HEIGHT = 15
+_LABEL_LINES = 4
+_WIDEST_LABEL = 24
 _WIDTHS = {FieldType.TEXT: 16, FieldType.AMOUNT: 12, FieldType.TIME: 19}
 _WIDE = {
     **dict.fromkeys(("key", "row", "subject", "rule", "cell"), 44),
@@ -40,6 +42,7 @@ _SHEETS = {
     "set_aside": "不采用的报告",
     "codebook": "编码表",
     "terms": "用语",
+    "rules": "规则",
 }
 
 
@@ -178,7 +181,7 @@ class _Sheets:
         sheet = self._book.add_worksheet(name if self._count == 1 else f"{name}_{self._count}")
         sheet.freeze_panes(_HEAD_ROWS, _FROZEN_COLUMNS.get(self._table.name, 0))
         for column, field in enumerate(fields):
-            sheet.set_column(column, column, _width(field))
+            sheet.set_column(column, column, self._width(field))
         names, labels = self._heads.rows
         sheet.set_row(labels, _LINE_HEIGHT * self._lines())
         texts = {
@@ -193,9 +196,14 @@ class _Sheets:
 
     def _lines(self) -> int:
         """How many lines the longest label takes."""
-        labels = [(f.label(self._heads.language), _width(f)) for f in self._table.fields]
-        # A Chinese character is as wide as two of the letters that widths are counted in.
-        return max(ceil(2 * len(label) / width) for label, width in labels)
+        labels = [(f.label(self._heads.language), self._width(f)) for f in self._table.fields]
+        return max(ceil(_letters(label) / width) for label, width in labels)
+
+    def _width(self, field: Field) -> int:
+        """As wide as the values want, wider for a long label."""
+        wanted = ceil(_letters(field.label(self._heads.language)) / _LABEL_LINES)
+        usual = _WIDE.get(field.name) or _WIDTHS.get(field.type, 11)
+        return max(usual, min(wanted, _WIDEST_LABEL))
 
     def finish(self) -> None:
         """Let the rows be filtered by what is in their columns."""
@@ -237,8 +245,9 @@ class _Sheets:
             self._sheet.write_number(*at, value, style)
 
 
-def _width(field: Field) -> int:
-    return _WIDE.get(field.name) or _WIDTHS.get(field.type, 11)
+def _letters(label: str) -> int:
+    """How wide a label is: a Chinese character takes two of the letters widths are counted in."""
+    return sum(1 if character.isascii() else 2 for character in label)
 
 
 def _cut(text: str) -> str:
