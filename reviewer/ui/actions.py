@@ -241,3 +241,11 @@ SOURCE_KEYS: tuple[tuple[str, str], ...] = (
     ("Esc", noop("Actions", "取消选择，关闭查找")),
 )
 """What keys and mouse do in the source, for the key page: keys and meaning."""
+
+VIEW_KEYS: tuple[tuple[str, str], ...] = (
+    ("Enter", noop("Actions", "对比：在工作台打开这一格；年度关系打开本年的报告")),
+    ("Shift+Enter", noop("Actions", "对比：打开另一份报告的对应格")),
+    ("Alt+1–5", noop("Actions", "对比：三张表、年度关系、正文")),
+    ("Enter  Space", noop("Actions", "统计：列出这一条的报告")),
+)
+"""What the keys do in the comparison and the overview, for the key page: keys and meaning."""

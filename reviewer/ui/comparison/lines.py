@@ -23,6 +23,7 @@ from reviewer.ui.wording import Words, plain, signed, translate
 
 Index = QModelIndex | QPersistentModelIndex
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _COLUMNS, _TEXT = 5, 1
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 
@@ -32,6 +33,8 @@ class Line:
     """One line: sign and colour, what it is about, both sides and the difference."""
 
     key: CellKey
+    other: CellKey
+    """The cell of the other report that belongs to it."""
     sign: str
     colour: str
     texts: tuple[str, str, str, str]
@@ -50,7 +53,9 @@ def difference_lines(made: Comparison, words: Words, table: str) -> list[Line]:
 def _pair_line(pair: Pair, words: Words, sign: str, colour: str) -> Line:
     left, right = sides_of(pair, words.value_type(pair.key))
     difference = "" if pair.difference is None else signed(pair.difference)
-    return Line(pair.key, sign, colour, (words.full_name(pair.key), left, right, difference))
+    return Line(
+        pair.key, pair.key, sign, colour, (words.full_name(pair.key), left, right, difference)
+    )
 
 
 def tie_lines(made: Comparison, words: Words, *, only_broken: bool) -> list[Line]:
@@ -64,7 +69,7 @@ def _tie_line(tie: Tie, words: Words) -> Line:
     text = f"{words.cell_name(tie.later[0])}：{tie_text(tie, words.language)}"
     difference = "" if tie.difference is None else signed(tie.difference)
     texts = (text, plain(tie.left), plain(tie.right), difference)
-    return Line(tie.later[0], tie_sign(tie.holds), colour, texts)
+    return Line(tie.later[0], tie.earlier[0], tie_sign(tie.holds), colour, texts)
 
 
 class LineModel(QAbstractTableModel):
@@ -119,6 +124,8 @@ class LineList(QTableView):
     """Walks by arrows; Enter or a double click opens the cell at the desk."""
 
     opened = Signal(str)
+    other_opened = Signal(str)
+    """The same with Shift: the cell of the other report."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,13 +183,18 @@ class LineList(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENS:
-            self._open(self.currentIndex().row())
+            self._open(self.currentIndex().row(), other=bool(event.modifiers() & _SHIFT))
         else:
             super().keyPressEvent(event)
 
-    def _open(self, row: int) -> None:
-        if 0 <= row < len(self.lines):
-            self.opened.emit(self.lines[row].key)
+    def _open(self, row: int, *, other: bool = False) -> None:
+        if not 0 <= row < len(self.lines):
+            return
+        line = self.lines[row]
+        if other:
+            self.other_opened.emit(line.other)
+        else:
+            self.opened.emit(line.key)
 
 
 def heads() -> tuple[str, str, str, str]:

@@ -85,8 +85,12 @@ class ComparisonPage(QFrame):
         self.tabs.currentChanged.connect(lambda _place: self._turn())
         self.heading.only_differences.connect(self._filter)
         self.heading.step.connect(self.step)
+        self.list.opened.connect(lambda key: self.opened.emit(key, False))
+        self.list.other_opened.connect(lambda key: self.opened.emit(key, True))
+        # A tie is about the later report, whichever side that is on.
+        self.ties.opened.connect(lambda key: self.opened.emit(key, not self._left_is_earlier))
+        self.ties.other_opened.connect(lambda key: self.opened.emit(key, self._left_is_earlier))
         for lines in (self.list, self.ties):
-            lines.opened.connect(lambda key: self.opened.emit(key, False))
             lines.selectionModel().currentChanged.connect(lambda *_: self._tell())
 
     def set_keys(self, following: list[QKeySequence], previous: list[QKeySequence]) -> None:
@@ -135,6 +139,10 @@ class ComparisonPage(QFrame):
             keys = [side.current_key for side in self.twins[self.tab].sides if side]
             return next((key for key in keys if key), None)
         return (self.ties if self.tab == _TIES else self.list).current_key
+
+    @property
+    def _left_is_earlier(self) -> bool:
+        return self.made is not None and self.made.left_is_earlier
 
     @property
     def tab(self) -> str:

@@ -42,6 +42,8 @@ class ComparedTable(QTableView):
     current_key_changed = Signal(str)
     opened = Signal(str)
     """A cell that shall be opened at the desk."""
+    other_opened = Signal(str)
+    """The same of the other report."""
 
     def __init__(
         self, form: TableForm, theme: Theme, describe: Callable[[CellKey], str], parent: QWidget
@@ -144,7 +146,8 @@ class ComparedTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _OPENS and self.current_key:
-            self.opened.emit(self.current_key)
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.other_opened if shifted else self.opened).emit(self.current_key)
         else:
             super().keyPressEvent(event)
 
@@ -224,6 +227,7 @@ class TwinTable(QWidget):
         side.setAccessibleName(name.format(title=form.title))
         side.current_key_changed.connect(self._moved)
         side.opened.connect(lambda key: self.opened.emit(key, left))
+        side.other_opened.connect(lambda key: self.opened.emit(key, not left))
         self._layout.addWidget(side, 1)
         return side
 
