@@ -16,6 +16,7 @@ from time import monotonic
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import advice_states
+import view_states
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -331,6 +332,7 @@ STATES = (
     State("password", _password),
     State("twins", _twins),
     *(State(name, reach) for name, reach in advice_states.STATES.items()),
+    *(State(name, reach) for name, reach in view_states.STATES.items()),
     State("disputes", _disputes),
     State("disclosure", _disclosure),
     State("palette", _palette),
