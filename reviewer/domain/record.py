@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from reviewer.domain.changes import AuditRecord, Decision, ReviewState
 from reviewer.domain.overview import Slice
@@ -144,8 +145,7 @@ class Facets:
     tags: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class YearOfBody:
+class YearOfBody(NamedTuple):
     """One report of a body, as a line over all its years tells it."""
 
     report_id: int

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import Connection, select, update
 
@@ -25,10 +25,17 @@ def index(connection: Connection, report_id: int, spell: Spell) -> None:
     query = select(reports.c.agency, reports.c.year, reports.c.source)
     agency, year, source = connection.execute(query.where(reports.c.id == report_id)).one()
     known = tags.of_report(connection, report_id)
-    name = re.split(r"[/\\]", str(source))[-1]
-    parts = (agency or "", str(year or ""), name, *known, spell(agency or ""))
-    values = {"search": folded("\n".join(parts)), "region": region(agency, known)}
+    values = found_by(agency, year, str(source), known, spell)
     connection.execute(update(reports).where(reports.c.id == report_id).values(values))
+
+
+def found_by(
+    agency: str | None, year: int | None, source: str, known: Sequence[str], spell: Spell
+) -> dict[str, str]:
+    """What a report with these tags is found by, as columns."""
+    name = re.split(r"[/\\]", source)[-1]
+    parts = (agency or "", str(year or ""), name, *known, spell(agency or ""))
+    return {"search": folded("\n".join(parts)), "region": region(agency, known)}
 
 
 def index_rest(connection: Connection, spell: Spell) -> None:

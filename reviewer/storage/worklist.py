@@ -195,7 +195,7 @@ def facets(connection: Connection) -> Facets:
 
 def _counted(connection: Connection, column: ColumnElement[Any]) -> dict[Any, int]:
     query = select(column, func.count()).group_by(column).order_by(column)
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in connection.execute(query).all()}
 
 
 def bodies(connection: Connection, query: WorklistQuery) -> list[YearOfBody]:
@@ -207,7 +207,7 @@ def bodies(connection: Connection, query: WorklistQuery) -> list[YearOfBody]:
     )
     return [
         YearOfBody(report_id, agency, year, _STATES.get(state, ReviewState.OPEN), open_problems)
-        for report_id, agency, year, state, open_problems in connection.execute(ordered)
+        for report_id, agency, year, state, open_problems in connection.execute(ordered).all()
     ]
 
 

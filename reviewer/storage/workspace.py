@@ -222,7 +222,7 @@ class Workspace:
     def report_ids(self, query: WorklistQuery) -> list[int]:
         """The ids of the reports that match, in order."""
         with self._database.reading() as connection:
-            return list(connection.execute(worklist.ids(query)).scalars())
+            return list(connection.execute(worklist.ids(query)).scalars().all())
 
     def worklist_rows(self, ids: Sequence[int]) -> list[WorklistRow]:
         """The lines of these reports in this order; one that is not there is left out."""
@@ -247,7 +247,7 @@ class Workspace:
     def identities(self) -> list[Identity]:
         """Whose report each one is, whatever its order."""
         with self._database.reading() as connection:
-            return [worklist.identity(row) for row in connection.execute(worklist.IDENTITY)]
+            return [worklist.identity(row) for row in connection.execute(worklist.IDENTITY).all()]
 
     def records(self) -> Iterator[Record]:
         """Every report by id, one at a time. Raises `UserError("report_damaged")` midway."""

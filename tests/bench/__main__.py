@@ -23,11 +23,13 @@ from reviewer.review.desk import Desk
 from reviewer.review.operations import SetCell
 from reviewer.storage.workspace import Workspace
 from tests.bench import web
+from tests.bench.many import make_workspace
 from tests.bench.measure import Figures, milliseconds, seconds
 from tests.bench.pdf import reading_pdf
 
 REPORTS = 1_000
 MANY = 100_000
+MANY_LISTED = 10_000
 KEY = "requests.granted.natural_person"
 SAMPLES = sorted(resource("samples").glob("*.txt"))
 
@@ -135,6 +137,8 @@ def main() -> Figures:
             workspace.close()
         # The clock of the process table may run apart from ours, so the start is handed over.
         figures |= window("tests.bench.window", workspace.name, str(time.time()))
+        make_workspace(program, folder / "many.reviewer", MANY_LISTED)
+        figures |= window("tests.bench.worklist", str(folder / "many.reviewer"), str(time.time()))
         return figures | window("tests.bench.page")
 
 

@@ -1,7 +1,6 @@
 """The parts by themselves: tasks, models, offsets, geometry, actions."""
 
 import threading
-from dataclasses import replace
 from time import monotonic
 
 import pytest
@@ -113,7 +112,7 @@ def test_the_list_models_keep_qts_rules(theme: Theme, qtbot: QtBot, clerk: Clerk
     testers = [QAbstractItemModelTester(worklist, fatal)]
     bench = clerk.session.bench
     years = bench.workspace.bodies(WorklistQuery())
-    two_years = [*years[:1], replace(years[0], report_id=2), *years[2:]]
+    two_years = [*years[:1], years[0]._replace(report_id=2), *years[2:]]
     worklist.show(bench.all_rows, by_body(two_years))
     for unfolded in (True, False, True):
         worklist.unfold(worklist.index(0, 0), unfolded)
