@@ -12,7 +12,7 @@ from reviewer.ui.legend import Legend
 from reviewer.ui.over_page import OverPage
 from reviewer.ui.theme import SPACE, Theme
 
-_LEGEND_WIDTH = 380
+_TEXT_WIDTH, _LEGEND_WIDTH = 900, 380
 _ACTION_WIDTH = 26
 _GAP = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
 
@@ -27,11 +27,13 @@ class KeysPage(OverPage):
         self.text = QTextBrowser(self)
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.setMaximumWidth(_TEXT_WIDTH)
         self.legend = Legend(theme, self)
         columns = QHBoxLayout()
         columns.setSpacing(SPACE * 3)
         columns.addWidget(self.text, 1)
         columns.addWidget(self._beside())
+        columns.addStretch(0)
         self.body.addLayout(columns, 1)
         self.setFocusProxy(self.text)
         keymap.changed.connect(self._write)

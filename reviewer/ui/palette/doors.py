@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from reviewer.domain.record import WorklistQuery, WorklistRow
 from reviewer.ui.palette.chooser import Chooser
 from reviewer.ui.palette.commands import CommandPalette
-from reviewer.ui.palette.reports import Arrange, ReportFinder
+from reviewer.ui.palette.reports import Arrange, ReportFinder, WorkspaceFinder
 
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
@@ -32,7 +32,11 @@ class Doors(QObject):
 
     def find_report(self) -> None:
         """Let a report be found and opened."""
-        self.ask_report(self.tr("查找报告：机关、年度、文件名或拼音首字母"), self._open)
+        session = self._window.session
+        if session is not None:
+            title = self.tr("查找报告：机关、年度、文件名或拼音首字母")
+            find = WorkspaceFinder(session.workspace).find
+            self.chooser.ask(title, find, lambda report_id: self._open(int(report_id)))
 
     def ask_report(
         self, title: str, choose: Callable[[int], None], arrange: Arrange = list
