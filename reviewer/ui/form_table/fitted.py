@@ -68,7 +68,9 @@ class FittedTable(QTableView):
         )
         if columns != self._texts:
             self._texts = columns
-            self._measure()
+            # To lay out means to paint all anew; most numbers need no more room than before.
+            if self._widest() != self._digits:
+                self._measure()
 
     @property
     def keys(self) -> tuple[CellKey, ...]:
@@ -158,8 +160,11 @@ class FittedTable(QTableView):
         return sum(self._geometry.widths) > self.width() - 2 * self.frameWidth()
 
     def _measure(self) -> None:
-        self._digits = [widest(self._theme, texts) for texts in self._texts]
+        self._digits = self._widest()
         self.refit()
+
+    def _widest(self) -> list[int]:
+        return [widest(self._theme, texts) for texts in self._texts]
 
     def _apply(self) -> None:
         rows, columns = self._form_model.frozen_rows, self._form_model.frozen_columns
