@@ -1,4 +1,6 @@
-"""The window's own actions as buttons on the desk."""
+"""The window's own actions as buttons on the desk, and in the menu of its tables."""
+
+from PySide6.QtCore import Qt
 
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.menus import Actions
@@ -16,3 +18,7 @@ def put_buttons(page: DeskPage, actions: Actions) -> None:
         refuse=actions["refuse_proposal"],
         turn=actions["turn_proposal"],
     )
+    page.tables.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+    for name in ("copy", "copy_heads", "paste", "amend", "restore", "confirm", "clear_cells"):
+        page.tables.addAction(actions[name])
+    page.tables.addAction(actions.menus["structure"].menuAction())

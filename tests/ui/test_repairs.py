@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from reviewer.ui.preview_panel import Preview
 from tests.ui.clerk import ALT, CTRL, NONE, SHIFT, Clerk
@@ -223,6 +224,20 @@ def test_moving_on_or_another_report_leaves_the_preview(
         assert clerk.page.problems.isVisible()
     assert clerk.value(FIRST) == 3
     assert clerk.look(FIRST).text == "3"
+
+
+def test_the_menu_of_the_table_acts_on_the_range_under_the_mouse(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.press(KEY.Key_Right, modifiers=SHIFT)
+    place = clerk.table.visualRect(clerk.index(clerk.table, SECOND)).center()
+    right = Qt.MouseButton.RightButton
+    QTest.mousePress(clerk.table.viewport(), right, NONE, place)
+    assert len(clerk.page.tables.selected_keys) == 2
+    offered = {action.objectName(): action for action in clerk.page.tables.actions()}
+    assert offered["paste"] is clerk.window.actions_by_id["paste"]
+    assert clerk.window.actions_by_id.menus["structure"].menuAction() in offered.values()
+    offered["clear_cells"].trigger()
+    assert row(clerk, "received")[:3] == [None, None, 0]
 
 
 def test_the_history_names_the_repair(clerk: Clerk) -> None:
