@@ -172,6 +172,7 @@ def _twins(window: MainWindow) -> None:
         copy.write_text(re.sub(r"\b13\b", "14", text), encoding="utf-8")
         session.ways_in.import_files([copy])
     session.reports_came()
+    session.choice.refresh()
     _press(window, "twins")
 
 

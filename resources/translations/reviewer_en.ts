@@ -1340,6 +1340,10 @@
         <source>打开并导入</source>
         <translation>Open and import</translation>
     </message>
+    <message>
+        <source>选定采用哪一份</source>
+        <translation>Choose which one to use</translation>
+    </message>
 </context>
 <context>
     <name>Jump</name>

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from reviewer.app import ImportSummary, Locked, Progress
 from reviewer.domain.errors import UserError
 from reviewer.messages import sentence
-from reviewer.ui.banner import Level, Message, Question
+from reviewer.ui.banner import Level, Message, Offer, Question
 from reviewer.ui.strip import WorkStrip
 from reviewer.ui.tasks import Task, TaskRunner
 
@@ -46,6 +46,8 @@ class Importer(QObject):
     told = Signal(object)
     changed = Signal()
     """Reports have come in."""
+    twins_wanted = Signal()
+    """Reports of one body and year shall be chosen between."""
 
     def __init__(
         self, language: str, runner: TaskRunner, strip: WorkStrip, parent: QObject
@@ -118,7 +120,9 @@ class Importer(QObject):
         told = (*filter(None, (summary.warning,)), *summary.failed, *summary.known)
         details = tuple(f"{Path(item.source).name}：{item.message}" for item in told)
         level = Level.WARNING if summary.warning or summary.failed else Level.INFO
-        self.told.emit(Message(text, level, "import", details=details))
+        choose = Offer(self.tr("选定采用哪一份"), self.twins_wanted.emit)
+        offers = (choose,) if summary.twins else ()
+        self.told.emit(Message(text, level, "import", offers, details))
 
     def _ask_password(self, order: _Order, locked: Locked) -> None:
         names = self.tr("、").join(Path(source).name for source in [*locked.files][:_NAMED])

@@ -88,7 +88,6 @@ class Session(QObject):
     def reports_came(self) -> None:
         """Reports were imported: list them, and open the first if none is open."""
         self.page.reload()
-        self.choice.refresh()
         if self.bench.report_id is None and self.bench.rows:
             self.page.open_report(self.bench.rows.ids[0])
             self.page.tables.take_focus()

@@ -173,6 +173,20 @@ def test_a_report_alone_is_told(clerk: Clerk) -> None:
     assert set(states(clerk).values()) == {ReviewState.OPEN}
 
 
+def test_an_import_offers_the_choice(clerk: Clerk, program: Application, tmp_path: Path) -> None:
+    text = report_text(program.forms, "青石县政府", 2023, CORRECTED)
+    (tmp_path / "又一份.txt").write_text(text, encoding="utf-8")
+    clerk.window.import_paths([tmp_path / "又一份.txt"])
+    clerk.qtbot.waitUntil(lambda: not clerk.window.importer.busy, timeout=60_000)
+    clerk.settle()
+    assert signed(clerk) == [1, 2, 3, 4]
+    message = clerk.window.banners.messages[0]
+    assert message.text == "导入 1 份，其中 1 份与别的报告同机关同年度"
+    (offer,) = message.offers
+    offer.act()
+    assert clerk.window.stage.above is clerk.window.twins.page
+
+
 def test_a_corrected_name_brings_reports_together(clerk: Clerk) -> None:
     clerk.session.commands.correct_heading("青石县白云镇人民政府", "2023")
     assert signed(clerk) == []

@@ -20,6 +20,8 @@ class TwinsDoor(QObject):
         super().__init__(window)
         self._window = window
         self.page: TwinsPage | None = None
+        window.importer.changed.connect(self._look_again)
+        window.importer.twins_wanted.connect(self.open)
 
     def attend(self, session: Session) -> None:
         """Show the way beside the name of a report that is not the only one."""
@@ -66,6 +68,12 @@ class TwinsDoor(QObject):
         if self.page is not None and self._window.stage.above is self.page:
             return self.page.current.id if self.page.current else None
         return session.bench.report_id if session else None
+
+    def _look_again(self) -> None:
+        """Once an import is over; while one runs this would hold up whoever is typing."""
+        session = self._window.session
+        if session is not None and not self._window.importer.busy:
+            session.choice.refresh()
 
     def _session(self) -> Session:
         assert self._window.session is not None
