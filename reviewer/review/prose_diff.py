@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import zip_longest
 
 from reviewer.domain.document import Document, Grid
-from reviewer.domain.form import CellKey
+from reviewer.domain.form import CellKey, TableForm
 from reviewer.domain.report import Cell
 
 LONGEST = 200_000
@@ -18,6 +18,7 @@ _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|第.{1,3}条"
 )
 _LEAST_FULL = 18
+_LETTERS = re.compile(r"[^\W\d_]")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+|.", re.DOTALL)
 _MOST_TOKENS = 4000
 _ALIKE = 0.5
@@ -63,15 +64,40 @@ class Passage:
     right: tuple[Piece, ...]
 
 
-def prose(document: Document, cells: Mapping[CellKey, Cell]) -> Prose:
-    """The paragraphs of a document without the lines of its tables."""
+def prose(
+    document: Document, cells: Mapping[CellKey, Cell], forms: Sequence[TableForm] = ()
+) -> Prose:
+    """The paragraphs of a document without the lines of its tables, which are of these forms."""
     text = document.text[:LONGEST]
     spans = [cell.reading.provenance.span for cell in cells.values()]
     values = sorted(span for span in spans if span)
     tables = [span for grid in document.grids for span in _table_spans(grid, values)]
     taken = sorted([*values, *tables])
+    labels = _labels(forms)
     lines = [text[start:end].strip() for start, end in _free_lines(text, taken)]
-    return Prose(tuple(_joined([line for line in lines if line])), cut=len(document.text) > LONGEST)
+    kept = [line for line in lines if line and not _is_label(line, labels)]
+    return Prose(tuple(_joined(kept)), cut=len(document.text) > LONGEST)
+
+
+def _labels(forms: Sequence[TableForm]) -> tuple[str, ...]:
+    """What the forms print besides numbers, the longest first."""
+    blocks = [block for form in forms for block in form.blocks]
+    paths = [line.path for block in blocks for line in (*block.rows, *block.columns)]
+    printed = [text for path in paths for text in path]
+    printed += [text for block in blocks for text in (block.heading, block.corner)]
+    bare = {_bare(text) for text in printed}
+    return tuple(sorted((text for text in bare if len(text) > 1), key=len, reverse=True))
+
+
+def _is_label(line: str, labels: Sequence[str]) -> bool:
+    """Whether a line is nothing but labels of the form, or a piece of one."""
+    rest = _bare(line)
+    if len(rest) > 1 and any(rest in label for label in labels):
+        return True
+    before = rest
+    for label in labels:
+        rest = rest.replace(label, "")
+    return rest != before and not _LETTERS.search(rest)
 
 
 def _table_spans(grid: Grid, values: Sequence[Span]) -> list[Span]:

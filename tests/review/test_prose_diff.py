@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.domain.document import Document, DocumentKind, Grid, GridCell
+from reviewer.domain.form import Forms
 from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Cell, Provenance, Reading
 from reviewer.review.prose_diff import Kind, Passage, Piece, passages, prose
@@ -94,6 +95,20 @@ def test_lines_broken_by_the_page_are_joined_and_headings_are_not() -> None:
         "二、主动公开情况",
         "无。",
     )
+
+
+def test_lines_of_labels_are_left_out_however_they_are_broken(forms: Forms) -> None:
+    used = forms.of({"disclosure": "2021", "requests": "2021"})
+    text = "\n".join(
+        [
+            "信息内容 本年制发件数 本年废止件数 现行有效件数",
+            "（本列数据的勾稽关系为：第一",
+            "行政许可",
+            "本年办理行政许可 120 件。",
+            "无。",
+        ]
+    )
+    assert prose(document(text), {}, used).paragraphs == ("本年办理行政许可 120 件。", "无。")
 
 
 def test_a_text_without_end_is_cut_and_says_so() -> None:

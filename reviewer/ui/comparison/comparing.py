@@ -10,6 +10,7 @@ from reviewer.app import Application
 from reviewer.assets import read_rules
 from reviewer.domain.document import Document
 from reviewer.domain.errors import UserError
+from reviewer.domain.form import Forms
 from reviewer.domain.record import Record
 from reviewer.review.comparison import Comparison, Relation, compare, partners, tie_rules
 from reviewer.review.prose_diff import Passage, passages, prose
@@ -149,7 +150,7 @@ class Comparing(QObject):
         if self._session is None:
             return
         read = self._session.workspace.document
-        task = self._runner.start(partial(_prose_of, made, read))
+        task = self._runner.start(partial(_prose_of, made, self._program.forms, read))
         task.succeeded.connect(lambda found: self._show_prose(made, found))
         task.failed.connect(lambda error: self._prose_failed(made, error))
 
@@ -168,6 +169,11 @@ class Comparing(QObject):
             self._session.bench.tell_error(error)
 
 
-def _prose_of(made: Comparison, read: Callable[[int], Document], _control: JobControl) -> Prose:
-    texts = [prose(read(record.id), record.report.cells) for record in (made.left, made.right)]
+def _prose_of(
+    made: Comparison, forms: Forms, read: Callable[[int], Document], _control: JobControl
+) -> Prose:
+    texts = [
+        prose(read(record.id), record.report.cells, forms.of(record.report.forms))
+        for record in (made.left, made.right)
+    ]
     return passages(texts[0].paragraphs, texts[1].paragraphs), any(text.cut for text in texts)

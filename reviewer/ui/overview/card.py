@@ -41,6 +41,12 @@ class ChartCard(QFrame):
         for widget in (self._legend, self._empty, self.bars):
             layout.addWidget(widget)
 
+    def settle(self) -> None:
+        """Know its height at once."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+
     def show_chart(self, chart: ChartText) -> None:
         """Show a chart, or why it is empty."""
         self._title.setText(chart.title)

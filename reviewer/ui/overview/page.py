@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -70,6 +71,7 @@ class OverviewPage(QFrame):
             self.cards[chart.subject].show()
         self._offer(True)
         self._arrange()
+        self._settle()
 
     def show_empty(self, text: str) -> None:
         """Say why there is nothing to show, and what to do."""
@@ -173,6 +175,15 @@ class OverviewPage(QFrame):
             column.addStretch(1)
             self._inside.addLayout(column, 1)
             self._columns.append(column)
+
+    def _settle(self) -> None:
+        """Heights travel outwards by events; who looks at once shall see no card cut."""
+        for card in self.cards.values():
+            card.settle()
+        inside = self._area.widget()
+        if inside is not None:
+            QApplication.sendEvent(inside, QEvent(QEvent.Type.LayoutRequest))
+        self._inside.activate()
 
     def _offer(self, offered: bool) -> None:
         for button in self._buttons[2:]:

@@ -155,6 +155,13 @@ def test_the_charts_stand_in_as_many_columns_as_there_is_room_for(clerk: Clerk) 
     assert len(shown) == len(set(map(id, shown))) == len(Subject)
 
 
+def test_no_bar_is_cut_off(clerk: Clerk) -> None:
+    page = opened(clerk)
+    for card in page.cards.values():
+        assert card.height() >= card.sizeHint().height()
+        assert card.rect().contains(card.bars.geometry()) or card.bars.isHidden()
+
+
 def test_every_chart_can_be_heard(clerk: Clerk) -> None:
     page = opened(clerk)
     view = bars(page, Subject.AGENCIES)
