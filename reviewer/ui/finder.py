@@ -27,6 +27,7 @@ class Finder(QObject):
         self._runner = TaskRunner(self, workers=1)
         self._running: Task | None = None
         self._next: Job | None = None
+        self._unwanted = False
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._start)
 
@@ -41,6 +42,17 @@ class Finder(QObject):
         self._next = job
         self._timer.start()
 
+    @property
+    def idle(self) -> bool:
+        """Whether no search is under way."""
+        return self._running is None
+
+    def forget(self) -> None:
+        """Nothing is to be found any more: what is under way is dropped."""
+        self._timer.stop()
+        self._next = None
+        self._unwanted = True
+
     def close(self) -> None:
         """Stop searching."""
         self._timer.stop()
@@ -51,11 +63,12 @@ class Finder(QObject):
         if self._next is not None and self._running is None:
             self._running = self._runner.start(self._next)
             self._next = None
+            self._unwanted = False
             self._running.succeeded.connect(self._succeeded)
             self._running.finished.connect(self._finished)
 
     def _succeeded(self, found: object) -> None:
-        if self._next is None:
+        if self._next is None and not self._unwanted:
             self.found.emit(found)
 
     def _finished(self) -> None:

@@ -92,6 +92,8 @@ class Advice(QObject):
         self._show_groups()
         if wanted:
             self._finder.look(sheet, self._text)
+        else:
+            self._finder.forget()
 
     def _keep(self, proposals: Proposals) -> None:
         self._proposals = self._listed = proposals

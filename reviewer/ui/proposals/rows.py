@@ -18,7 +18,9 @@ from reviewer.ui.wording import Words
 
 MOST = 8
 _CROP = 140
-_SHOWN = 3
+_SHOWN, _SHOWN_LOW = 4, 2
+_LOW = 900
+"""In a window lower than this the list above needs the room."""
 _LINES = 2.4
 
 
@@ -113,7 +115,8 @@ class ChangeRows(QScrollArea):
         width = self.viewport().width()
         heights = [_height_of(row, width) + SPACE // 2 for row in self.rows]
         heights += [] if self._more.isHidden() else [self._more.sizeHint().height()]
-        return sum(heights[:_SHOWN])
+        low = self.window().height() < _LOW
+        return sum(heights[: _SHOWN_LOW if low else _SHOWN])
 
     def _row(self) -> ChangeRow:
         row = ChangeRow(self._pages, self._theme, self._box, who=f"proposal {len(self._rows)}")
