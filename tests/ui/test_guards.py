@@ -38,7 +38,9 @@ def test_one_key_shades_the_cells_and_another_press_takes_it_off(clerk: Clerk) -
     assert {key: grounds(clerk, key) for key in plain} == plain
 
 
-def test_the_legend_counts_the_cells_and_says_what_no_rule_sees(clerk: Clerk) -> None:
+def test_the_legend_counts_the_cells_and_says_what_no_rule_sees(
+    clerk: Clerk, open_window: Callable[..., Clerk], workspace: Path
+) -> None:
     legend = clerk.page.legend
     assert legend.isHidden()
     clerk.press(KEY.Key_G, modifiers=CTRL)
@@ -49,6 +51,11 @@ def test_the_legend_counts_the_cells_and_says_what_no_rule_sees(clerk: Clerk) ->
     assert placed == "差错会显露并能定位（175 格）"
     assert "对调" in note
     assert "四角 +1 −1" in note
+    assert "没有规则守护，请看原文" in clerk.tip(UNGUARDED)
+    assert "有 1 条规则守护，差错会显露，但不能定位" in clerk.tip(SHOWN)
+    assert "有 2 条规则守护，差错会显露并能定位" in clerk.tip(PLACED)
+    clerk.close()
+    assert open_window(workspace).page.legend.isVisible(), "remembered"
 
 
 def test_what_cannot_be_judged_guards_nothing(clerk: Clerk) -> None:
@@ -59,17 +66,3 @@ def test_what_cannot_be_judged_guards_nothing(clerk: Clerk) -> None:
     clerk.type("1")
     clerk.press(KEY.Key_Return)
     assert clerk.page.legend.texts[0] == "没有规则守护，请看原文（10 格）"
-
-
-def test_a_cell_says_how_it_is_guarded(clerk: Clerk) -> None:
-    assert "没有规则守护，请看原文" in clerk.tip(UNGUARDED)
-    assert "有 1 条规则守护，差错会显露，但不能定位" in clerk.tip(SHOWN)
-    assert "有 2 条规则守护，差错会显露并能定位" in clerk.tip(PLACED)
-
-
-def test_the_shades_are_there_again_after_a_restart(
-    clerk: Clerk, open_window: Callable[..., Clerk], workspace: Path
-) -> None:
-    clerk.press(KEY.Key_G, modifiers=CTRL)
-    clerk.close()
-    assert open_window(workspace).page.legend.isVisible()

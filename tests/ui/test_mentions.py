@@ -15,7 +15,6 @@ from reviewer.review.mentions import Mention, mentions
 from reviewer.ui.colours import LIGHT
 from reviewer.ui.page.view import PageView
 from reviewer.ui.rendered.view import RenderedView
-from reviewer.ui.source.view import SourceView
 from tests.ui.clerk import NONE, Clerk
 
 pytestmark = pytest.mark.qt
@@ -91,22 +90,12 @@ def _alike(one: QColor, other: QColor) -> bool:
 
 
 @pytest.mark.parametrize("sample", AGREES)
-def test_a_number_of_the_prose_is_framed_with_its_cell(
+def test_a_number_of_the_prose_is_framed_with_its_cell_and_a_click_goes_there(
     reading: Callable[[str], Clerk], program: Application, sample: str
 ) -> None:
     clerk = reading(sample)
     clerk.go_to(FAR)
     assert not framed(clerk, place(clerk, program), LIGHT.accent)
-    clerk.go_to(RECEIVED)
-    assert framed(clerk, place(clerk, program), LIGHT.accent)
-
-
-@pytest.mark.parametrize("sample", AGREES)
-def test_a_click_on_a_number_of_the_prose_goes_to_its_cell(
-    reading: Callable[[str], Clerk], program: Application, sample: str
-) -> None:
-    clerk = reading(sample)
-    clerk.go_to(FAR)
     at = place(clerk, program).center()
     bar = clerk.page.source.shown.verticalScrollBar()
     before = bar.value()
@@ -114,6 +103,9 @@ def test_a_click_on_a_number_of_the_prose_goes_to_its_cell(
     clerk.settle()
     assert clerk.cell == RECEIVED
     assert bar.value() == before, "who reads the prose goes on reading"
+    assert framed(clerk, place(clerk, program), LIGHT.accent)
+    clerk.page.source.show_as(pages=False)
+    assert framed(clerk, place(clerk, program), LIGHT.accent), "in the text too"
 
 
 def test_a_number_that_disagrees_is_framed_wherever_one_stands(
@@ -123,12 +115,6 @@ def test_a_number_that_disagrees_is_framed_wherever_one_stands(
     assert mention(clerk, program).doubtful
     clerk.go_to(FAR)
     assert framed(clerk, place(clerk, program), LIGHT.warning)
-
-
-def test_a_corrected_cell_changes_what_disagrees(
-    reading: Callable[[str], Clerk], program: Application
-) -> None:
-    clerk = reading(DISAGREES)
     clerk.go_to(RECEIVED)
     clerk.type("7")
     with clerk.qtbot.waitSignal(clerk.session.mentions.shown):
@@ -136,13 +122,3 @@ def test_a_corrected_cell_changes_what_disagrees(
     assert not mention(clerk, program).doubtful
     clerk.go_to(FAR)
     assert not framed(clerk, place(clerk, program), LIGHT.warning)
-
-
-def test_the_text_view_shows_them_too(
-    reading: Callable[[str], Clerk], program: Application
-) -> None:
-    clerk = reading("pdf/p01-plain.pdf")
-    clerk.page.source.show_as(pages=False)
-    assert isinstance(clerk.page.source.shown, SourceView)
-    clerk.go_to(RECEIVED)
-    assert framed(clerk, place(clerk, program), LIGHT.accent)
