@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
 from reviewer.domain.record import WorklistQuery
+from reviewer.review.rulebook import Predecessor
 from reviewer.ui import language
 from reviewer.ui.banner import Level, Message, Question
 from reviewer.ui.crash import what_to_send
@@ -317,7 +318,47 @@ def _bulk(window: MainWindow) -> None:
             QTest.qWait(20)
 
 
+def _rules(window: MainWindow) -> None:
+    """The page of the rules, one of them about to be switched off."""
+    _press(window, "rules")
+    page = window.rules.page
+    if page is not None:
+        page.list.select("plausible.ratio")
+        page.list.ask()
+
+
+def _heirs(window: MainWindow) -> None:
+    _press(window, "rules")
+    page = window.rules.page
+    if page is not None:
+        page.show_heirs([Predecessor("临江市教育和体育局", "临江市教育局", 2023)])
+        page.tabs.setCurrentIndex(1)
+
+
+def _office_rules(window: MainWindow) -> None:
+    _press(window, "rules")
+    if window.rules.page is not None:
+        window.rules.page.tabs.setCurrentIndex(2)
+
+
+def _words(window: MainWindow) -> None:
+    """A number of the prose that the table does not bear out."""
+    session = window.session
+    if session is None:
+        return
+    for report_id in session.bench.rows.ids:
+        session.page.open_report(report_id)
+        odd = [line for line in session.page.problems.list.lines if line.span is not None]
+        if odd:
+            session.jump.to(odd[0])
+            return
+
+
 STATES = (
+    State("rules", _rules),
+    State("heirs", _heirs),
+    State("office-rules", _office_rules),
+    State("words", _words),
     State("welcome", _nothing),
     State("desk", _nothing),
     State("problem", _problem),

@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
     def _enter(self, session: Session, location: str) -> None:
         self.session = session
         session.told.connect(self.banners.tell)
+        session.jump.beside_wanted.connect(self.show_comparison)
         session.noted.connect(self.note)
         session.page.moved.connect(self._place.setText)
         self.twins.attend(session)

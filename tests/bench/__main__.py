@@ -22,7 +22,7 @@ from reviewer.pipeline import extract_file
 from reviewer.review.desk import Desk
 from reviewer.review.operations import SetCell
 from reviewer.storage.workspace import Workspace
-from tests.bench import web
+from tests.bench import web, wired
 from tests.bench.many import make_workspace
 from tests.bench.measure import Figures, milliseconds, seconds
 from tests.bench.pdf import reading_pdf
@@ -30,6 +30,7 @@ from tests.bench.pdf import reading_pdf
 REPORTS = 1_000
 MANY = 100_000
 MANY_LISTED = 10_000
+WIRED = 250
 KEY = "requests.granted.natural_person"
 SAMPLES = sorted(resource("samples").glob("*.txt"))
 
@@ -139,7 +140,8 @@ def main() -> Figures:
         figures |= window("tests.bench.window", workspace.name, str(time.time()))
         make_workspace(program, folder / "many.reviewer", MANY_LISTED)
         figures |= window("tests.bench.worklist", str(folder / "many.reviewer"), str(time.time()))
-        return figures | window("tests.bench.page")
+        figures |= window("tests.bench.page")
+    return figures | wired.judged(WIRED)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,7 +20,7 @@ from reviewer.ui.theme import Theme
 from reviewer.ui.wording import translate
 
 _LINE = Qt.ItemDataRole.UserRole
-_ICONS = {Severity.HARD: "failed", Severity.WARNING: "warning", Severity.NOTICE: "notice"}
+_ICONS = {Severity.WARNING: "warning", Severity.NOTICE: "notice"}
 _OFF = "faint"
 
 
@@ -89,6 +89,11 @@ class RuleTable(QTableWidget):
         if self.current is not None:
             self.switch_wanted.emit(self.current)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+        self.scrollTo(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.ask()
@@ -121,7 +126,7 @@ class RuleTable(QTableWidget):
             item.setToolTip(" · ".join(filter(None, (sentence, edition))))
             if not line.on:
                 item.setForeground(self._theme.colour(_OFF))
-            if column == 1:
+            if column == 1 and line.severity in _ICONS:
                 icon = _ICONS[line.severity]
                 item.setIcon(self._theme.icon(icon, icon if line.on else _OFF))
             self.setItem(row, column, item)
