@@ -2205,16 +2205,16 @@ The text can be read instead.</translation>
         <translation>{count} accepted</translation>
     </message>
     <message>
-        <source>没有待处理的问题。</source>
-        <translation>No open problems.</translation>
-    </message>
-    <message>
         <source>已按“原文如此”接受 {count} 处。</source>
         <translation>{count} accepted as printed.</translation>
     </message>
     <message>
         <source>这里的 {count} 个问题都已隐藏。</source>
         <translation>The {count} problems here are hidden.</translation>
+    </message>
+    <message>
+        <source>没有待处理的问题，可以完成这份报告。</source>
+        <translation>No open problems: this report can be finished.</translation>
     </message>
 </context>
 <context>
@@ -2695,16 +2695,16 @@ The text can be read instead.</translation>
 <context>
     <name>Session</name>
     <message>
-        <source>上次有一格没有输完：「{text}」</source>
-        <translation>Last time a cell was left half typed: “{text}”</translation>
-    </message>
-    <message>
         <source>填回</source>
         <translation>Put it back</translation>
     </message>
     <message>
         <source>丢弃</source>
         <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>上次在“{agency}”有一格没有输完：「{text}」</source>
+        <translation>Last time a cell of “{agency}” was left half typed: “{text}”</translation>
     </message>
 </context>
 <context>

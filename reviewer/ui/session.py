@@ -23,6 +23,7 @@ from reviewer.ui.table_commands import TableCommands
 from reviewer.ui.theme import Theme
 from reviewer.ui.twins.choice import Choice
 from reviewer.ui.workbench import Workbench
+from reviewer.ui.worklist.model import agency_text
 from reviewer.ui.workspace import Notes, OpenWorkspace
 
 _POSITION_DELAY = 1000
@@ -137,7 +138,10 @@ class Session(QObject):
             self.page.open_report(self.bench.rows.ids[0])
 
     def _offer(self, draft: Draft) -> None:
-        text = self.tr("上次有一格没有输完：「{text}」").format(text=draft.text)
+        rows = self.workspace.worklist_rows([draft.report_id])
+        agency = rows[0].agency if rows else None
+        text = self.tr("上次在“{agency}”有一格没有输完：「{text}」")
+        text = text.format(text=draft.text, agency=agency_text(agency))
         self.told.emit(
             Message(
                 text,

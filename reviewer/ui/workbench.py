@@ -41,6 +41,8 @@ class Workbench(QObject):
     """One command has changed several reports, or was taken back."""
     row_changed = Signal(object)
     """A `WorklistRow` as it is now."""
+    stored = Signal(bool)
+    """Whether the change that was wanted is in the store now."""
     told = Signal(object)
     noted = Signal(str)
     """A passing remark for the status bar."""
@@ -143,12 +145,13 @@ class Workbench(QObject):
         try:
             effects = list(carry_out(self.desk, operations))
         except UserError as error:
-            self.tell_error(error)
+            self._failed(error)
             return False
         self.refresh([effect.report_id for effect in effects])
         refused = [effect.refusal for effect in effects if effect.refusal is not None]
         for refusal in refused[:1]:
             self.tell_error(refusal)
+        self.stored.emit(not refused)
         return not refused
 
     def annotate(self, report_id: int, tags: tuple[str, ...], note: str) -> bool:
@@ -229,16 +232,19 @@ class Workbench(QObject):
 
     def _end_replay(self) -> None:
         self.refresh(self._replayed)
+        self.stored.emit(True)
         text = self.tr("已撤销或重做对 {count} 份报告的批量处理")
         self.noted.emit(text.format(count=len(self._replayed)))
 
     def _fail_replay(self, error: UserError) -> None:
         self.refresh(self._replayed)
         self.tell_error(error)
+        self.stored.emit(False)
 
     def _failed(self, error: EntryError | UserError) -> None:
         self.tell_error(error)
         self._catch_up(error)
+        self.stored.emit(False)
 
     def _note_guess(self, applied: Applied, key: CellKey) -> None:
         """A full stop that was taken for a decimal point is told, not passed over."""
@@ -266,6 +272,7 @@ class Workbench(QObject):
             self.report_opened.emit(sheet)
         elif self.report_id == sheet.record.id:
             self.sheet_changed.emit(sheet)
+        self.stored.emit(True)
 
     def _update_row(self, report_id: int) -> None:
         """Bring one line of the list up to date without reading the others again."""

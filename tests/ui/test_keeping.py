@@ -190,6 +190,21 @@ def test_a_half_typed_number_is_not_taken_by_quitting(
     assert again.value(FIRST) == 41
 
 
+def test_a_value_that_somebody_else_has_changed_is_not_said_to_be_saved(
+    open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    mine, theirs = open_window(workspace), open_window(workspace)
+    for clerk, number in ((theirs, "8"), (mine, "9")):
+        clerk.window.activateWindow()
+        clerk.go_to(FIRST)
+        clerk.type(number)
+        clerk.press(Qt.Key.Key_Return)
+    assert mine.table.refusal
+    assert mine.window._saved.text() == "● 正在键入，尚未保存"
+    mine.press(Qt.Key.Key_Escape)
+    assert mine.value(FIRST) == 8
+
+
 def test_saved_is_said_only_of_what_is_stored(clerk: Clerk) -> None:
     saved = clerk.window._saved
     assert saved.text() == "✓ 全部已保存"

@@ -108,7 +108,7 @@ class ProblemPanel(QFrame):
         self._accepted.setVisible(accepted > 0)
         self._accepted.setChecked(self._with_accepted)
         self._accepted.setText(self.tr("已接受 {count}").format(count=accepted))
-        text = self.tr("没有待处理的问题。")
+        text = self.tr("没有待处理的问题，可以完成这份报告。")
         if open_count:
             text = self.tr("这里的 {count} 个问题都已隐藏。").format(count=open_count)
         if accepted:
