@@ -1,7 +1,7 @@
 """The labels a form expects, in printed order, and their alignment with the labels of a text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from reviewer.domain.form import CellForm, TableForm
-from reviewer.domain.layout import PrintedCell, printed_table
+from reviewer.domain.layout import PrintedCell, PrintedTable, printed_table
 from reviewer.extraction.fields import letters, list_mark
 
 _MISSING = 0.25
@@ -29,6 +29,8 @@ class Label:
 
     spellings: tuple[str, ...]
     slot: int = -1
+    column: int = -1
+    """Which of the columns of values it is the head of, or -1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Expected:
 
     letters: str
     slots: Ints
+    columns: Ints
+    """Of each letter the column it heads (or -1)."""
 
 
 @lru_cache(maxsize=64)
@@ -76,25 +80,44 @@ def pattern(form: TableForm) -> Pattern:
     for cell in printed_table(form).cells:
         rows.setdefault(cell.row, []).append(cell)
     spellings = _spellings(form)
+    heads = _heads(printed_table(form))
     labels = [_label(form.title, spellings)]
     slots: list[Slot] = []
     for row in sorted(rows):
         cells = sorted(rows[row], key=lambda cell: cell.column)
         values = [form.cells[cell.key] for cell in cells if cell.key]
-        texts = [cell.text for cell in cells if not cell.key and letters(cell.text)]
+        named = [cell for cell in cells if not cell.key and letters(cell.text)]
+        texts = [cell.text for cell in named]
         slot = len(slots) if values else -1
-        labels.extend(_label(text, spellings) for text in texts[:-1])
-        labels.extend(_label(text, spellings, slot) for text in texts[-1:])
+        labels.extend(_label(cell.text, spellings, -1, heads.get(cell, -1)) for cell in named[:-1])
+        labels.extend(
+            _label(cell.text, spellings, slot, heads.get(cell, -1)) for cell in named[-1:]
+        )
         if values:
             # A table whose rows stand side by side has no label in its line of values: all name it.
             if not texts:
-                labels[1:] = [Label(label.spellings, slot) for label in labels[1:]]
+                labels[1:] = [replace(label, slot=slot) for label in labels[1:]]
             slots.append(Slot(tuple(values), list_mark(texts[-1]) if texts else ""))
     return Pattern(form, tuple(labels), tuple(slots))
 
 
-def _label(text: str, spellings: Mapping[str, tuple[str, ...]], slot: int = -1) -> Label:
-    return Label(spellings.get(text, (letters(text),)), slot)
+def _label(
+    text: str, spellings: Mapping[str, tuple[str, ...]], slot: int = -1, column: int = -1
+) -> Label:
+    return Label(spellings.get(text, (letters(text),)), slot, column)
+
+
+def _heads(table: PrintedTable) -> dict[PrintedCell, int]:
+    """The heads of single columns of values, by the order of these from the left."""
+    columns = sorted({cell.column for cell in table.cells if cell.key})
+    return {
+        cell: columns.index(cell.column)
+        for cell in table.cells
+        if not cell.key
+        and cell.row < table.head_rows
+        and cell.column_span == 1
+        and cell.column in columns
+    }
 
 
 def _spellings(form: TableForm) -> dict[str, tuple[str, ...]]:
@@ -112,9 +135,10 @@ def _longest_first(texts: tuple[str, ...]) -> tuple[str, ...]:
 def expected(form: Pattern, text: str) -> Expected:
     """Spell every label the way the text does, the longest spelling where none is found."""
     spelled = [_spelling(label.spellings, text) for label in form.labels]
-    slots = [label.slot for label in form.labels]
     lengths = [len(spelling) for spelling in spelled]
-    return Expected("".join(spelled), np.repeat(np.array(slots, dtype=np.int64), lengths))
+    slots = np.array([label.slot for label in form.labels], np.int64)
+    columns = np.array([label.column for label in form.labels], np.int64)
+    return Expected("".join(spelled), np.repeat(slots, lengths), np.repeat(columns, lengths))
 
 
 def _spelling(spellings: tuple[str, ...], text: str) -> str:
@@ -142,6 +166,11 @@ class Alignment:
     def slots(self) -> Ints:
         """The slot of each matching letter, or -1."""
         return self.expected.slots[self.matched]
+
+    @property
+    def columns(self) -> Ints:
+        """The column that each matching letter heads, or -1."""
+        return self.expected.columns[self.matched]
 
     @property
     def share(self) -> float:

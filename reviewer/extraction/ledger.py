@@ -6,18 +6,21 @@ from functools import lru_cache
 from reviewer.domain.form import CellForm, CellKey
 from reviewer.domain.numbers import Value, ValueType, parse_printed
 from reviewer.domain.rules import Operator, Rule, Severity
-from reviewer.extraction.fields import Field
+from reviewer.extraction.fields import Field, FieldKind
 
 
 class Ledger:
     """Values known so far and the equations over them. A blank counts as 0."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
-        self._equations = tuple(
-            _factors(rule)
+        hard = [
+            rule
             for rule in rules
             if rule.severity is Severity.HARD and rule.operator is Operator.EQUAL
-        )
+        ]
+        self._equations = tuple(map(_factors, hard))
+        self._totals = {rule.total for rule in hard if rule.total}
+        self._printed: set[CellKey] = set()
         self._guarded = frozenset(key for factors in self._equations for key in factors)
         self._known: dict[CellKey, Value] = {}
 
@@ -25,10 +28,22 @@ class Ledger:
         """Whether each of these cells takes part in an equation."""
         return self._guarded.issuperset(keys)
 
+    @property
+    def is_even(self) -> bool:
+        """Whether every equation holds but for those with a total that is not printed."""
+        unknown = self._totals - self._printed
+        return all(
+            sum(factor * self._known.get(key, 0) for key, factor in factors.items()) == 0
+            for factors in self._equations
+            if unknown.isdisjoint(factors)
+        )
+
     def note(self, cells: Sequence[CellForm], fields: Sequence[Field]) -> None:
         """Take the values of a row as known."""
         for cell, field in zip(cells, fields, strict=True):
             self._known[cell.key] = _value(field.text)
+            if field.kind is FieldKind.VALUE:
+                self._printed.add(cell.key)
 
     def judge(self, cells: Sequence[CellForm]) -> Callable[[Sequence[Field]], int]:
         """How many equations a filling of this row breaks, those of unknown cells left aside."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from reviewer.extraction.heads import Heads, heads_of
 from reviewer.extraction.labels import Alignment, Ints, Label, Pattern, align, expected
 from reviewer.extraction.rows import Assignment, Costs, assign
 from reviewer.extraction.stream import Group, Stream, stack
@@ -51,6 +52,8 @@ class Match:
     alignment: Alignment
     assignment: Assignment
     evidence: Evidence
+    heads: Heads | None = None
+    """The columns of a table without lines, where its heads tell them."""
 
     @property
     def cost(self) -> float:
@@ -86,10 +89,18 @@ def matches(forms: Iterable[Pattern], text: Stream) -> list[Match]:
 
 
 def _match(form: Pattern, alignment: Alignment, text: Stream) -> Match:
-    groups = stack(text.groups, form.widths)
+    heads = heads_of(alignment, text)
+    groups = stack(_under(heads, text.groups), form.widths)
     evidence = _evidence(form, alignment, groups, text)
     widths = np.array([len(slot.cells) for slot in form.slots])
-    return Match(form, groups, alignment, _best_order(groups, widths, evidence), evidence)
+    return Match(form, groups, alignment, _best_order(groups, widths, evidence), evidence, heads)
+
+
+def _under(heads: Heads | None, groups: Sequence[Group]) -> Sequence[Group]:
+    """The groups, those that stand in columns known for what they are."""
+    if heads is None:
+        return groups
+    return [replace(group, under_heads=heads.fill(group.fields) is not None) for group in groups]
 
 
 def _evidence(

@@ -9,6 +9,7 @@ from statistics import fmean, pstdev
 from reviewer.domain.document import BoundingBox, Grid, Page, Word
 from reviewer.domain.report import Doubt, Provenance
 from reviewer.extraction.fields import Field
+from reviewer.extraction.heads import Heads
 from reviewer.extraction.stream import Stream
 
 _NEAR = 0.35
@@ -97,18 +98,21 @@ _ANCHORS: tuple[Anchor, ...] = (
 
 
 class Columns:
-    """Where the columns of a table are, from its complete rows."""
+    """Where the columns of a table are, from its complete rows or, failing these, its heads."""
 
-    def __init__(self, rows: Iterable[Sequence[Field]]) -> None:
+    def __init__(self, rows: Iterable[Sequence[Field]], heads: Heads | None = None) -> None:
         places = ([field.provenance.bbox for field in row] for row in rows)
         self._rows = [boxes for row in places if len(boxes := [b for b in row if b]) == len(row)]
+        self._heads = heads
 
     def fill(self, fields: Sequence[Field], width: int) -> tuple[Field, ...] | None:
         """A field for each of so many columns, doubted where it is empty; None if unclear."""
         rows = [row for row in self._rows if len(row) == width]
         boxes = [box for field in fields if (box := field.provenance.bbox)]
-        if len(rows) < _LEAST_ROWS or len(boxes) < len(fields) or not 0 < len(fields) < width:
+        if len(boxes) < len(fields) or not 0 < len(fields) < width:
             return None
+        if len(rows) < _LEAST_ROWS:
+            return self._under_heads(fields, width, _union(boxes))
         columns = [_union(column) for column in zip(*rows, strict=True)]
         anchor = min(_ANCHORS, key=lambda anchor: _spread(rows, anchor))
         centres = [fmean(map(anchor, column)) for column in zip(*rows, strict=True)]
@@ -122,10 +126,23 @@ class Columns:
         row = _union(boxes)
         page = fields[0].provenance.page
         return tuple(
-            taken.get(i)
-            or Field("", Provenance(page, _crossing(column, row)), doubt=Doubt.MISSING_NUMBERS)
+            taken.get(i) or _nothing(page, _crossing(column, row))
             for i, column in enumerate(columns)
         )
+
+    def _under_heads(
+        self, fields: Sequence[Field], width: int, row: BoundingBox
+    ) -> tuple[Field, ...] | None:
+        heads = self._heads
+        taken = heads.fill(fields) if heads and heads.count == width else None
+        if not heads or not taken:
+            return None
+        page = fields[0].provenance.page
+        return tuple(taken.get(i) or _nothing(page, heads.box(i, row)) for i in range(width))
+
+
+def _nothing(page: int | None, box: BoundingBox) -> Field:
+    return Field("", Provenance(page, box), doubt=Doubt.MISSING_NUMBERS)
 
 
 def _spread(rows: Sequence[Sequence[BoundingBox]], anchor: Anchor) -> float:

@@ -23,6 +23,8 @@ class Group:
     """Put together from several lines."""
     even: bool = True
     """Those lines held equally many."""
+    under_heads: bool = False
+    """Each of the values stands under the head of a column."""
 
     @property
     def explicit(self) -> bool:
@@ -43,7 +45,7 @@ class Group:
     def like_page_number(self) -> bool:
         """Whether this may be a page number: one short whole number on a line of its own."""
         lone = self.alone and not self.explicit and len(self.fields) == 1
-        return lone and self.fields[0].like_page_number
+        return not self.under_heads and lone and self.fields[0].like_page_number
 
     @property
     def is_stroke(self) -> bool:
@@ -64,6 +66,12 @@ class Stream:
     letters: str
     owners: tuple[Field, ...]
     groups: tuple[Group, ...]
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known where on a page each value stands, in no drawn cell."""
+        fields = (field for group in self.groups for field in group.fields)
+        return all(field.provenance.bbox and not field.explicit for field in fields)
 
 
 def stream(strips: Iterable[Strip]) -> Stream:

@@ -19,6 +19,8 @@ from reviewer.extraction.stream import Group, Stream
 _DOUBTFUL = 0.6
 _LIKELY = 0.7
 _GUESSED = 0.5
+_SETTLED = 0.9
+_WELL_SEEN = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,13 @@ def contested(reading: TableReading, copy: TableReading) -> TableReading:
     return replace(reading, readings=readings)
 
 
+def _settled(reading: Reading) -> Reading:
+    """A blank among numbers that all have their place is a blank."""
+    if reading.status is CellStatus.BLANK and reading.doubt is Doubt.MISSING_NUMBERS:
+        return replace(reading, confidence=_SETTLED, doubt=Doubt.NONE)
+    return reading
+
+
 class _Reader:
     def __init__(self, found: Match, text: Stream, ledger: Ledger) -> None:
         self._match = found
@@ -62,6 +71,8 @@ class _Reader:
         self._unit_unclear = "元" in text.letters and "万元" not in text.letters
         self._doubts = Doubts(found, text, ledger)
         self._columns = Columns(())
+        self._guessed = False
+        """Whether the values of any row were placed by nothing but their number."""
 
     def read(self) -> dict[CellKey, Reading]:
         """Rows with as many values as columns first, they are what the others are judged by."""
@@ -75,11 +86,28 @@ class _Reader:
         ]
         for row in exact:
             self._ledger.note(slots[row].cells, self._group(row).fields)
-        self._columns = Columns(self._group(row).fields for row in exact)
+        self._columns = Columns((self._group(row).fields for row in exact), self._match.heads)
         for row in (*exact, *(row for row in range(len(slots)) if row not in exact)):
             for cell, reading in zip(slots[row].cells, self._row(row), strict=True):
                 readings[cell.key] = reading
+        if self._is_settled():
+            readings = {key: _settled(reading) for key, reading in readings.items()}
         return {key: readings[key] for key in self._match.pattern.form.cells}
+
+    def _is_settled(self) -> bool:
+        """Whether all numbers of a table without lines have a place, so that the rest is blank."""
+        taken = set(self._match.assignment.groups)
+        first = self._match.alignment.found.min(initial=len(self._text.letters))
+        groups = enumerate(self._match.groups)
+        return (
+            not self._guessed
+            and self._text.is_placed
+            and len(taken - {-1}) > 1
+            and min(self._match.evidence.seen.tolist()) >= _WELL_SEEN
+            and all(i in taken or not g.numbers or g.position <= first for i, g in groups)
+            and self._ledger.guards(self._match.pattern.form.cells)
+            and self._ledger.is_even
+        )
 
     def _group(self, row: int) -> Group:
         return self._match.groups[self._match.assignment.groups[row]]
@@ -94,6 +122,7 @@ class _Reader:
         if filling := self._columns.fill(group.fields, len(slot.cells)):
             self._ledger.note(slot.cells, filling)
             return self._readings(slot, filling, self._doubts.of(row, group), _DOUBTFUL)
+        self._guessed = True
         placed = place(group.fields, slot.cells, self._ledger.judge(slot.cells))
         if placed is None:
             return self._unplaced(group, slot)
