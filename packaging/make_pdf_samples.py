@@ -169,6 +169,16 @@ SAMPLES = (
         NEW,
         Style(lines="hairlines", extras=("pictured",)),
     ),
+    _drawn(
+        "p28-no-lines-zeros-blank",
+        "芷溪市民政局",
+        2024,
+        NEW,
+        Style(lines="none"),
+        scale=CITY,
+        defects=[figures_of.zeros_blank],
+        unclear=["disclosure.", "disputes."],
+    ),
 )
 
 PRINTED = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from statistics import fmean
 from typing import NamedTuple
 
 import numpy as np
@@ -214,14 +215,22 @@ def _joining(lattice: Lattice, texts: Iterable[Sequence[Line]]) -> list[Region]:
 
 
 def _run_together(lattice: Lattice, region: Region, lines: Sequence[Line]) -> bool:
-    """Whether each line of a cell stands in the middle of a row of its own."""
+    """Whether each line of a cell stands in the middle of a row of its own, all rows or some."""
     down_the_side = all(len(line[0].text) == 1 and line[0].text > CJK for line in lines)
-    if not 1 < region.row_span == len(lines) or down_the_side:
+    if not 0 < len(lines) <= region.row_span or (down_the_side and len(lines) > 1):
         return False
     tops = lattice.ys[region.row : region.row + region.row_span + 1]
+    rows = [(top + bottom) / 2 for top, bottom in pairwise(tops)]
     middles = sorted((line[0].top + line[0].bottom) / 2 for line in lines)
-    rows = zip(pairwise(tops), middles, strict=True)
-    return all(abs((top + bottom) / 2 - middle) < CENTRED for (top, bottom), middle in rows)
+    if len(lines) == region.row_span:
+        return all(abs(one - two) < CENTRED for one, two in zip(rows, middles, strict=True))
+    if abs(fmean(middles) - (tops[0] + tops[-1]) / 2) < CENTRED or not _are_numbers(lines):
+        return False
+    return all(min(abs(row - middle) for row in rows) < CENTRED for middle in middles)
+
+
+def _are_numbers(lines: Iterable[Line]) -> bool:
+    return all(_NUMBER.issuperset(piece.text) for line in lines for piece in line)
 
 
 def _parted(lattice: Lattice, region: Region, lines: list[Line]) -> list[tuple[Region, list[Line]]]:
@@ -232,7 +241,7 @@ def _parted(lattice: Lattice, region: Region, lines: list[Line]) -> list[tuple[R
     if region.row_span == region.column_span == 1:
         return [(region, lines)]
     pieces = [piece for line in lines for piece in line]
-    if len(pieces) < 2 or not all(_NUMBER.issuperset(piece.text) for piece in pieces):
+    if len(pieces) < 2 or not _are_numbers(lines):
         return [(region, lines)]
     fields = [lattice.field_at((p.x0 + p.x1) / 2, (p.top + p.bottom) / 2) for p in pieces]
     if len(set(fields)) < len(pieces):

@@ -194,6 +194,24 @@ def test_rows_that_run_together_are_not_clear() -> None:
     assert values == {"1": False, "2": False, "3": True}
 
 
+def test_a_number_in_one_of_two_rows_that_run_together_is_not_clear() -> None:
+    drawing = table(100, 700, [["规章", ""], ["文件", "15"], ["许可", "3"]])
+    without = drawing.replace(line(100, 680, 260, 680), line(100, 680, 180, 680))
+    (grid,) = read(without).grids
+    values = {cell.text: cell.clear for cell in grid.cells if cell.column == 1}
+    assert values == {"15": False, "3": True}
+
+
+def test_a_number_in_the_middle_of_a_merged_cell_is_clear() -> None:
+    drawing = table(100, 700, [["规章", ""], ["文件", ""], ["许可", "3"]]) + text(
+        190, 676, "15", 10
+    )
+    merged = drawing.replace(line(100, 680, 260, 680), line(100, 680, 180, 680))
+    (grid,) = read(merged).grids
+    values = {cell.text: cell.clear for cell in grid.cells if cell.column == 1}
+    assert values == {"15": True, "3": True}
+
+
 def test_a_merged_label_over_several_lines_is_clear() -> None:
     words = text(104, 684, "无法", 10) + text(104, 671, "提供", 10)
     drawing = table(100, 700, [["", "1"], ["", "2"]]) + words
