@@ -130,6 +130,14 @@ class Columns:
             for i, column in enumerate(columns)
         )
 
+    def box(self, column: int, width: int, label: BoundingBox) -> BoundingBox:
+        """Where a value of the row with this label would stand; the label where nobody knows."""
+        rows = [row[column] for row in self._rows if len(row) == width]
+        if rows:
+            return _crossing(_union(rows), label)
+        under_head = self._heads and self._heads.count == width
+        return self._heads.box(column, label) if self._heads and under_head else label
+
     def _under_heads(
         self, fields: Sequence[Field], width: int, row: BoundingBox
     ) -> tuple[Field, ...] | None:

@@ -143,8 +143,13 @@ class _Reader:
         """A label without a value is a blank to look at; no label, no reading."""
         end = self._match.evidence.label_ends[row]
         seen = self._match.evidence.seen[row] >= 0.5
-        place = between(self._text.owners[end].provenance if end >= 0 else None, None)
-        for _ in slot.cells:
+        label = self._text.owners[end].provenance if end >= 0 else None
+        after = between(label, None)
+        for column in range(len(slot.cells)):
+            place = after
+            if label and label.bbox:
+                box = self._columns.box(column, len(slot.cells), label.bbox)
+                place = Provenance(label.page, box, after.span)
             if seen:
                 yield Reading("", CellStatus.BLANK, None, _GUESSED, place, Doubt.MISSING_NUMBERS)
             else:
