@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.app import Application, Failure, Progress, default_jobs
+from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.record import WorklistRow
 from reviewer.export.json_file import dumps
@@ -19,7 +20,8 @@ from reviewer.pipeline import Extracted, Handling, extract_files
 from reviewer.report_json import Judged, error_json, report_json, worth_telling
 from reviewer.sources import find_files, holds, passed_over
 
-ALL_DONE, SOME_FAILED = 0, 1
+ALL_DONE, SOME_FAILED, WRONG_USAGE = 0, 1, 2
+_MISUSE = ("password_needs_terminal", "password_file_unreadable")
 PASSWORD_VARIABLE = "REVIEWER_PASSWORD"
 
 
@@ -38,7 +40,7 @@ def run(options: Namespace) -> int:
         return commands[options.command](application, options)
     except UserError as error:
         _say(application.sentence(error))
-        return SOME_FAILED
+        return WRONG_USAGE if error.code in _MISUSE else SOME_FAILED
 
 
 def _say(text: str) -> None:
@@ -180,6 +182,9 @@ def _check(application: Application, options: Namespace) -> int:
     ]
     for text in aligned([heads, *([str(cell) for cell in line] for line in lines)]):
         print(text)
+    aside = [row.id for row, _ in rows if row.state is ReviewState.SET_ASIDE]
+    if aside:
+        _say(_counted(application, "cli_check_set_aside", ids=", ".join(map(str, aside))))
     failures = [line.failure for line in checked if line.failure]
     _tell(failures)
     return SOME_FAILED if failures else ALL_DONE

@@ -9,10 +9,12 @@ from typing import Any
 import openpyxl
 import pytest
 
+from reviewer.app import Application
 from reviewer.assets import resource
 from reviewer.cli import main
 from reviewer.commands import aligned
 from reviewer.domain.form import Forms
+from reviewer.review.twins import SetAside
 from tests.reading.pdf_locked import locked
 
 SAMPLES = resource("samples")
@@ -261,10 +263,10 @@ def test_a_password_cannot_be_asked_for_without_a_terminal(
     capsys: pytest.CaptureFixture[str], locked_file: Path, tmp_path: Path
 ) -> None:
     status, out, err = run(capsys, "extract", "--password", locked_file)
-    assert (status, out) == (1, "")
+    assert (status, out) == (2, "")
     assert "REVIEWER_PASSWORD" in err
     status, out, err = run(capsys, "extract", "--password-file", tmp_path / "none", locked_file)
-    assert (status, out) == (1, "")
+    assert (status, out) == (2, "")
     assert "none" in err
 
 
@@ -290,3 +292,22 @@ def test_another_report_of_a_body_and_year_is_told(
     status, _, err = run(capsys, "import", tmp_path / "a.reviewer", *tmp_path.glob("*.txt"))
     assert status == 0
     assert "2 份与其他报告属于同一机关、同一年度" in err
+
+
+def test_reports_set_aside_are_told_by_check_and_export(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    location = tmp_path / "a.reviewer"
+    for number in range(2):
+        text = (SAMPLES / "05-totals-left-zero.txt").read_bytes()
+        (tmp_path / f"{number}.txt").write_bytes(text + b"\n" * number)
+    run(capsys, "import", location, tmp_path / "0.txt", tmp_path / "1.txt")
+    program = Application(actor="张三", language="zh")
+    workspace = program.open_workspace(location)
+    program.desk(workspace).do(SetAside(2, reason="采用另一份"))
+    workspace.close()
+    status, out, err = run(capsys, "check", location)
+    assert (status, len(out.splitlines()), err) == (0, 3, "其中不采用的报告（编号）：2。\n")
+    status, out, err = run(capsys, "export", location, tmp_path / "a.csv")
+    assert (status, out.startswith("已导出 1 份报告")) == (0, True)
+    assert err.startswith("1 份不采用的报告没有列入数据")
