@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reviewer.domain.changes import Change, Subject
+from reviewer.domain.numbers import EntryProblem
 from reviewer.domain.report import Entry
-from reviewer.messages import sentence
 from reviewer.review.desk import Applied, Sheet
 from reviewer.review.pasting import Paste
 from reviewer.review.repairs import Direction
@@ -56,12 +56,23 @@ def refused(before: Sheet, paste: Paste, words: Words) -> Iterator[PreviewLine]:
         if item.problem is not None:
             stays = words.entry(cell.entry, cell.reading, kind)
             change = translate("Repairs", "{text}，不采用").format(text=f"“{item.text}”")
-            why = sentence(item.problem.value, words.language, text=item.text)
-            why = translate("Repairs", "仍为 {now}。{why}").format(now=stays, why=why)
+            why = translate("Repairs", "仍为 {now}：{why}").format(
+                now=stays, why=_reason(item.problem)
+            )
             yield PreviewLine("failed", words.cell_name(item.key), change, why)
         elif item.guessed:
             text = translate("Repairs", "“。”当作小数点")
             yield PreviewLine("look", words.cell_name(item.key), item.text, text)
+
+
+def _reason(problem: EntryProblem) -> str:
+    return {
+        EntryProblem.NOT_A_NUMBER: translate("Repairs", "不是数字"),
+        EntryProblem.NOT_WHOLE: translate("Repairs", "这里要填整数"),
+        EntryProblem.NEGATIVE: translate("Repairs", "不能为负数"),
+        EntryProblem.TOO_LONG: translate("Repairs", "数字太长"),
+        EntryProblem.UNIT: translate("Repairs", "单位不同，请先换算"),
+    }[problem]
 
 
 def changed(before: Sheet, changes: Sequence[Change], words: Words) -> Iterator[PreviewLine]:

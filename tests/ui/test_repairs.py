@@ -47,7 +47,7 @@ def test_a_row_is_pasted_after_a_look_at_what_lands_where(clerk: Clerk) -> None:
         (f"{name} · 社会公益组织", "0 → 空白"),
         (f"{name} · 总计", "3 → 9"),
     ]
-    assert "仍为 0" in preview(clerk).lines[0].remark
+    assert preview(clerk).lines[0].remark == "仍为 0：不是数字"
     assert preview(clerk).hint == "2 格不变；1 个落在表外，不采用：7"
     assert preview(clerk).effect.startswith("问题 2 → ")
     assert row(clerk, "received") == before
