@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -384,7 +385,7 @@
     </message>
     <message>
         <source>对比：在工作台打开这一格；年度关系打开本年的报告</source>
-        <translation>Comparison: open this cell at the desk; a rule over the years opens this year's report</translation>
+        <translation>Comparison: open this cell at the desk; a rule over the years opens this year&apos;s report</translation>
     </message>
     <message>
         <source>对比：打开另一份报告的对应格</source>
@@ -946,7 +947,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1190,7 +1191,7 @@
     <name>HeirsSection</name>
     <message>
         <source>机构改革后，新机关的上年结转等要与各前身机关上年度报告之和相比。每行写一个前身；从哪一年度的报告起算，就写哪一年。</source>
-        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors' reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
+        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors&apos; reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
     </message>
     <message>
         <source>添加一行</source>
@@ -1775,7 +1776,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -2215,11 +2216,7 @@ The text can be read instead.</translation>
         <source>没有待处理的问题，可以完成这份报告。</source>
         <translation>No open problems: this report can be finished.</translation>
     </message>
-<message>
-        <source>没有待处理的问题。</source>
-        <translation>No open problems.</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ProposalBar</name>
     <message>
@@ -2339,7 +2336,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>这里的读数本来就没有把握</source>
@@ -2410,8 +2407,8 @@ The text can be read instead.</translation>
         <translation>{kind}: {changes}</translation>
     </message>
     <message>
-        <source>{cell}：{old} → {new}</source>
-        <translation>{cell}: {old} → {new}</translation>
+        <source>{cell}：{old}&#xa0;→&#xa0;{new}</source>
+        <translation>{cell}: {old}&#xa0;→&#xa0;{new}</translation>
     </message>
 </context>
 <context>
@@ -2509,10 +2506,6 @@ The text can be read instead.</translation>
         <translation>{text}, not taken</translation>
     </message>
     <message>
-        <source>仍为 {now}。{why}</source>
-        <translation>Stays {now}. {why}</translation>
-    </message>
-    <message>
         <source>“。”当作小数点</source>
         <translation>“。” taken for a decimal point</translation>
     </message>
@@ -2536,7 +2529,7 @@ The text can be read instead.</translation>
         <source>；</source>
         <translation>; </translation>
     </message>
-<message>
+    <message>
         <source>仍为 {now}：{why}</source>
         <translation>Stays {now}: {why}</translation>
     </message>
@@ -2560,7 +2553,7 @@ The text can be read instead.</translation>
         <source>单位不同，请先换算</source>
         <translation>another unit, convert it first</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ReportHeader</name>
     <message>
@@ -2635,7 +2628,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位的规则</source>
-        <translation>Your office's rules</translation>
+        <translation>Your office&apos;s rules</translation>
     </message>
     <message>
         <source>启用</source>
@@ -2677,7 +2670,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位规则</source>
-        <translation>Office's rules</translation>
+        <translation>Office&apos;s rules</translation>
     </message>
     <message>
         <source>规则版本：{versions}</source>
@@ -2733,11 +2726,7 @@ The text can be read instead.</translation>
         <source>上次在“{agency}”有一格没有输完：「{text}」</source>
         <translation>Last time a cell of “{agency}” was left half typed: “{text}”</translation>
     </message>
-<message>
-        <source>上次有一格没有输完：「{text}」</source>
-        <translation>Last time a cell was left half typed: “{text}”</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SettingsPage</name>
     <message>

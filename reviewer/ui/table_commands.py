@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
@@ -55,6 +56,9 @@ class TableCommands(QObject):
         page.bench.sheet_changed.connect(lambda _sheet: self._drop())
         page.bench.report_opened.connect(lambda _sheet: self._drop())
         page.tables.clearing.connect(self.clear)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
 
     def shift(self, direction: Direction) -> None:
         """Move the range, or the cells from the current one on; arrows choose where to."""
@@ -213,6 +217,11 @@ class TableCommands(QObject):
         if self._page.preview.preview is not None:
             self._page.preview.dismiss()
             self._page.try_on(None)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Who goes on in the tables means the cells as they are."""
+        if new is not None and self._page.tables.isAncestorOf(new):
+            self._drop()
 
     def _turned(self, right: int, down: int) -> None:
         if self._turn is not None:

@@ -226,6 +226,18 @@ def test_moving_on_or_another_report_leaves_the_preview(
     assert clerk.look(FIRST).text == "3"
 
 
+def test_a_click_into_the_table_leaves_the_preview_too(clerk: Clerk) -> None:
+    QGuiApplication.clipboard().setText("7")
+    clerk.go_to(FIRST)
+    clerk.press(KEY.Key_V, modifiers=CTRL)
+    assert clerk.look(FIRST).text == "7"
+    clerk.go_to(FIRST)
+    assert not clerk.page.preview.isVisible()
+    assert clerk.look(FIRST).text == "3"
+    clerk.press(KEY.Key_F2)
+    assert clerk.typed() == "3"
+
+
 def test_the_menu_of_the_table_acts_on_the_range_under_the_mouse(clerk: Clerk) -> None:
     clerk.go_to(FIRST)
     clerk.press(KEY.Key_Right, modifiers=SHIFT)
