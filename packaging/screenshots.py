@@ -35,6 +35,7 @@ from reviewer.ui.theme import Mode
 
 ROOT = Path(__file__).resolve().parents[1]
 _SEARCH_SECONDS = 5
+_SETTLE_MS = 60
 SIZES = ((1366, 728), (1920, 1040), (2560, 1400))
 
 
@@ -89,7 +90,8 @@ def _picture(window: MainWindow, workspace: Path, state: State) -> None:
     window.activateWindow()
     QApplication.processEvents()
     state.reach(window)
-    QApplication.processEvents()
+    # What the state has changed is laid out in the rounds that follow.
+    QTest.qWait(_SETTLE_MS)
 
 
 def _clear(window: MainWindow) -> None:

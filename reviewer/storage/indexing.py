@@ -23,14 +23,18 @@ def no_spelling(_text: str) -> str:
 def index(connection: Connection, report_id: int, spell: Spell) -> None:
     """Tell anew what a report is found by."""
     query = select(reports.c.agency, reports.c.year, reports.c.source)
-    agency, year, source = connection.execute(query.where(reports.c.id == report_id)).one()
+    row = connection.execute(query.where(reports.c.id == report_id)).one_or_none()
+    if row is None:
+        # An index that names a row which is not there comes from damage; opening tells.
+        return
+    agency = row.agency if isinstance(row.agency, str) else None
     known = tags.of_report(connection, report_id)
-    values = found_by(agency, year, str(source), known, spell)
+    values = found_by(agency, row.year, str(row.source), known, spell)
     connection.execute(update(reports).where(reports.c.id == report_id).values(values))
 
 
 def found_by(
-    agency: str | None, year: int | None, source: str, known: Sequence[str], spell: Spell
+    agency: str | None, year: object, source: str, known: Sequence[str], spell: Spell
 ) -> dict[str, str]:
     """What a report with these tags is found by, as columns."""
     name = re.split(r"[/\\]", source)[-1]

@@ -24,7 +24,11 @@ _MISSING = select(reports.c.id).where(reports.c.id.not_in(select(bodies.c.report
 def put_body(connection: Connection, report_id: int) -> None:
     """Keep whose report of which year it is."""
     query = select(reports.c.agency, reports.c.year).where(reports.c.id == report_id)
-    agency, year = connection.execute(query).one()
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        # An index that names a row which is not there comes from damage; opening tells.
+        return
+    agency, year = found
     connection.execute(delete(bodies).where(bodies.c.report_id == report_id))
     row = {"report_id": report_id, "body": body_key(agency or ""), "year": year}
     connection.execute(insert(bodies).values(row))

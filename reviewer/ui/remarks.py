@@ -1,9 +1,10 @@
 """Tags and note of the report at hand: a line to read, opened to write in."""
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QFrame,
@@ -14,12 +15,12 @@ from PySide6.QtWidgets import (
     QListView,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.domain.record import Record
-from reviewer.ui.flow import FlowLayout
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.worklist.delegate import tag_colour
 
@@ -27,6 +28,8 @@ Write = Callable[[int, tuple[str, ...], str], bool]
 """Gives a report these tags and this note; False if that is refused, and told."""
 _BETWEEN = "，"
 _ROWS = 3
+_PILLS = 6
+"""Tags shown one by one; of more the rest is counted."""
 
 
 class Remarks(QFrame):
@@ -44,9 +47,10 @@ class Remarks(QFrame):
         super().__init__(parent)
         self._theme, self._known, self._write = theme, tags, write
         self._record: Record | None = None
-        self._pills = FlowLayout(SPACE // 2)
         self._shown = QWidget(self)
-        self._note_shown = QLabel(self)
+        self._pills = QHBoxLayout(self._shown)
+        self._made: list[QLabel] = []
+        self._note_shown = _OneLine(self)
         self._editor = QFrame(self)
         self._model = QStringListModel(self)
         self.tags = _TagLine(self._model, self)
@@ -59,14 +63,10 @@ class Remarks(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        line = QVBoxLayout(self._shown)
-        line.setContentsMargins(SPACE, 0, SPACE, 0)
-        line.setSpacing(SPACE // 2)
-        line.addLayout(self._pills)
-        self._note_shown.setTextFormat(Qt.TextFormat.PlainText)
-        self._note_shown.setWordWrap(True)
+        self._pills.setContentsMargins(SPACE, 0, SPACE, 0)
+        self._pills.setSpacing(SPACE // 2)
+        self._pills.addWidget(self._note_shown, 1)
         self._note_shown.setProperty("role", "muted")
-        line.addWidget(self._note_shown)
         self._editor.setProperty("role", "strip")
         grid = QGridLayout(self._editor)
         grid.setContentsMargins(SPACE + 2, SPACE, SPACE + 2, SPACE)
@@ -154,12 +154,15 @@ class Remarks(QFrame):
 
     def _refresh(self) -> None:
         record = self._record
-        self._pills.clear()
-        for tag in record.tags if record else ():
-            self._pills.addWidget(self._pill(tag))
-        note = record.note if record else ""
-        self._note_shown.setText(note)
-        self._note_shown.setVisible(bool(note))
+        for old in self._made:
+            old.hide()
+            old.deleteLater()
+        tags = record.tags if record else ()
+        self._made = [self._pill(tag) for tag in tags[:_PILLS]]
+        for place, pill in enumerate(self._made):
+            self._pills.insertWidget(place, pill)
+        rest = f"+{len(tags) - _PILLS}  " if len(tags) > _PILLS else ""
+        self._note_shown.show_text(rest + (record.note if record else ""))
         self._shown.setVisible(bool(self.shown) and not self.editing)
         self.setVisible(bool(self.shown) or self.editing)
 
@@ -173,6 +176,31 @@ class Remarks(QFrame):
         )
         pill.show()
         return pill
+
+
+class _OneLine(QLabel):
+    """A text on one line, cut where there is no room; the tool tip has it whole."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        self._whole = text
+        self.setToolTip(escape(text))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = " ".join(self._whole.split())
+        metrics = self.fontMetrics()
+        self.setText(metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.width()))
 
 
 class _TagLine(QLineEdit):

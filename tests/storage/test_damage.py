@@ -42,6 +42,7 @@ def edit(workspace: Workspace, report_id: int, value: int) -> None:
     changes = (
         Change(report_id, Subject.CELL, KEY, old, new),
         Change(report_id, Subject.DECISION, "a.rule", decided, decision),
+        *([] if record.tags else [Change(report_id, Subject.TAG, "急", None, "急")]),
     )
     audit = AuditRecord("set_cell", changes, "张三", NOW)
     workspace.commit(record, audit, Tally(), version=record.version)
@@ -131,6 +132,9 @@ def test_a_damaged_report_is_named_and_the_others_open(filled: Path, part: str) 
         "UPDATE entries SET key = 'requests.granted.other' WHERE report_id = 2",
         "DELETE FROM entries WHERE report_id = 2",
         "UPDATE decisions SET reason = '' WHERE report_id = 2",
+        "UPDATE tags SET tag = '缓' WHERE report_id = 2",
+        "DELETE FROM tags WHERE report_id = 2",
+        "INSERT INTO tags VALUES (2, '多余')",
         "UPDATE reports SET agency = '别处' WHERE id = 2",
         "UPDATE reports SET year = 'x' WHERE id = 2",
         "UPDATE reports SET state = 'dome' WHERE id = 2",
