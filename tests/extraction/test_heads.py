@@ -48,6 +48,6 @@ def test_blanks_are_believed_where_every_number_has_its_place(forms: Forms) -> N
     report = extract(read_file(path)[0], forms)
     requests = {k: c for k, c in report.cells.items() if k.startswith("requests.")}
     blank = [c for c in requests.values() if c.status is CellStatus.BLANK]
-    assert len(blank) > 60
+    assert len(blank) > 50
     assert all(cell.reading.confidence >= LOOK_BELOW for cell in requests.values())
     assert all(cell.reading.provenance.bbox for cell in report.cells.values())
