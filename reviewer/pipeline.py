@@ -155,8 +155,7 @@ class _Unpack:
     """What a worker does with an archive: its files go into a folder under names of our own."""
 
     folder: Path
-    only: frozenset[str]
-    """The sources to unpack; empty for all."""
+    handling: Handling
 
     def __call__(self, archive: _File) -> list[_File | Extracted]:
         from reviewer.reading.archive import members  # noqa: PLC0415 - as in `extract_file`
@@ -164,7 +163,9 @@ class _Unpack:
         try:
             found = [
                 self._put(number, member, f"{archive.source}/{member.name}")
-                for number, member in enumerate(members(archive.path))
+                for number, member in enumerate(
+                    members(archive.path, self.handling.limits.file_bytes)
+                )
                 if self._is_asked_for(member, f"{archive.source}/{member.name}")
             ]
             if not found:
@@ -179,7 +180,7 @@ class _Unpack:
 
     def _is_asked_for(self, member: "Member", source: str) -> bool:
         wanted = member.error is not None or is_wanted(member.name)
-        return source in self.only if self.only else wanted
+        return source in self.handling.only if self.handling.only else wanted
 
     def _put(self, number: int, member: "Member", source: str) -> _File | Extracted:
         if member.error:
@@ -208,7 +209,7 @@ class _Batch:
                 yield file
 
     def _unpack(self, archive: _File) -> list[_File | Extracted]:
-        job = _Unpack(Path(tempfile.mkdtemp(dir=self.folder)), self.handling.only)
+        job = _Unpack(Path(tempfile.mkdtemp(dir=self.folder)), self.handling)
         found: list[_File | Extracted] = []
         for file, outcome in self.run(job, [archive], jobs=1):
             found = [self.lost(file, outcome)] if isinstance(outcome, Lost) else outcome

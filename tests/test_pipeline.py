@@ -203,6 +203,15 @@ def test_an_archive_is_the_files_in_it(tmp_path: Path, forms: Forms) -> None:
     assert [r.document.name for r in results if r.document] == ["b.txt", "年报.txt", "out.txt"]
 
 
+def test_a_member_beyond_the_limits_is_told(tmp_path: Path, forms: Forms) -> None:
+    content = (resource("samples") / "06-blank-and-marks.txt").read_bytes()
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("small.txt", content)
+        archive.writestr("large.txt", content + bytes(9000))
+    results = read([tmp_path / "a.zip"], forms, limits=Limits(file_bytes=len(content) + 100))
+    assert [result.error and result.error.code for result in results] == [None, "too_large"]
+
+
 @pytest.mark.parametrize("inside", [{}, {"a.exe": b"MZ"}, {"年报_files/a.png": b""}])
 def test_an_archive_with_nothing_to_read_is_told(
     tmp_path: Path, forms: Forms, inside: dict[str, bytes]

@@ -30,8 +30,8 @@ class Member:
     error: InputError | None = None
 
 
-def members(path: Path) -> Iterator[Member]:
-    """The files of a zip archive, also of archives directly inside it.
+def members(path: Path, largest: int = MAX_MEMBER) -> Iterator[Member]:
+    """The files of a zip archive, also of archives directly inside it; `largest` bytes each.
 
     Raises `InputError`: damaged, too_large (by its size or what it declares). What is wrong with
     one file alone is told by its `error`, and the others go on.
@@ -43,14 +43,14 @@ def members(path: Path) -> Iterator[Member]:
         content = path.read_bytes()
     except OSError as error:
         raise InputError("damaged", name=path.name, reason="system") from error
-    return members_of(content)
+    return members_of(content, largest)
 
 
-def members_of(content: bytes) -> Iterator[Member]:
+def members_of(content: bytes, largest: int = MAX_MEMBER) -> Iterator[Member]:
     """The files of a zip archive that is in memory; raises like `members`, at once."""
     package = Package(content)
     _check(package)
-    return _members(package, _Budget(), depth=0)
+    return _members(package, _Budget(member=largest), depth=0)
 
 
 def is_archive(content: bytes) -> bool:
@@ -66,10 +66,11 @@ def is_archive(content: bytes) -> bool:
 
 @dataclass(slots=True)
 class _Budget:
-    """How much all members together may still take."""
+    """How much all members together may still take, and each of them."""
 
     count: int = MAX_MEMBERS
     total: int = MAX_TOTAL
+    member: int = MAX_MEMBER
 
     def take(self, size: int) -> None:
         self.count -= 1
@@ -90,7 +91,7 @@ def _members(package: Package, budget: _Budget, *, depth: int) -> Iterator[Membe
         if info.is_dir() or any(_IDLE.match(part) for part in name.split("/")):
             continue
         try:
-            content = package.read(info, MAX_MEMBER)
+            content = package.read(info, budget.member)
             budget.take(len(content))
             inner = _inner(content, name, depth)
         except InputError as error:
