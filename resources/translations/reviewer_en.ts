@@ -2410,6 +2410,10 @@ The text can be read instead.</translation>
         <source>{cell}：{old}&#xa0;→&#xa0;{new}</source>
         <translation>{cell}: {old}&#xa0;→&#xa0;{new}</translation>
     </message>
+    <message>
+        <source>规则不足以确定，请看原文</source>
+        <translation>the rules alone do not settle it: look at the source</translation>
+    </message>
 </context>
 <context>
     <name>ReasonBar</name>

@@ -67,6 +67,8 @@ def sureness_text(group: Sequence[Proposal], place: int) -> str:
         return translate("Proposals", "另有 {count} 种可能").format(count=len(group) - 1)
     if len(group) > 1:
         return translate("Proposals", "可能性较小")
+    if proposal.evidence:
+        return translate("Proposals", "规则不足以确定，请看原文")
     return translate("Proposals", "没有旁证，请看原文")
 
 
