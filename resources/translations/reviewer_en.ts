@@ -887,10 +887,6 @@
         <translation>{count} cells differ</translation>
     </message>
     <message>
-        <source>；表式不同，{count} 格只有一份报告有，不可比</source>
-        <translation>; different forms: {count} cells stand in one report only and cannot be compared</translation>
-    </message>
-    <message>
         <source>；</source>
         <translation>; </translation>
     </message>
@@ -929,6 +925,10 @@
     <message>
         <source>{rule}：{sides}</source>
         <translation>{rule}: {sides}</translation>
+    </message>
+    <message>
+        <source>；{count} 格只有一份报告有（表式不同或缺表），不可比</source>
+        <translation>; {count} cells stand in one report only (other form, or a table missing) and cannot be compared</translation>
     </message>
 </context>
 <context>

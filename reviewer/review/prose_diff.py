@@ -11,13 +11,16 @@ from reviewer.domain.document import Document, Grid
 from reviewer.domain.form import CellKey, TableForm
 from reviewer.domain.report import Cell
 
-LONGEST = 200_000
+LONGEST = 60_000
 """Characters of a text that are compared; the rest is cut, and `Prose.cut` says so."""
 _END = tuple("。！？；：!?;:")
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十]{1,2}[）)]|第.{1,3}条"
 )
 _LEAST_FULL = 18
+_NOTHING = "无"
+"""What a section may consist of, though it is also a piece of labels."""
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*")
 _LETTERS = re.compile(r"[^\W\d_]")
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*%?|[A-Za-z]+|.", re.DOTALL)
 _MOST_TOKENS = 4000
@@ -75,7 +78,7 @@ def prose(
     taken = sorted([*values, *tables])
     labels = _labels(forms)
     lines = [text[start:end].strip() for start, end in _free_lines(text, taken)]
-    kept = [line for line in lines if line and not _is_label(line, labels)]
+    kept = [line for line in lines if line and not _is_furniture(line, labels)]
     return Prose(tuple(_joined(kept)), cut=len(document.text) > LONGEST)
 
 
@@ -89,10 +92,12 @@ def _labels(forms: Sequence[TableForm]) -> tuple[str, ...]:
     return tuple(sorted((text for text in bare if len(text) > 1), key=len, reverse=True))
 
 
-def _is_label(line: str, labels: Sequence[str]) -> bool:
-    """Whether a line is nothing but labels of the form, or a piece of one."""
+def _is_furniture(line: str, labels: Sequence[str]) -> bool:
+    """Whether a line is a page number, nothing but labels of the form, or a piece of one."""
+    if _PAGE_NUMBER.fullmatch(line):
+        return True
     rest = _bare(line)
-    if len(rest) > 1 and any(rest in label for label in labels):
+    if rest != _NOTHING and any(rest in label for label in labels):
         return True
     before = rest
     for label in labels:

@@ -53,6 +53,7 @@ def measured(location: str, begun: float) -> Figures:
             ("sort", sorting(window)),
             ("group", grouping(window)),
             ("scroll", scrolling(window)),
+            ("overview", counting(window)),
         ):
             figures |= milliseconds(f"many_{name}", actions)
         figures["many_memory_mb"] = psutil.Process().memory_info().rss >> 20
@@ -112,6 +113,20 @@ def finishings(window: MainWindow) -> Actions:
         yield finish
         if _page(window).reason.isVisible():
             press(window, Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+
+
+def counting(window: MainWindow) -> Actions:
+    """The overview with all its charts."""
+
+    def count() -> None:
+        window.views.overviewing.open()
+        while window.runner.busy:
+            settle()
+        assert window.views.overviewing.page.charts
+
+    for _ in range(3):
+        yield count
+        window.stage.back()
 
 
 def problems(window: MainWindow) -> Actions:

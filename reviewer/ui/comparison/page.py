@@ -8,19 +8,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QTabBar, QVBoxLayo
 
 from reviewer.domain.form import TABLES, CellKey, Forms
 from reviewer.domain.report import Report
-from reviewer.review.comparison import Comparison, Relation, adjacent
+from reviewer.review.comparison import Comparison, Relation
 from reviewer.review.prose_diff import Passage
 from reviewer.ui.comparison.heading import ComparisonHeading
 from reviewer.ui.comparison.lines import LineList, difference_lines, heads, tie_heads, tie_lines
 from reviewer.ui.comparison.looks import count_texts, describe, pair_looks, sides
 from reviewer.ui.comparison.prose import ProseView
 from reviewer.ui.comparison.table import TwinTable
-from reviewer.ui.form_table.titles import table_name
+from reviewer.ui.comparison.telling import PROSE, TABS, TIES, counted, note, same_reports, tab_name
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import Words, translate
-
-_TIES, _PROSE = "ties", "prose"
-TABS = (*TABLES, _TIES, _PROSE)
 
 
 class ComparisonPage(QFrame):
@@ -111,7 +108,7 @@ class ComparisonPage(QFrame):
     def show_comparison(self, made: Comparison) -> None:
         """Show two reports; the table and the cell at hand stay where both have them."""
         key, tab = self.current_key, self.tabs.currentIndex()
-        again = self.made is not None and _same_reports(self.made, made)
+        again = self.made is not None and same_reports(self.made, made)
         self.made = made
         left, right = made.left.report, made.right.report
         self.words = Words(
@@ -119,18 +116,19 @@ class ComparisonPage(QFrame):
         )
         self._make_twins(left, right)
         self._show_tabs(made)
-        self.heading.show_comparison(made, self._note(made))
+        self.heading.show_comparison(made, note(made))
         self.ties.show_lines(
             tie_lines(made, self.words, only_broken=self.heading.only.isChecked()), tie_heads()
         )
-        self.tabs.setCurrentIndex(tab if again else self._first_tab(made))
+        stays = again and self.tabs.isTabEnabled(tab) and self.tabs.isTabVisible(tab)
+        self.tabs.setCurrentIndex(tab if stays else self._first_tab(made))
         self._turn()
         self._select(key if again and key in made.pairs else self._first_key(made))
 
     def show_prose(self, passages: Sequence[Passage], note: str) -> None:
         """Show the prose of the reports, which takes longer than their tables."""
         self.prose.show_passages(passages, note)
-        self.tabs.setTabText(len(TABS) - 1, _counted(self._tab_name(_PROSE), self.prose.count))
+        self.tabs.setTabText(len(TABS) - 1, counted(tab_name(PROSE), self.prose.count))
 
     @property
     def current_key(self) -> CellKey | None:
@@ -138,7 +136,7 @@ class ComparisonPage(QFrame):
         if self.tab in self.twins and not self.heading.only.isChecked():
             keys = [side.current_key for side in self.twins[self.tab].sides if side]
             return next((key for key in keys if key), None)
-        return (self.ties if self.tab == _TIES else self.list).current_key
+        return (self.ties if self.tab == TIES else self.list).current_key
 
     @property
     def _left_is_earlier(self) -> bool:
@@ -164,7 +162,7 @@ class ComparisonPage(QFrame):
 
     def step(self, way: int) -> None:
         """To the next (1) or previous (-1) difference of what is shown."""
-        moved = {_PROSE: self.prose.step, _TIES: self.ties.step}.get(self.tab, self._step_cell)
+        moved = {PROSE: self.prose.step, TIES: self.ties.step}.get(self.tab, self._step_cell)
         if not moved(way):
             self.noted.emit(translate("Comparison", "没有更多不同"))
 
@@ -219,55 +217,26 @@ class ComparisonPage(QFrame):
         counts = count_texts(made)
         broken = sum(tie.holds is False for tie in made.ties)
         for place, name in enumerate(TABS):
-            text = self._tab_name(name)
+            text = tab_name(name)
             if name in TABLES:
-                text = _counted(text, counts.get(name, 0))
+                text = counted(text, counts.get(name, 0))
                 self.tabs.setTabEnabled(place, name in self.twins)
-            elif name == _TIES:
+            elif name == TIES:
                 text += f"   ✕{broken}" if broken else "   ✓" if made.ties else ""
                 self.tabs.setTabVisible(place, made.relation is Relation.YEARS)
             self.tabs.setTabText(place, text)
 
-    def _tab_name(self, name: str) -> str:
-        names = {
-            _TIES: translate("Comparison", "年度关系"),
-            _PROSE: translate("Comparison", "正文"),
-        }
-        return names.get(name) or table_name(name)
-
     def _first_tab(self, made: Comparison) -> int:
         """Broken ties first, then the first table that differs."""
         if any(tie.holds is False for tie in made.ties):
-            return TABS.index(_TIES)
+            return TABS.index(TIES)
         differing = [key.partition(".")[0] for key in made.differences]
-        return TABS.index((differing or list(self.twins) or [_PROSE])[0])
+        return TABS.index((differing or list(self.twins) or [PROSE])[0])
 
     def _first_key(self, made: Comparison) -> CellKey | None:
         keys = [*made.differences, *made.pairs]
         mine = [key for key in keys if key.startswith(f"{self.tab}.")]
         return next(iter(mine or keys), None)
-
-    def _note(self, made: Comparison) -> str:
-        text = translate("Comparison", "{count} 格不同").format(count=len(made.differences))
-        alone = len(made.incomparable)
-        if alone:
-            text += translate("Comparison", "；表式不同，{count} 格只有一份报告有，不可比").format(
-                count=alone
-            )
-        if made.relation is Relation.YEARS:
-            text += translate("Comparison", "；") + self._about_ties(made)
-        return text
-
-    def _about_ties(self, made: Comparison) -> str:
-        if not adjacent(made.left.report, made.right.report):
-            return translate("Comparison", "不是相邻的年度，没有年度关系可核")
-        if not made.ties:
-            return translate("Comparison", "两个年度的表式不同，没有年度关系可核")
-        broken = sum(tie.holds is False for tie in made.ties)
-        unknown = sum(tie.holds is None for tie in made.ties)
-        return translate(
-            "Comparison", "年度关系 ✓ {good} 条，✕ {broken} 条，? {unknown} 条"
-        ).format(good=len(made.ties) - broken - unknown, broken=broken, unknown=unknown)
 
     def _filter(self) -> None:
         key = self.current_key
@@ -280,7 +249,7 @@ class ComparisonPage(QFrame):
 
     def _turn(self) -> None:
         """Show what the tab and the switch ask for."""
-        shown: QWidget = {_TIES: self.ties, _PROSE: self.prose}.get(self.tab, self.list)
+        shown: QWidget = {TIES: self.ties, PROSE: self.prose}.get(self.tab, self.list)
         if self.tab in self.twins:
             if self.made is not None:
                 self.list.show_lines(difference_lines(self.made, self.words, self.tab), heads())
@@ -309,7 +278,7 @@ class ComparisonPage(QFrame):
         """Say in full words what the cell at hand is."""
         key = self.current_key
         pair = self.made.pairs.get(key) if self.made and key else None
-        if pair is None or self.tab == _PROSE:
+        if pair is None or self.tab == PROSE:
             self._detail.clear()
             return
         words = sides(pair, self.words.value_type(pair.key))
@@ -317,12 +286,3 @@ class ComparisonPage(QFrame):
 
     def _describe(self, key: CellKey) -> str:
         return describe(self.made, self.words, key) if self.made else ""
-
-
-def _counted(text: str, count: int) -> str:
-    return f"{text}   ≠{count}" if count else text
-
-
-def _same_reports(one: Comparison, other: Comparison) -> bool:
-    ids = {one.left.id, one.right.id}
-    return ids == {other.left.id, other.right.id}

@@ -51,8 +51,9 @@ class ProseView(QTextBrowser):
             return False
         self.at = place
         self._draw()
-        self.scrollToAnchor(f"d{max(place - 1, 0)}" if place else "top")
         self.scrollToAnchor(f"d{place}")
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() - 3 * SPACE)
         return True
 
     def _draw(self) -> None:

@@ -1,18 +1,24 @@
 """Two reports side by side in the window, by real keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from reviewer.app import Application
+from reviewer.assets import load_forms
+from reviewer.domain.record import Record
+from reviewer.review.comparison import compare
 from reviewer.ui.comparison.page import ComparisonPage
 from tests.ui.clerk import ALT, SHIFT, Clerk
 from tests.ui.made import BALANCED, report_text, workspace_of
 
 pytestmark = pytest.mark.qt
 KEY = Qt.Key
+FORMS = load_forms()
 CARRIED = "requests.carried_in.natural_person"
 NEXT_YEAR = BALANCED | {
     "requests.received.natural_person": "7",
@@ -139,3 +145,27 @@ def test_scrolling_and_cursor_go_together(clerk: Clerk) -> None:
     right.setFocus()
     clerk.press(KEY.Key_Down, KEY.Key_Right)
     assert left.current_key == right.current_key
+
+
+def test_a_table_that_only_one_report_has_and_one_that_none_has(clerk: Clerk, qtbot: QtBot) -> None:
+    left = shown_report(clerk, {"disclosure": "2021"})
+    right = shown_report(clerk, {"requests": "2021"})
+    shown = ComparisonPage(clerk.window.theme, FORMS, "zh")
+    qtbot.addWidget(shown)
+    shown.show_comparison(compare(left, right, FORMS, ()))
+    assert [shown.tabs.isTabEnabled(place) for place in range(3)] == [True, True, False]
+    assert shown.twins["disclosure"].sides[1] is None
+    shown.show_tab("requests")
+    assert shown.current_key == "requests.received.natural_person"
+    assert "不可比" in shown.detail
+    shown.step(1)
+    none = replace(left, report=replace(left.report, forms={}, cells={}))
+    shown.show_comparison(compare(none, none, FORMS, ()))
+    assert (shown.tab, shown.twins) == ("prose", {})
+
+
+def shown_report(clerk: Clerk, forms: Mapping[str, str]) -> Record:
+    """The report at hand with some of its tables."""
+    record = clerk.sheet.record
+    cells = {key: record.report.cells[key] for key in FORMS.cells(forms)}
+    return replace(record, report=replace(record.report, forms=forms, cells=cells))
