@@ -17,9 +17,10 @@ from reviewer.domain.numbers import (
     parse_printed,
     parse_typed,
 )
+from reviewer.review.html_block import html_block
 
 Block = list[list[str]]
-MAX_TEXT = 1 << 20
+MAX_TEXT, MAX_HTML = 1 << 20, 1 << 23
 _NAMES = re.compile(r"[^\W\d_]")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两")
 
@@ -55,25 +56,31 @@ def read_block(text: str) -> Block:
 
     Raises `UserError("paste_nothing")` for an empty or monstrous text.
     """
-    if not text.strip("\r\n") or len(text) > MAX_TEXT:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    if not text.strip("\n") or len(text) > MAX_TEXT:
         raise UserError("paste_nothing")
-    lines = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+    lines = csv.reader(io.StringIO(text), delimiter="\t")
     try:
-        rows = [[cell.strip() for cell in row] or [""] for row in csv.reader(lines, delimiter="\t")]
+        return [[cell.strip() for cell in row] or [""] for row in lines]
     except csv.Error as error:
         raise UserError("paste_nothing") from error
-    return rows
 
 
 def land(
-    text: str, lines: ValueLines, cells: Mapping[CellKey, CellForm], selected: Sequence[CellKey]
+    text: str,
+    lines: ValueLines,
+    cells: Mapping[CellKey, CellForm],
+    selected: Sequence[CellKey],
+    *,
+    html: str = "",
 ) -> Paste:
     """Where each text of a block lands, from the first selected cell on.
 
-    A single text fills all selected cells. Labels around the numbers are left out. Raises
+    A single text fills all selected cells. Labels around the numbers are left out. `html` is
+    the same block where the text alone does not keep its columns apart. Raises
     `UserError("paste_nothing")`.
     """
-    table = _Cut.of(read_block(text))
+    table = _Cut.of(_whole(read_block(text), html))
     body = table.body
     if not any(cell for row in body for cell in row) and len(body) * len(body[0]) > 1:
         raise UserError("paste_nothing")
@@ -81,6 +88,12 @@ def land(
         landings = [_landing(key, body[0][0], cells) for key in selected]
         return Paste(tuple(landings), (), table.labels)
     return replace(_spread(table, lines, cells, selected[0]), labels=table.labels)
+
+
+def _whole(rows: Block, html: str) -> Block:
+    """The block, from its HTML where merged cells have made the rows of the text uneven."""
+    uneven = len({len(row) for row in rows}) > 1
+    return (html_block(html[:MAX_HTML]) or rows) if uneven and html else rows
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,8 @@ class TableCommands(QObject):
         title, self._turn = self.tr("粘贴"), None
         try:
             cells = self._bench.forms.cells(at.sheet.record.report.forms)
-            paste = land(QGuiApplication.clipboard().text(), at.lines, cells, at.selected)
+            copied = QGuiApplication.clipboard().mimeData()
+            paste = land(copied.text(), at.lines, cells, at.selected, html=copied.html())
             operation = PasteCells(at.report_id, paste.values)
             made = self._bench.desk.plan(operation).applied
         except (EntryError, UserError) as error:

@@ -7,6 +7,7 @@ from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellForm, CellKey, Forms
 from reviewer.domain.lines import ValueLines, value_lines
 from reviewer.domain.numbers import EntryProblem
+from reviewer.review.html_block import html_block
 from reviewer.review.pasting import Paste, as_text, land, read_block
 
 FIRST = "requests.received.natural_person"
@@ -162,3 +163,30 @@ def test_the_disputes_carry_their_heads_in_one_line(forms: Forms) -> None:
     lines, cells = known(forms, "disputes")
     text = as_text(lines, lines.rows[0][:2], lambda _key: "1", heads=cells)
     assert text == "\t行政复议 结果维持\t行政复议 结果纠正\n\t1\t1\n"
+
+
+WORD = """<html><body><table><tr><td colspan=3 rowspan=2>（本列数据…）</td>
+<td colspan="2"><p>申请人情况</p></td></tr><tr><td>自然人</td><td>商业<br>企业</td></tr>
+<tr><td colspan=3><p>一、本年新收</p><p>申请数量</p></td><td>3</td><td></td></tr>
+<tr><td rowspan=2>三、结果</td><td colspan=2>（一）予以公开</td><td>1</td><td>1,234</td></tr>
+<tr><td>（三）</td><td>1.属于国家秘密</td><td>&nbsp;0</td><td>/</td></tr></table>"""
+
+
+def test_a_table_of_a_document_keeps_its_columns_by_its_html(forms: Forms) -> None:
+    text = (
+        "（本列数据…）\t申请人情况\n\t自然人\t商业\n企业\n一、本年新收\n申请数量\t3\t\n"
+        "三、结果\t（一）予以公开\t1\t1,234\n\t（三）\t1.属于国家秘密\t0\t/\n"
+    )
+    lines, cells = known(forms, "requests")
+    paste = land(text, lines, cells, [FIRST], html=WORD)
+    assert paste.labels == 2 + 3
+    assert [text for _, text in paste.values] == ["3", "", "1", "1,234", "0", "/"]
+    assert paste.values[-1][0] == "requests.granted.business"
+    even = land("1\t2\n3\t4\n", lines, cells, [FIRST], html=WORD)
+    assert [text for _, text in even.values] == ["1", "2", "3", "4"]
+
+
+@given(st.text(st.sampled_from("<>/tdrhable colspan=9\"'19&;\n"), max_size=80))
+def test_any_html_gives_rows_of_one_width(html: str) -> None:
+    assert len({len(row) for row in html_block(html)}) <= 1
+    assert len({len(row) for row in html_block(f"<table><tr><td>{html}</table>")}) <= 1
