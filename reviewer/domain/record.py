@@ -72,6 +72,8 @@ class Commit:
     audit: AuditRecord
     tally: Tally
     version: int
+    report: Report | None = None
+    """What it makes of the report, for those who have it at hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reviewer.domain.form import TABLES
 from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Cell, Report
 
@@ -18,25 +19,32 @@ class Twin:
     name: str
 
 
-def fingerprints(report: Report) -> Mapping[str, str]:
-    """For each table with a number other than 0 a short text that equal tables share.
+def fingerprints(report: Report, tables: Collection[str] = TABLES) -> Mapping[str, str]:
+    """For each of the tables with a number other than 0 a short text that equal tables share.
 
     As in the soft rules a blank or a mark counts as 0, and an unread cell as itself.
     """
-    tables: dict[str, list[str]] = defaultdict(list)
+    lines: dict[str, list[str]] = defaultdict(list)
     filled = set()
     for key, cell in sorted(report.cells.items()):
         table = key.partition(".")[0]
-        tables[table].append(f"{key}={_shown(cell)}")
-        if cell.value:
-            filled.add(table)
-    return {table: _digest(tables[table]) for table in tables if table in filled}
+        if table in tables:
+            lines[table].append(f"{key}={_shown(cell)}")
+            if cell.value:
+                filled.add(table)
+    return {table: _digest(lines[table]) for table in lines if table in filled}
 
 
 def _shown(cell: Cell) -> str:
     if cell.value is None:
         return "?" if cell.status is CellStatus.UNREAD else "0"
-    return f"{Decimal(cell.value).normalize():f}"
+    return str(cell.value) if isinstance(cell.value, int) else _plain(cell.value)
+
+
+def _plain(value: Decimal) -> str:
+    """Without zeros at the end."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _digest(lines: list[str]) -> str:

@@ -59,6 +59,7 @@ class Desk:
 
     def open(self, report_id: int) -> Sheet:
         """Make a report the current one. Raises `KeyError` and `UserError`."""
+        self._judge.forget()
         self.current = self.look(report_id)
         return self.current
 
@@ -233,6 +234,7 @@ class Desk:
                 Commit(
                     *(plan.after.record.id, plan.audit, plan.after.tally),
                     plan.before.record.version,
+                    report=plan.after.record.report,
                 )
                 for plan in changing
             ]

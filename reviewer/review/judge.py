@@ -11,6 +11,7 @@ from reviewer.domain.form import Forms
 from reviewer.domain.record import Identity, Record, Tally
 from reviewer.domain.report import Report
 from reviewer.domain.rules import Finding
+from reviewer.domain.twins import Twin, fingerprints
 from reviewer.editing.confront import Confronter
 from reviewer.editing.plausibility import SoftRules
 from reviewer.editing.soft import Circumstances
@@ -31,6 +32,20 @@ class _Habits:
     predecessors: tuple[Predecessor, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a report is judged beside: the year before, and by fingerprint equal tables."""
+
+    report_id: int | None
+    agency: str | None
+    year: int | None
+    before: tuple[Record, ...]
+    twins: dict[str, Twin | None]
+
+
+_NOBODY = _Beside(None, None, None, (), {})
+
+
 class Judge:
     """Makes the sheets of the reports of a store; without `soft` by hard rules alone."""
 
@@ -43,11 +58,17 @@ class Judge:
         self._soft = soft
         self._texts: OrderedDict[int, str] = OrderedDict()
         self._habits = _Habits(frozenset(), ())
+        self._beside = _NOBODY
         self.read_habits()
 
     def read_habits(self) -> None:
         """Take up which rules are switched off and who came before whom."""
         self._habits = _Habits(switched_off(self._store), predecessors(self._store))
+        self.forget()
+
+    def forget(self) -> None:
+        """Look anew what the next report is judged beside; others may have changed it."""
+        self._beside = _NOBODY
 
     def findings(self, report: Report) -> tuple[Finding, ...]:
         """What the rules of the forms and of the office say of a report, without those off."""
@@ -58,7 +79,8 @@ class Judge:
     def sheet(self, record: Record, text: str | None = None) -> Sheet:
         """The sheet of a report; `text` is its shown text where the store has none yet."""
         findings = self.findings(record.report)
-        before = self._before(record) if self._soft else ()
+        self._beside = self._kept(record)
+        before = self._beside.before
         soft = self._soft_findings(record, before, text)
         order = tuple(self._forms.cells(record.report.forms))
         said = (*findings, *soft)
@@ -70,11 +92,15 @@ class Judge:
         soft = self._soft
         if soft is None:
             return {}
-        seen = [both for both in changed if _seen_from_outside(soft, *both)]
+        pairs = list(changed)
+        if any(after.id != self._beside.report_id for _, after in pairs):
+            self.forget()
+        seen = [both for both in pairs if _seen_from_outside(soft, *both)]
         return self._count_anew([record for both in seen for record in both])
 
     def arrived(self, record: Record) -> Mapping[int, Tally]:
         """The same for a report that has come in."""
+        self.forget()
         return self._count_anew([record]) if self._soft else {}
 
     def _count_anew(self, records: Sequence[Record]) -> Mapping[int, Tally]:
@@ -100,11 +126,28 @@ class Judge:
             text=self._text(record.id) if text is None else text,
             before=[earlier.report for earlier in before],
             before_ids=tuple(earlier.id for earlier in before),
-            twins=self._store.twins(record.id, record.report),
+            twins=self._twins(record),
         )
         cells = self._forms.cells(record.report.forms)
         found = self._soft.findings(given, self._habits.off)
         return tuple(finding.finding(cells) for finding in found)
+
+    def _kept(self, record: Record) -> "_Beside":
+        """What a report is judged beside, kept while one number of it changes after another."""
+        kept, report = self._beside, record.report
+        if (kept.report_id, kept.agency, kept.year) == (record.id, report.agency, report.year):
+            return kept
+        before = self._before(record) if self._soft else ()
+        return _Beside(record.id, report.agency, report.year, before, {})
+
+    def _twins(self, record: Record) -> Mapping[str, Twin]:
+        known, found = self._beside.twins, {}
+        for table, digest in fingerprints(record.report).items():
+            if digest not in known:
+                known[digest] = self._store.twin(record.id, record.report, digest)
+            if (twin := known[digest]) is not None:
+                found[table] = twin
+        return found
 
     def _text(self, report_id: int) -> str:
         """The shown text; a report whose text is damaged is judged without."""

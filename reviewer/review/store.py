@@ -65,8 +65,8 @@ class Store(Protocol):
         """The reports of these bodies for a year that count, by id; any spelling will do."""
         ...
 
-    def twins(self, report_id: int, report: Report) -> Mapping[str, Twin]:
-        """For each table of a report another body's, or another year's, that is the same."""
+    def twin(self, report_id: int, report: Report, digest: str) -> Twin | None:
+        """Another body's report, or another year's, with a table of this fingerprint."""
         ...
 
     def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:

@@ -3,12 +3,13 @@
 Both are derived from the reports, so what is missing (an older workspace) is made up for later.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from reviewer.domain.body import body_key
 from reviewer.domain.changes import ReviewState
+from reviewer.domain.form import TABLES
 from reviewer.domain.record import Identity
 from reviewer.domain.report import Report
 from reviewer.domain.twins import Twin, fingerprints
@@ -18,7 +19,9 @@ from reviewer.storage.worklist import IDENTITY, identity
 
 _AT_ONCE = 500
 _COUNTS = reports.c.state != ReviewState.SET_ASIDE.value
-_MISSING = select(reports.c.id).where(reports.c.id.not_in(select(bodies.c.report_id)))
+_MISSING = select(reports.c.id, reports.c.agency, reports.c.year).where(
+    reports.c.id.not_in(select(bodies.c.report_id))
+)
 
 
 def put_body(connection: Connection, report_id: int) -> None:
@@ -30,19 +33,19 @@ def put_body(connection: Connection, report_id: int) -> None:
         return
     agency, year = found
     connection.execute(delete(bodies).where(bodies.c.report_id == report_id))
-    row = {"report_id": report_id, "body": body_key(agency or ""), "year": year}
-    connection.execute(insert(bodies).values(row))
+    connection.execute(insert(bodies).values(_body(report_id, agency, year)))
 
 
-def put_tables(connection: Connection, report_id: int, report: Report) -> None:
-    """Keep what its tables can be recognised by."""
+def put_tables(
+    connection: Connection, report_id: int, report: Report, touched: Collection[str] = TABLES
+) -> None:
+    """Keep what its tables, or those touched, can be recognised by."""
     table = fingerprints_table
-    connection.execute(delete(table).where(table.c.report_id == report_id))
-    rows = [{"report_id": report_id, "name": "", "digest": ""}]
-    rows += [
-        {"report_id": report_id, "name": name, "digest": digest}
-        for name, digest in fingerprints(report).items()
-    ]
+    names = ["", *touched]
+    known = (table.c.report_id == report_id) & table.c.name.in_(names)
+    connection.execute(delete(table).where(known))
+    digests = {"": "", **fingerprints(report, touched)}
+    rows = [{"report_id": report_id, "name": name, "digest": d} for name, d in digests.items()]
     connection.execute(insert(table), rows)
 
 
@@ -58,9 +61,14 @@ def missing(connection: Connection) -> bool:
 
 
 def complete(connection: Connection) -> None:
-    """Make up for those."""
-    for report_id in connection.execute(_MISSING).scalars().all():
-        put_body(connection, report_id)
+    """Make up for those, all at once: there may be very many."""
+    rows = [_body(*row) for row in connection.execute(_MISSING)]
+    if rows:
+        connection.execute(insert(bodies), rows)
+
+
+def _body(report_id: int, agency: str | None, year: int | None) -> dict[str, int | str | None]:
+    return {"report_id": report_id, "body": body_key(agency or ""), "year": year}
 
 
 def of_bodies(connection: Connection, names: Iterable[str], year: int) -> list[Identity]:
@@ -71,22 +79,18 @@ def of_bodies(connection: Connection, names: Iterable[str], year: int) -> list[I
     return [identity(row) for row in connection.execute(query.order_by(reports.c.id))]
 
 
-def twins(connection: Connection, report_id: int, report: Report) -> Mapping[str, Twin]:
-    """For each table the first other report with the same one, not of the same body and year."""
-    found = {}
-    for name, digest in fingerprints(report).items():
-        query = (
-            IDENTITY.join(fingerprints_table, fingerprints_table.c.report_id == reports.c.id)
-            .join(bodies, bodies.c.report_id == reports.c.id)
-            .where(fingerprints_table.c.digest == digest, reports.c.id != report_id, _COUNTS)
-        )
-        if report.agency and report.year is not None:
-            other = bodies.c.body != body_key(report.agency)
-            query = query.where(or_(other, bodies.c.year.is_distinct_from(report.year)))
-        first = connection.execute(query.order_by(fingerprints_table.c.report_id).limit(1)).first()
-        if first is not None:
-            found[name] = _twin(identity(first))
-    return found
+def twin(connection: Connection, report_id: int, report: Report, digest: str) -> Twin | None:
+    """The first other report with the same table, not of the same body and year."""
+    query = (
+        IDENTITY.join(fingerprints_table, fingerprints_table.c.report_id == reports.c.id)
+        .join(bodies, bodies.c.report_id == reports.c.id)
+        .where(fingerprints_table.c.digest == digest, reports.c.id != report_id, _COUNTS)
+    )
+    if report.agency and report.year is not None:
+        other = bodies.c.body != body_key(report.agency)
+        query = query.where(or_(other, bodies.c.year.is_distinct_from(report.year)))
+    first = connection.execute(query.order_by(fingerprints_table.c.report_id).limit(1)).first()
+    return None if first is None else _twin(identity(first))
 
 
 def _twin(other: Identity) -> Twin:

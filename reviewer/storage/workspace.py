@@ -146,7 +146,8 @@ class Workspace:
 
         Raises `UserError("conflict")` if the report is no longer at `version`.
         """
-        [sequence] = self.commit_all([Commit(record.id, audit, tally, version)])
+        done = Commit(record.id, audit, tally, version, report=record.report)
+        [sequence] = self.commit_all([done])
         return sequence
 
     def commit_all(self, commits: Sequence[Commit]) -> list[int]:
@@ -159,9 +160,10 @@ class Workspace:
         reports.commit(connection, one.report_id, changes, one.tally, version=one.version)
         if not _FOUND_BY.isdisjoint(change.subject for change in changes):
             self._index(connection, one.report_id)
-        if any(change.subject is Subject.CELL for change in changes):
-            report = reports.read(connection, one.report_id).report
-            kinship.put_tables(connection, one.report_id, report)
+        cells = (change.key for change in changes if change.subject is Subject.CELL)
+        if touched := {key.partition(".")[0] for key in cells}:
+            report = one.report or reports.read(connection, one.report_id).report
+            kinship.put_tables(connection, one.report_id, report, touched)
         return trail.append(connection, one.report_id, one.audit)
 
     def of_bodies(self, names: Collection[str], year: int) -> list[Identity]:
@@ -169,10 +171,10 @@ class Workspace:
         with self._database.reading() as connection:
             return kinship.of_bodies(connection, names, year)
 
-    def twins(self, report_id: int, report: Report) -> Mapping[str, Twin]:
-        """For each table of a report another body's, or another year's, that is the same."""
+    def twin(self, report_id: int, report: Report, digest: str) -> Twin | None:
+        """Another body's report, or another year's, with a table of this fingerprint."""
         with self._database.reading() as connection:
-            return kinship.twins(connection, report_id, report)
+            return kinship.twin(connection, report_id, report, digest)
 
     def knows_tables(self, report_id: int) -> bool:
         """Whether the tables of a report can be recognised by `twins`."""
