@@ -399,6 +399,26 @@
         <source>统计：列出这一条的报告</source>
         <translation>Overview: list the reports of this bar</translation>
     </message>
+    <message>
+        <source>在筛选框里：到清单</source>
+        <translation>In the filter: go to the list</translation>
+    </message>
+    <message>
+        <source>在筛选框里：清空；在清单里：回到表格</source>
+        <translation>In the filter: clear; in the list: back to the tables</translation>
+    </message>
+    <message>
+        <source>收起、展开一个机关的各年度</source>
+        <translation>Fold or unfold the years of a body</translation>
+    </message>
+    <message>
+        <source>选多份报告，用“批量处理”更改</source>
+        <translation>Select several reports, to change them by one command</translation>
+    </message>
+    <message>
+        <source>在清单里键入：筛选（汉字或拼音）</source>
+        <translation>Typing in the list filters (characters or pinyin)</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1446,6 +1466,10 @@
     <message>
         <source>在对比和统计里</source>
         <translation>In the comparison and the overview</translation>
+    </message>
+    <message>
+        <source>在报告清单里</source>
+        <translation>In the list of reports</translation>
     </message>
 </context>
 <context>

@@ -242,6 +242,15 @@ SOURCE_KEYS: tuple[tuple[str, str], ...] = (
 )
 """What keys and mouse do in the source, for the key page: keys and meaning."""
 
+LIST_KEYS: tuple[tuple[str, str], ...] = (
+    ("Enter  ↓", noop("Actions", "在筛选框里：到清单")),
+    ("Esc", noop("Actions", "在筛选框里：清空；在清单里：回到表格")),
+    ("← →", noop("Actions", "收起、展开一个机关的各年度")),
+    ("Shift+↑↓  Ctrl+A", noop("Actions", "选多份报告，用“批量处理”更改")),
+    ("A–Z", noop("Actions", "在清单里键入：筛选（汉字或拼音）")),
+)
+"""What the keys do in the list of reports, for the key page: keys and meaning."""
+
 VIEW_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", noop("Actions", "对比：在工作台打开这一格；年度关系打开本年的报告")),
     ("Shift+Enter", noop("Actions", "对比：打开另一份报告的对应格")),

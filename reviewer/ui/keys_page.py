@@ -6,7 +6,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QTextBrowser, QVBoxLayout, QWidget
 
-from reviewer.ui.actions import MENUS, SOURCE_KEYS, TABLE_KEYS, VIEW_KEYS
+from reviewer.ui.actions import LIST_KEYS, MENUS, SOURCE_KEYS, TABLE_KEYS, VIEW_KEYS
 from reviewer.ui.keymap import Keymap, action_text, native
 from reviewer.ui.legend import Legend
 from reviewer.ui.over_page import OverPage
@@ -82,6 +82,10 @@ def _sections(keymap: Keymap) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     yield (
         translate("KeysPage", "在原文里（版式视图）"),
         [(translate("Actions", text), translate("Keys", keys)) for keys, text in SOURCE_KEYS],
+    )
+    yield (
+        translate("KeysPage", "在报告清单里"),
+        [(translate("Actions", text), keys) for keys, text in LIST_KEYS],
     )
     yield (
         translate("KeysPage", "在对比和统计里"),

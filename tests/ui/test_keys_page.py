@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from reviewer.domain.numbers import CellStatus
-from reviewer.ui.actions import ACTIONS, SOURCE_KEYS, TABLE_KEYS, VIEW_KEYS
+from reviewer.ui.actions import ACTIONS, LIST_KEYS, SOURCE_KEYS, TABLE_KEYS, VIEW_KEYS
 from reviewer.ui.form_table.looks import CellLook, Sign
 from reviewer.ui.keymap import native
 from reviewer.ui.keys_page import KeysPage
@@ -27,7 +27,7 @@ def test_every_key_is_listed_with_what_it_does(clerk: Clerk, page: KeysPage) -> 
     for spec in ACTIONS:
         for key in native(clerk.window.keymap.keys(spec.id)):
             assert key in text, spec.id
-    for keys, meaning in (*TABLE_KEYS, *SOURCE_KEYS, *VIEW_KEYS):
+    for keys, meaning in (*TABLE_KEYS, *SOURCE_KEYS, *LIST_KEYS, *VIEW_KEYS):
         assert all(part in text for part in (*keys.split(), meaning)), keys
 
 
