@@ -1632,6 +1632,18 @@
         <source>提醒的处数</source>
         <translation>How many warnings</translation>
     </message>
+    <message>
+        <source>只改这一格，它的各条关系就都能成立</source>
+        <translation>Changing this cell alone would make all its rules hold</translation>
+    </message>
+    <message>
+        <source>建议更正：下面缩进的问题由它一并解决</source>
+        <translation>A correction: it would solve the problems indented below</translation>
+    </message>
+    <message>
+        <source>建议补填：原文空白处应有的数</source>
+        <translation>A filling: the numbers that belong into the blanks</translation>
+    </message>
 </context>
 <context>
     <name>Live</name>

@@ -74,6 +74,10 @@ CELLS: tuple[tuple[Look, str], ...] = (
         noop("Legend", "→ 这一行还差多少，↓ 这一列还差多少；平了就消失"),
     ),
     (
+        _Noted(CellLook("12", _PRINTED), CellNote(across=Corner(("−1",), "failed"), strong=True)),
+        noop("Legend", "只改这一格，它的各条关系就都能成立"),
+    ),
+    (
         CellLook("12", _PRINTED, changing=True),
         noop("Legend", "正在预览：这一步会改到的格子"),
     ),
@@ -110,6 +114,8 @@ LISTS: tuple[tuple[Look, str], ...] = (
     (_Icon("undecided", "undecided"), noop("Legend", "无法判断的处数")),
     (_Icon("look", "look"), noop("Legend", "待看（没有把握）的处数")),
     (_Icon("warning", "warning"), noop("Legend", "提醒的处数")),
+    (_Icon("proposal", "accent"), noop("Legend", "建议更正：下面缩进的问题由它一并解决")),
+    (_Icon("fill", "accent"), noop("Legend", "建议补填：原文空白处应有的数")),
 )
 """What the signs in the lists say."""
 
