@@ -14,7 +14,7 @@ from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.crash import CrashReport, log_file
 from reviewer.ui.crash_page import CrashPage
 from reviewer.ui.help.page import HelpPane
-from reviewer.ui.help.topics import topic_at
+from reviewer.ui.help.topics import TOPIC, topic_at
 from reviewer.ui.keys_page import KeysPage
 from reviewer.ui.settings_page.page import SettingsPage
 
@@ -37,6 +37,7 @@ class Pages(QObject):
         """Let keys, options and looks be set."""
         if self.settings is None:
             self.settings = SettingsPage(self._window)
+            self.settings.setProperty(TOPIC, "11-keys")
             self.settings.not_kept.connect(self._tell_not_kept)
             self.settings.option_changed.connect(self._window.option_changed)
         self._window.stage.open(self.settings)
@@ -47,6 +48,7 @@ class Pages(QObject):
         if self.keys is None:
             window = self._window
             self.keys = KeysPage(window.theme, window.keymap, window.stage.back)
+            self.keys.setProperty(TOPIC, "11-keys")
         self._window.stage.open(self.keys)
 
     def show_help(self, page_id: str = "") -> None:
@@ -58,6 +60,7 @@ class Pages(QObject):
             self.help = HelpPane(window.theme, window.keymap, language, window.stage.back)
         self.help.search.clear()
         self.help.turn_to(wanted)
+        self.help.setProperty(TOPIC, wanted)
         window.stage.open(self.help)
 
     def tell_crash(self, report: CrashReport) -> None:
@@ -73,6 +76,7 @@ class Pages(QObject):
         if self.crash is None:
             window = self._window
             self.crash = CrashPage(window.theme, window.stage.back, self.show_log)
+            self.crash.setProperty(TOPIC, "14-faq")
         self.crash.tell(report)
         self._window.stage.open(self.crash)
 

@@ -54,6 +54,14 @@ def test_it_opens_at_the_page_about_where_one_is(clerk: Clerk) -> None:
     assert open_help(clerk).page_id == "11-keys"
 
 
+def test_a_page_over_the_desk_has_its_own_help(clerk: Clerk) -> None:
+    clerk.window.actions_by_id["rules"].trigger()
+    assert open_help(clerk).page_id == "02-tables-and-rules"
+    clerk.press(Qt.Key.Key_Escape)
+    clerk.window.actions_by_id["overview"].trigger()
+    assert open_help(clerk).page_id == "08-worklist"
+
+
 def test_without_a_workspace_it_opens_at_the_first_steps(clerk: Clerk) -> None:
     clerk.window.close_workspace()
     assert open_help(clerk).page_id == "01-first-steps"

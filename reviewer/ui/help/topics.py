@@ -10,29 +10,19 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
 
-START = "01-first-steps"
+START, ELSEWHERE = "01-first-steps", "08-worklist"
+TOPIC = "help"
+"""The property in which a page over the desk names the page of the help about it."""
 
 
 def topic_at(window: MainWindow, focus: QWidget | None) -> str:
     """The id of the page about the widget with the keyboard, or about what is at hand."""
     if window.stage.above is not None:
-        return _above(window)
+        return str(window.stage.above.property(TOPIC) or ELSEWHERE)
     if window.session is None or focus is None:
         return START
     fitting = (topic for room, topic in _rooms(window) if room is focus or room.isAncestorOf(focus))
     return next(fitting, START)
-
-
-def _above(window: MainWindow) -> str:
-    """The page about a page over the desk."""
-    shown, help_pane = window.stage.above, window.pages.help
-    if help_pane is not None and shown is help_pane:
-        return help_pane.page_id
-    if shown is not None and shown in (window.pages.settings, window.pages.keys):
-        return "11-keys"
-    if shown is not None and shown is window.pages.crash:
-        return "14-faq"
-    return "08-worklist"
 
 
 def _rooms(window: MainWindow) -> Iterator[tuple[QWidget, str]]:

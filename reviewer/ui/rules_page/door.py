@@ -13,6 +13,7 @@ from reviewer.domain.errors import UserError
 from reviewer.messages import sentence
 from reviewer.review.rulebook import Predecessor, predecessors, set_predecessors, switch
 from reviewer.ui.banner import Level, Message, Offer
+from reviewer.ui.help.topics import TOPIC
 from reviewer.ui.rules_page.page import RulesPage
 from reviewer.ui.rules_page.recount import Recount
 
@@ -64,6 +65,7 @@ class RulesDoor(QObject):
     def _made(self, session: Session) -> RulesPage:
         window = self._window
         page = self.page = RulesPage(window.theme, window.program, window.stage.back)
+        page.setProperty(TOPIC, "02-tables-and-rules")
         page.switched.connect(self._switch)
         page.heirs_changed.connect(self._keep_heirs)
         page.heirs.refused.connect(session.bench.tell_error)
