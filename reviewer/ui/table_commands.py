@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -141,8 +141,8 @@ class TableCommands(QObject):
         title, self._turn = self.tr("粘贴"), None
         try:
             cells = self._bench.forms.cells(at.sheet.record.report.forms)
-            copied = QGuiApplication.clipboard().mimeData()
-            paste = land(copied.text(), at.lines, cells, at.selected, html=copied.html())
+            text, html = _copied()
+            paste = land(text, at.lines, cells, at.selected, html=html)
             operation = PasteCells(at.report_id, paste.values)
             made = self._bench.desk.plan(operation).applied
         except (EntryError, UserError) as error:
@@ -236,3 +236,9 @@ class TableCommands(QObject):
             (0, 1): Direction.DOWN,
         }
         self.shift(ways[right, down])
+
+
+def _copied() -> tuple[str, str]:
+    """What is in the clipboard, as text and as HTML."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return (data.text(), data.html()) if data is not None else ("", "")
