@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reviewer.domain.rules import Severity
@@ -25,7 +25,7 @@ class KindButtons(QWidget):
         self._buttons = {severity: self._button(severity) for severity in Severity}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         for severity, button in self._buttons.items():
             button.setAccessibleName(_name(severity))
             layout.addWidget(button)
@@ -67,7 +67,9 @@ class KindButtons(QWidget):
             button.setVisible(bool(counts[severity]) and (several or not button.isChecked()))
 
     def _draw(self) -> None:
+        side = round(self._theme.size * 0.8)
         for severity, button in self._buttons.items():
+            button.setIconSize(QSize(side, side))
             button.setIcon(self._theme.icon(_ICONS[severity], _ICONS[severity]))
 
 
