@@ -113,6 +113,7 @@ class SourcePanel(QFrame):
             self._ways.addButton(button, int(look))
             head.addWidget(button)
         head.addSpacing(SPACE // 2)
+        self._reader.setObjectName("reader")
         self._reader.setProperty("role", "small")
         self._reader.setTextFormat(Qt.TextFormat.PlainText)
         head.addWidget(self._reader)
