@@ -116,6 +116,7 @@ class SourcePanel(QFrame):
         self._reader.setObjectName("reader")
         self._reader.setProperty("role", "small")
         self._reader.setTextFormat(Qt.TextFormat.PlainText)
+        self._reader.setContentsMargins(SPACE // 2, 0, SPACE, 0)
         head.addWidget(self._reader)
         head.addWidget(self.strip, 1)
         head.addStretch(0)
