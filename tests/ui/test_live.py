@@ -92,6 +92,9 @@ def test_a_blank_total_tells_the_number_it_wants(clerk: Clerk) -> None:
     assert found is not None
     assert found.across is not None
     assert (found.across.wordings, found.across.colour) == (("应填 1", "=1"), "undecided")
+    clerk.press(KEY.Key_F2)
+    assert clerk.session.remainders.companion.isVisible(), "before anything is typed"
+    assert companion(clerk) == ["本行  ？ 应填 1"]
 
 
 def test_what_was_accepted_as_printed_is_not_asked_for_again(clerk: Clerk) -> None:

@@ -25,6 +25,7 @@ class TablesPane(QFrame):
     confirmed = Signal(str)
     clearing = Signal()
     """Delete was pressed on several cells."""
+    typing_began = Signal(str)
     typing = Signal(str, str)
     typing_ended = Signal()
 
@@ -190,6 +191,7 @@ class TablesPane(QFrame):
             table.enter_moves = self._enter_moves
             table.choose_widths(self._widths.get(_name(form), {}))
             table.clearing.connect(self.clearing)
+            table.typing_began.connect(self.typing_began)
             table.typing.connect(self.typing)
             table.typing_ended.connect(self.typing_ended)
             table.left_at.connect(lambda way, name=form.table: self._leave(name, way))

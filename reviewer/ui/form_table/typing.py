@@ -16,6 +16,8 @@ class Typing(QObject):
     `submit(key, text)` takes a text and returns why not, or ""; `close` takes the editor away.
     """
 
+    began = Signal(str)
+    """The key of the cell on which an editor was opened."""
     changed = Signal(str, str)
     """A key and the half-typed text in its editor."""
     ended = Signal()
@@ -38,6 +40,7 @@ class Typing(QObject):
         """An editor was opened on a cell."""
         self.editor, self._key = editor, key
         editor.textChanged.connect(self._typed)
+        self.began.emit(key)
 
     def finish(self) -> bool:
         """Commit what is being typed; False if it is refused and the editor stays open."""

@@ -35,6 +35,7 @@ class FormTable(FittedTable):
     """Delete was pressed on several cells."""
     left_at = Signal(int)
     """Moved past the end (1) or the start (-1) of the table."""
+    typing_began = Signal(str)
     typing = Signal(str, str)
     """A key and the half-typed text in its editor."""
     typing_ended = Signal()
@@ -70,6 +71,7 @@ class FormTable(FittedTable):
         self.setAccessibleName(self._form_model.form.title)
         for head in (self._columns_head, self._rows_head):
             head.permit = self.finish_editing
+        self._typing.began.connect(self.typing_began)
         self._typing.changed.connect(self.typing)
         self._typing.ended.connect(self.typing_ended)
 

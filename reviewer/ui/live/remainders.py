@@ -8,6 +8,7 @@ from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import EntryError
 from reviewer.domain.report import Report
 from reviewer.domain.rules import Finding
+from reviewer.review.desk import Sheet
 from reviewer.review.remainders import Standing, standings
 from reviewer.ui import presenter
 from reviewer.ui.desk_page import DeskPage
@@ -29,6 +30,7 @@ class Remainders(QObject):
         self.companion = Companion(page.source.pages, theme, page.tables)
         page.moved.connect(lambda _name: self._rest())
         page.bench.sheet_changed.connect(lambda _sheet: self._rest())
+        page.tables.typing_began.connect(self._begin)
         page.tables.typing.connect(self._type)
         page.tables.typing_ended.connect(self._rest)
 
@@ -50,10 +52,19 @@ class Remainders(QObject):
         sheet, key = self._bench.sheet, self._page.current_key
         if sheet is None or key is None:
             self._page.tables.show_notes({})
-            return
+        else:
+            self._show_stored(sheet, key)
+
+    def _show_stored(self, sheet: Sheet, key: CellKey) -> dict[str, Standing]:
         closed = {finding.rule.id for finding in presenter.accepted(sheet)}
         findings = (item for item in sheet.findings if item.rule.id not in closed)
-        self._show(sheet.record.report, findings, key)
+        return self._show(sheet.record.report, findings, key)
+
+    def _begin(self, key: CellKey) -> None:
+        """An editor was opened; nothing has been typed into it yet."""
+        sheet = self._bench.sheet
+        if sheet is not None:
+            self._stand_by(key, self._show_stored(sheet, key).get(key))
 
     def _type(self, key: CellKey, text: str) -> None:
         try:
