@@ -531,6 +531,10 @@
         <source>{agency}：{reason}</source>
         <translation>{agency}: {reason}</translation>
     </message>
+    <message>
+        <source>之后又有别的更改，请从编辑菜单逐步撤销</source>
+        <translation>Other changes came since; undo them one by one from the Edit menu</translation>
+    </message>
 </context>
 <context>
     <name>BulkForm</name>

@@ -26,6 +26,8 @@ class Effect:
     report_id: int
     changes: tuple[Change, ...] = ()
     refusal: UserError | EntryError | None = None
+    batch: str = ""
+    """Of the steps that were carried out together."""
 
 
 def foresee(desk: Desk, operations: Sequence[ReportOperation]) -> Iterator[Effect]:
@@ -80,7 +82,7 @@ def _planned(desk: Desk, operation: ReportOperation, batch: str) -> Plan | Effec
 
 
 def _effect(plan: Plan) -> Effect:
-    return Effect(plan.before.record.id, plan.audit.changes)
+    return Effect(plan.before.record.id, plan.audit.changes, batch=plan.audit.batch)
 
 
 def open_rules(desk: Desk, ids: Sequence[int]) -> Iterator[tuple[Rule, ...]]:

@@ -124,6 +124,11 @@ class Desk:
         *_, done = (None, *self.redo_steps())
         return done
 
+    def undoes_next(self, batch: str) -> bool:
+        """Whether the next undo takes back this command over several reports."""
+        record = self._history.undoable()
+        return record is not None and record.batch == batch
+
     def undo_steps(self) -> Iterator[Applied]:
         """Undo as `undo` does; a command over several reports a report at a time."""
         record = self._history.undoable()

@@ -140,11 +140,27 @@ def test_the_banner_takes_it_back(clerk: Clerk) -> None:
     settled(clerk, page)
     clerk.press(KEY.Key_Return)
     clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
-    undo = next(
-        one for one in clerk.window.banners.findChildren(QPushButton) if one.text() == "撤销"
-    )
-    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(undo_button(clerk), Qt.MouseButton.LeftButton)
     clerk.qtbot.waitUntil(lambda: tags(clerk) == [()] * 3)
+
+
+def undo_button(clerk: Clerk) -> QPushButton:
+    buttons = clerk.window.banners.findChildren(QPushButton)
+    return next(one for one in buttons if one.text() == "撤销")
+
+
+def test_an_old_banner_takes_nothing_else_back(clerk: Clerk) -> None:
+    select_all(clerk)
+    page = open_page(clerk)
+    clerk.type("急件")
+    settled(clerk, page)
+    clerk.press(KEY.Key_Return)
+    clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
+    clerk.session.bench.annotate(1, ("急件",), "后来写的")
+    QTest.mouseClick(undo_button(clerk), Qt.MouseButton.LeftButton)
+    clerk.settle()
+    assert "之后又有别的更改" in clerk.status
+    assert clerk.session.workspace.record(1).note == "后来写的"
 
 
 def test_tags_and_note_beside_the_report(clerk: Clerk) -> None:

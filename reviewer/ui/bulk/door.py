@@ -74,10 +74,22 @@ class BulkDoor(QObject):
             return
         text = self.tr("批量处理：{summary}。").format(summary=summary(effects))
         level = Level.WARNING if refused else Level.INFO
-        offers = (Offer(self.tr("撤销"), session.commands.undo),) if changed else ()
+        batch = next((effect.batch for effect in effects if effect.changes), "")
+        undo = Offer(self.tr("撤销"), lambda: self._take_back(batch))
+        offers = (undo,) if changed else ()
         self._window.banners.tell(
             Message(text, level, "bulk", offers, tuple(self._refused(session, effects)))
         )
+
+    def _take_back(self, batch: str) -> None:
+        """Undo the command if nothing has been done since; the message may be an old one."""
+        session = self._window.session
+        if session is None:
+            return
+        if session.bench.desk.undoes_next(batch):
+            session.commands.undo()
+        else:
+            self._window.note(self.tr("之后又有别的更改，请从编辑菜单逐步撤销"))
 
     def _refused(self, session: Session, effects: Sequence[Effect]) -> list[str]:
         refused = [effect for effect in effects if effect.refusal is not None][:_NAMED]
