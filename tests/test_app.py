@@ -3,7 +3,6 @@
 import os
 import shutil
 import sqlite3
-import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -67,30 +66,6 @@ def test_an_import_counts_new_known_and_failed_files(
     again = application.import_files(workspace, [sources])
     assert (again.imported, again.skipped, len(again.failed)) == ((), 4, 1)
     assert [row.source for row in workspace.worklist()] == [f"{name}.txt" for name in SAMPLES]
-
-
-def test_a_zip_of_a_hundred_files_gives_all_but_the_bad_ones(
-    application: Application, workspace: Workspace, tmp_path: Path
-) -> None:
-    text = (resource("samples") / "14-nothing-happened.txt").read_text(encoding="utf-16")
-    path = tmp_path / "年报.zip"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(97):
-            archive.writestr(f"{number:04}.txt", text.replace("西畹", f"西畹第{number}"))
-        archive.writestr("same.txt", text.replace("西畹", "西畹第5"))
-        archive.writestr("empty.txt", b"")
-        archive.writestr("junk.txt", bytes(range(256)) * 9)
-    path.write_bytes(path.read_bytes().replace(b"0007", "乡镇".encode("gb18030")))
-    seen: list[Progress] = []
-    summary = application.import_files(workspace, [path], jobs=2, progress=seen.append)
-    assert (len(summary.imported), summary.skipped) == (97, 1)
-    assert [Path(item.source).name for item in summary.known] == ["same.txt"]
-    failed = [(Path(failure.source).name, failure.message) for failure in summary.failed]
-    assert [name for name, _ in failed] == ["empty.txt", "junk.txt"]
-    assert all(message for _, message in failed)
-    assert (seen[-1].done, seen[-1].total) == (100, 100)
-    assert "乡镇.txt" in [row.source for row in workspace.worklist()]
-    assert len({row.agency for row in workspace.worklist()}) == 97
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
