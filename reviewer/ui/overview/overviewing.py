@@ -20,7 +20,7 @@ from reviewer.ui.overview.page import OverviewPage
 from reviewer.ui.overview.words import BarText, ChartText, OverviewWords
 from reviewer.ui.session import Session
 from reviewer.ui.stage import Stage
-from reviewer.ui.tasks import JobControl, TaskRunner
+from reviewer.ui.tasks import JobControl, Task, TaskRunner
 from reviewer.ui.theme import Theme
 from reviewer.ui.wording import translate
 
@@ -47,6 +47,7 @@ class Overviewing(QObject):
         self._rules: dict[str, Rule] = {}
         self._session: Session | None = None
         self._page: OverviewPage | None = None
+        self._task: Task | None = None
         self._ask: Callable[[], str] = str
         self._import_keys: Callable[[], list[QKeySequence]] = list
 
@@ -61,10 +62,12 @@ class Overviewing(QObject):
     def begin(self, session: Session) -> None:
         """A workspace was opened."""
         self._session = session
+        session.bench.rows_changed.connect(self._reports_changed)
 
     def end(self) -> None:
         """The workspace is closed; the page goes."""
         self._session = None
+        self._cancel()
         if self._page is not None:
             self._stage.drop(self._page)
         self._page = None
@@ -100,9 +103,25 @@ class Overviewing(QObject):
         def job(control: JobControl) -> Overview:
             return session.count(cancelled=control.cancelled)
 
-        task = self._runner.start(job)
+        self._cancel()
+        task = self._task = self._runner.start(job)
+        task.finished.connect(lambda: self._forget(task))
         task.succeeded.connect(lambda made: self._show(session, made))
         task.failed.connect(self._failed)
+
+    def _cancel(self) -> None:
+        """What is counted for nobody need not be counted to the end."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def _forget(self, task: Task) -> None:
+        if self._task is task:
+            self._task = None
+
+    def _reports_changed(self) -> None:
+        """Reports were imported while one looks."""
+        if self._page is not None and self._stage.above is self._page:
+            self.count()
 
     def save(self, target: str) -> None:
         """Save the charts as a picture, a vector file or a table, by the ending."""

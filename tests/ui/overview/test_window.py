@@ -17,6 +17,7 @@ from reviewer.review.overview import Subject
 from reviewer.ui.overview.bars import BarList
 from reviewer.ui.overview.page import OverviewPage
 from tests.ui.clerk import Clerk
+from tests.ui.made import BALANCED, report_text
 
 pytestmark = pytest.mark.qt
 KEY = Qt.Key
@@ -109,6 +110,19 @@ def test_an_empty_workspace_says_what_to_do(
     clerk = open_window()
     assert clerk.window.open_workspace(str(tmp_path / "空.reviewer"), create=True)
     assert "Ctrl+I" in opened(clerk).told
+
+
+def test_what_is_imported_while_one_looks_is_counted(
+    open_window: Callable[..., Clerk], tmp_path: Path
+) -> None:
+    clerk = open_window()
+    assert clerk.window.open_workspace(str(tmp_path / "空.reviewer"), create=True)
+    page = opened(clerk)
+    text = report_text(clerk.window.program.forms, "青石县教育局", 2023, BALANCED)
+    (tmp_path / "2023.txt").write_text(text, encoding="utf-8")
+    clerk.window.import_paths([tmp_path / "2023.txt"])
+    clerk.qtbot.waitUntil(lambda: page.told == "0/1 份已完成", timeout=30_000)
+    clerk.qtbot.waitUntil(lambda: not clerk.window.runner.busy)
 
 
 def test_the_charts_are_saved_as_picture_vector_file_and_table(
