@@ -1,27 +1,23 @@
 """One table of the form on both sides, scrolling and moving together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextDocumentFragment
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QScrollBar,
-    QTableView,
     QWidget,
 )
 
 from reviewer.domain.form import CellKey, TableForm
-from reviewer.domain.numbers import CellStatus
 from reviewer.ui.comparison.looks import PairLook
 from reviewer.ui.comparison.painting import PairDelegate
-from reviewer.ui.form_table.corner import Corner
-from reviewer.ui.form_table.geometry import Room, fit
-from reviewer.ui.form_table.header import MergedHeader
-from reviewer.ui.form_table.heads import column_labels, metrics, row_labels, widest
+from reviewer.ui.form_table.fitted import FittedTable
+from reviewer.ui.form_table.geometry import Metrics
 from reviewer.ui.form_table.model import FormModel, Index, Speak
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import translate
@@ -36,7 +32,7 @@ def _said(describe: Callable[[CellKey], str]) -> Speak:
     return lambda cell, _look: QTextDocumentFragment.fromHtml(describe(cell.key)).toPlainText()
 
 
-class ComparedTable(QTableView):
+class ComparedTable(FittedTable):
     """One side: looks like the printed form, can be walked through and not written in."""
 
     current_key_changed = Signal(str)
@@ -48,40 +44,12 @@ class ComparedTable(QTableView):
     def __init__(
         self, form: TableForm, theme: Theme, describe: Callable[[CellKey], str], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._form_model = FormModel(form, describe, self, speak=_said(describe))
-        self._columns_head = MergedHeader(Qt.Orientation.Horizontal, theme, self)
-        self._rows_head = MergedHeader(Qt.Orientation.Vertical, theme, self)
-        self._values: Sequence[str] = ()
-        self._corner = Corner(self._form_model.printed, theme, self)
-        self._set_up()
-        theme.changed.connect(self.refit)
-
-    def _set_up(self) -> None:
-        self.setHorizontalHeader(self._columns_head)
-        self.setVerticalHeader(self._rows_head)
-        self.setModel(self._form_model)
-        self.setItemDelegate(PairDelegate(self._theme, self))
+        super().__init__(FormModel(form, describe, speak=_said(describe)), theme, parent)
+        self.setItemDelegate(PairDelegate(theme, self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        for (row, column), cell in self._form_model.bodies.items():
-            if cell.row_span > 1 or cell.column_span > 1:
-                self.setSpan(row, column, cell.row_span, cell.column_span)
-        self._columns_head.set_labels(column_labels(self._form_model))
-        self._rows_head.set_labels(row_labels(self._form_model))
-        frozen = self._form_model.frozen_rows > 0
-        self._columns_head.setVisible(frozen)
-        self._rows_head.setVisible(frozen and self._form_model.frozen_columns > 0)
-
-    @property
-    def keys(self) -> tuple[CellKey, ...]:
-        """The cells in printed order."""
-        return self._form_model.keys
+        self._set_model()
 
     @property
     def current_key(self) -> CellKey | None:
@@ -93,11 +61,16 @@ class ComparedTable(QTableView):
         found = self._form_model.look(key)
         return found if isinstance(found, PairLook) else None
 
-    def show_looks(self, looks: Mapping[CellKey, PairLook], values: Sequence[str]) -> None:
-        """Show the cells; the columns hold all of `values`."""
+    def show_looks(
+        self, looks: Mapping[CellKey, PairLook], other: Mapping[CellKey, PairLook]
+    ) -> None:
+        """Show the cells; the columns have room for the numbers of the other side too."""
         self._form_model.show(looks, {})
-        self._values = values
-        self.refit()
+        self._texts = tuple(
+            tuple(side[key].text for key in keys for side in (looks, other) if key in side)
+            for keys in self._form_model.value_columns
+        )
+        self._measure()
 
     def select(self, key: CellKey | None) -> None:
         """Put the cursor on a cell; on none where this side does not print it."""
@@ -108,31 +81,13 @@ class ComparedTable(QTableView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
-    def refit(self) -> None:
-        """Lay the lines out in the width there is."""
-        width = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        number = widest(self._theme, self._values) + 2 * SPACE
-        room = Room(width, [number] * self._form_model.columnCount())
-        measure = replace(metrics(self._theme), line=round(self._theme.size * _LINE))
-        made = fit(self._form_model.printed, measure, room)
-        rows, columns = self._form_model.frozen_rows, self._form_model.frozen_columns
-        self._columns_head.set_levels(made.heights[:rows])
-        self._rows_head.set_levels(made.widths[:columns])
-        for section, size in enumerate(made.widths[columns:]):
-            self.setColumnWidth(section, size)
-        for section, size in enumerate(made.heights[rows:]):
-            self.setRowHeight(section, size)
-        self.updateGeometries()
-        self.viewport().update()
+    @property
+    def _beside(self) -> int:
+        # Two tables share the width; a long number goes without the sign beside it.
+        return 2 * SPACE
 
-    def updateGeometries(self) -> None:
-        super().updateGeometries()
-        self._corner.place(self._rows_head, self._columns_head)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.refit()
+    def _metrics(self) -> Metrics:
+        return replace(super()._metrics(), line=round(self._theme.size * _LINE))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         key = self._form_model.key_at(current)
@@ -193,11 +148,9 @@ class TwinTable(QWidget):
         self, left: Mapping[CellKey, PairLook], right: Mapping[CellKey, PairLook]
     ) -> None:
         """Show the cells of both sides in equally wide columns."""
-        shown = [looks[key] for looks in (left, right) for key in self.keys if key in looks]
-        values = [look.text for look in shown if look.status is CellStatus.PRINTED]
-        for side, looks in zip(self.sides, (left, right), strict=True):
+        for side, looks, other in zip(self.sides, (left, right), (right, left), strict=True):
             if side is not None:
-                side.show_looks(looks, values)
+                side.show_looks(looks, other)
 
     def select(self, key: CellKey) -> None:
         """Put both cursors on a cell."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from reviewer.domain.form import CellKey
 from reviewer.ui.form_table.corner import Corner
-from reviewer.ui.form_table.geometry import Geometry, Room, fit
+from reviewer.ui.form_table.geometry import Geometry, Metrics, Room, fit
 from reviewer.ui.form_table.header import MergedHeader
 from reviewer.ui.form_table.heads import column_labels, metrics, row_labels, widest
 from reviewer.ui.form_table.looks import CellLook
@@ -115,8 +115,8 @@ class FittedTable(QTableView):
     def refit(self) -> None:
         """Lay the lines out in the width there is."""
         width = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        measure = metrics(self._theme)
-        needed = [digits + 2 * gutter(self._theme) + 2 for digits in self._digits]
+        measure = self._metrics()
+        needed = [digits + self._beside for digits in self._digits]
         chosen = {place: round(ems * measure.em) for place, ems in self._chosen.items()}
         before = sum(self._geometry.heights)
         self._geometry = fit(self._form_model.printed, measure, Room(width, needed, chosen))
@@ -158,6 +158,14 @@ class FittedTable(QTableView):
     @property
     def _scrolls(self) -> bool:
         return sum(self._geometry.widths) > self.width() - 2 * self.frameWidth()
+
+    @property
+    def _beside(self) -> int:
+        """The room a number needs for the signs beside it, in pixels."""
+        return 2 * gutter(self._theme) + 2
+
+    def _metrics(self) -> Metrics:
+        return metrics(self._theme)
 
     def _measure(self) -> None:
         self._digits = self._widest()
