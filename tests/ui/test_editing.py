@@ -40,16 +40,6 @@ def test_a_correction_rechecks_at_once_and_the_cursor_stays(clerk: Clerk) -> Non
     assert "3 处" not in clerk.page.header.title
 
 
-def test_a_block_by_the_number_pad_alone(clerk: Clerk) -> None:
-    keys = clerk.page.tables.tables[1].keys[-21:]
-    clerk.go_to(keys[0])
-    for number in range(len(keys)):
-        clerk.type(str(number))
-        clerk.press(Qt.Key.Key_Enter, modifiers=Qt.KeyboardModifier.KeypadModifier)
-    assert [clerk.value(key) for key in keys] == list(range(len(keys)))
-    assert clerk.cell == "disputes.reconsideration.upheld"
-
-
 @pytest.mark.parametrize(("typed", "value"), [("１２，３４５", 12345), ("007", 7), (" 3 ", 3)])
 def test_full_width_digits_are_understood(clerk: Clerk, typed: str, value: int) -> None:
     clerk.go_to(FIRST)
