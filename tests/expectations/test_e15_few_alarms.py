@@ -38,7 +38,7 @@ def turn(clerk: Clerk, severity: Severity) -> None:
 
 
 def test_correct_reports_raise_no_error_and_hardly_a_question() -> None:
-    figures = judged(20)
+    figures = judged(8)
     assert figures["wired_hard"] == 0
     assert figures["wired_soft_per_report"] <= 0.05
 
