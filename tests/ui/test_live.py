@@ -130,6 +130,18 @@ def test_the_source_stands_beside_the_editor_and_covers_no_number(balanced: Cler
         balanced.press(KEY.Key_Escape)
 
 
+def test_the_heads_stay_beside_a_row_that_is_scrolled(balanced: Clerk) -> None:
+    balanced.go_to(TOTAL)
+    table = balanced.table
+    for column in range(table.model().columnCount()):
+        table.setColumnWidth(column, 160)
+    table.updateGeometries()
+    bar = table.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    assert table.heads_beside(TOTAL).width() == table.viewport().x()
+
+
 def test_the_source_beside_the_editor_can_be_switched_off_for_good(
     clerk: Clerk, open_window: Callable[..., Clerk], workspace: Path
 ) -> None:

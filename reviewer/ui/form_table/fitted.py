@@ -91,7 +91,8 @@ class FittedTable(QTableView):
         row = self._form_model.index_of(key).row()
         keys = (other for other in self.keys if self._form_model.index_of(other).row() == row)
         first = min((self.rect_of(other) for other in keys), key=QRect.left, default=QRect())
-        return QRect(0, first.top(), max(first.left(), 0), first.height())
+        left = max(first.left(), self.viewport().x())
+        return QRect(0, first.top(), left, first.height())
 
     def digits(self, column: int) -> int:
         """How wide the widest number of a model column is, in pixels."""
