@@ -1,7 +1,7 @@
 """The workspace: every report with its source, readings, decisions and trail, in one database."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,19 +21,19 @@ from reviewer.domain.record import (
     YearOfBody,
 )
 from reviewer.domain.report import Report
-from reviewer.domain.twins import Twin
 from reviewer.storage import kinship, overview, reports, trail, worklist
 from reviewer.storage.backup import keep_backup, write_backup
 from reviewer.storage.codec import from_json
 from reviewer.storage.database import Database
 from reviewer.storage.indexing import Spell, index, index_rest, is_indexed, no_spelling
+from reviewer.storage.related import Related
 from reviewer.storage.schema import reports as reports_table
 from reviewer.storage.schema import settings
 
 _FOUND_BY = frozenset((Subject.AGENCY, Subject.YEAR, Subject.TAG))
 
 
-class Workspace:
+class Workspace(Related):
     """A file (`*.reviewer`) or a database; implements `review.store.Store`.
 
     Safe to use from several threads. Every call is one transaction; whatever it raises,
@@ -41,7 +41,7 @@ class Workspace:
     """
 
     def __init__(self, database: Database, spell: Spell = no_spelling) -> None:
-        self._database = database
+        super().__init__(database)
         self._spell = spell
 
     @classmethod
@@ -129,13 +129,6 @@ class Workspace:
             with reports.naming_damage(connection, report_id):
                 return from_json(Document, text)
 
-    def text(self, report_id: int) -> str:
-        """The shown text alone. Raises `KeyError` and `UserError("report_damaged")`."""
-        with self._database.reading() as connection:
-            document = reports.unsealed(connection, report_id, "document")
-            with reports.naming_damage(connection, report_id):
-                return str(json.loads(document)["text"])
-
     def content(self, report_id: int) -> bytes:
         """The file itself. Raises `KeyError` and `UserError("report_damaged")`."""
         with self._database.reading() as connection:
@@ -165,26 +158,6 @@ class Workspace:
             report = one.report or reports.read(connection, one.report_id).report
             kinship.put_tables(connection, one.report_id, report, touched)
         return trail.append(connection, one.report_id, one.audit)
-
-    def of_bodies(self, names: Collection[str], year: int) -> list[Identity]:
-        """The reports of these bodies for a year that count, by id; any spelling will do."""
-        with self._database.reading() as connection:
-            return kinship.of_bodies(connection, names, year)
-
-    def twin(self, report_id: int, report: Report, digest: str) -> Twin | None:
-        """Another body's report, or another year's, with a table of this fingerprint."""
-        with self._database.reading() as connection:
-            return kinship.twin(connection, report_id, report, digest)
-
-    def knows_tables(self, report_id: int) -> bool:
-        """Whether the tables of a report can be recognised by `twins`."""
-        with self._database.reading() as connection:
-            return kinship.knows_tables(connection, report_id)
-
-    def keep_tables(self, record: Record) -> None:
-        """Make a report's tables known to `twins`, as those of an older workspace are not."""
-        with self._database.writing() as connection:
-            kinship.put_tables(connection, record.id, record.report)
 
     def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:
         """Put a new tally on the worklist, as after a change of the rules.
