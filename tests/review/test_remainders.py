@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.form import CellKey, Forms
@@ -86,6 +86,7 @@ def test_a_cell_of_no_rule_stands_alone(confronter: Confronter, forms: Forms) ->
     assert found["disclosure.penalty.decisions"].remainders == ()
 
 
+@settings(max_examples=30)
 @given(st.dictionaries(st.sampled_from([GRANTED, ROW_TOTAL, COLUMN_TOTAL, SUM]), st.integers(0, 9)))
 def test_what_a_rule_wants_makes_it_hold(
     confronter: Confronter, forms: Forms, values: dict[CellKey, int]

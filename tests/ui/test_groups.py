@@ -71,7 +71,7 @@ def click(clerk: Clerk, row_id: str) -> None:
 
 def offer(clerk: Clerk, *proposals: Proposal, complete: bool = True) -> None:
     """Let the search have found these."""
-    clerk.session.advice._finder.found.emit(Proposals(proposals, complete))
+    clerk.session.advice.finder.found.emit(Proposals(proposals, complete))
     clerk.settle()
 
 

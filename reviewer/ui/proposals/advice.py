@@ -31,14 +31,14 @@ class Advice(QObject):
         self._page = page
         self._bench = page.bench
         self._bar = page.proposals
-        self._finder = Finder(propose, self)
+        self.finder = Finder(propose, self)
         self._text = ""
         self._proposals = Proposals(())
         self._listed = self._proposals
         """What stands in the list: the former ones that still fit, until there are new ones."""
         self._bench.report_opened.connect(self._open)
         self._bench.sheet_changed.connect(self._look)
-        self._finder.found.connect(self._keep)
+        self.finder.found.connect(self._keep)
         page.moved.connect(lambda _name: self._show_bar())
         page.problems.list.head_chosen.connect(self._go_to)
 
@@ -68,7 +68,7 @@ class Advice(QObject):
 
     def close(self) -> None:
         """Stop searching."""
-        self._finder.close()
+        self.finder.close()
 
     def _at_hand(self) -> Proposal | None:
         """The proposal that is shown; that there is none is said."""
@@ -91,9 +91,9 @@ class Advice(QObject):
         self._listed = Proposals(tuple(still_fit))
         self._show_groups()
         if wanted:
-            self._finder.look(sheet, self._text)
+            self.finder.look(sheet, self._text)
         else:
-            self._finder.forget()
+            self.finder.forget()
 
     def _keep(self, proposals: Proposals) -> None:
         self._proposals = self._listed = proposals
