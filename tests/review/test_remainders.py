@@ -86,7 +86,7 @@ def test_a_cell_of_no_rule_stands_alone(confronter: Confronter, forms: Forms) ->
     assert found["disclosure.penalty.decisions"].remainders == ()
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.dictionaries(st.sampled_from([GRANTED, ROW_TOTAL, COLUMN_TOTAL, SUM]), st.integers(0, 9)))
 def test_what_a_rule_wants_makes_it_hold(
     confronter: Confronter, forms: Forms, values: dict[CellKey, int]
