@@ -224,7 +224,9 @@ def _run_together(lattice: Lattice, region: Region, lines: Sequence[Line]) -> bo
     middles = sorted((line[0].top + line[0].bottom) / 2 for line in lines)
     if len(lines) == region.row_span:
         return all(abs(one - two) < CENTRED for one, two in zip(rows, middles, strict=True))
-    if abs(fmean(middles) - (tops[0] + tops[-1]) / 2) < CENTRED or not _are_numbers(lines):
+    # What is set in the middle of a merged cell, or a label at its top, belongs to all of it.
+    at_top = middles[0] < tops[1] and not _are_numbers(lines)
+    if at_top or abs(fmean(middles) - (tops[0] + tops[-1]) / 2) < CENTRED:
         return False
     return all(min(abs(row - middle) for row in rows) < CENTRED for middle in middles)
 

@@ -202,6 +202,16 @@ def test_a_number_in_one_of_two_rows_that_run_together_is_not_clear() -> None:
     assert values == {"15": False, "3": True}
 
 
+@pytest.mark.parametrize(("y", "clear"), [(666, False), (676, True), (686, True)])
+def test_a_label_in_the_lower_of_two_rows_that_run_together_is_not_clear(
+    y: float, *, clear: bool
+) -> None:
+    drawing = table(100, 700, [["", "1661"], ["", "1263"]]) + text(104, y, "强制", 10)
+    without = drawing.replace(line(100, 680, 260, 680), line(180, 680, 260, 680))
+    (grid,) = read(without).grids
+    assert [cell.clear for cell in grid.cells] == [clear] * 3
+
+
 def test_a_number_in_the_middle_of_a_merged_cell_is_clear() -> None:
     drawing = table(100, 700, [["规章", ""], ["文件", ""], ["许可", "3"]]) + text(
         190, 676, "15", 10
