@@ -12,11 +12,11 @@ from reviewer.domain.record import Record
 from reviewer.pipeline import extract_file
 from reviewer.review.pinyin import spelled
 from reviewer.review.problems import tally
-from reviewer.storage import reports
+from reviewer.storage import overview, reports
 from reviewer.storage.codec import seal, to_json
 from reviewer.storage.indexing import found_by
+from reviewer.storage.schema import open_rules, sources
 from reviewer.storage.schema import reports as reports_table
-from reviewer.storage.schema import sources
 from reviewer.storage.worklist import tally_columns
 
 YEARS = (2021, 2022, 2023, 2024)
@@ -42,7 +42,9 @@ class Sample:
             "content": read.content,
         }
         findings = program.confronter.confront(report)
-        self._counts = tally_columns(tally(Record(0, report), findings))
+        counts = tally(Record(0, report), findings)
+        self._counts = tally_columns(counts)
+        self.rules = {overview._COUNTED, *counts.rules}
 
     def row(self, number: int, agency: str, year: int) -> Row:
         """The line of the report among the reports."""
@@ -73,6 +75,12 @@ def make_workspace(program: Application, location: Path, count: int) -> None:
     with workspace._database.writing() as connection:
         rows = [samples[number % 3 == 2].row(number, *body) for number, body in named]
         connection.execute(insert(reports_table), rows)
+        counted = [
+            {"report_id": number, "rule": rule}
+            for number, _ in named
+            for rule in samples[number % 3 == 2].rules
+        ]
+        connection.execute(insert(open_rules), counted)
         for start in range(0, count, 500):
             part = named[start : start + 500]
             sealed = [samples[number % 3 == 2].sealed(number) for number, _ in part]
