@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
         self.exporter.told.connect(self.banners.tell)
         add_choices(self)
         self._fill_welcome()
+        # On the stage from the start: elsewhere it would lie behind, in the way of Tab.
+        self.stage.addWidget(self.empty)
         restore_window(self, self.memory)
         self.stage.changed.connect(self._offer_actions)
         self.stage.set_below(self.welcome)
@@ -247,7 +249,6 @@ class MainWindow(QMainWindow):
         self.hints.follow(session)
         self.bulk.attend(session)
         put_buttons(session.page, self.actions_by_id)
-        session.jump.beside_wanted.connect(self.show_comparison)
         session.bench.report_opened.connect(lambda _sheet: self._offer_actions())
         self.views.begin(session)
         session.bench.rows_changed.connect(self._show_room)

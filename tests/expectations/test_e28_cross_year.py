@@ -44,12 +44,15 @@ def test_f8_leads_to_the_problem_and_one_key_to_both_reports(clerk: Clerk) -> No
     to_problem(clerk)
     line = clerk.page.problems.list.current
     assert line is not None
+    shown: list[object] = []
+    clerk.window.stage.changed.connect(lambda: shown.append(clerk.window.stage.above))
     assert clerk.sheet.record.report.year == 2023
     assert line.title == "总计：上年结转应等于上年度报告的结转下年度"
     assert line.detail == "本年 2，上年度报告 1"
     clerk.press(KEY.Key_F7, modifiers=SHIFT)
     page = clerk.window.stage.above
     assert isinstance(page, ComparisonPage)
+    assert shown == [page]
     broken = [tie.texts[0] for tie in page.ties.lines if tie.sign == "✕"]
     assert any("本年 2，上年度报告 1" in text for text in broken)
     clerk.press(KEY.Key_Escape)
