@@ -404,8 +404,8 @@
         <translation>In the filter: go to the list</translation>
     </message>
     <message>
-        <source>在筛选框里：清空；在清单里：回到表格</source>
-        <translation>In the filter: clear; in the list: back to the tables</translation>
+        <source>在筛选框里：清空，再按清除筛选，再按回到表格；在清单里：回到表格</source>
+        <translation>In the filter: clear the words, then the filters, then back to the tables; in the list: back to the tables</translation>
     </message>
     <message>
         <source>收起、展开一个机关的各年度</source>

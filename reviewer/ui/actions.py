@@ -244,7 +244,7 @@ SOURCE_KEYS: tuple[tuple[str, str], ...] = (
 
 LIST_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter  ↓", noop("Actions", "在筛选框里：到清单")),
-    ("Esc", noop("Actions", "在筛选框里：清空；在清单里：回到表格")),
+    ("Esc", noop("Actions", "在筛选框里：清空，再按清除筛选，再按回到表格；在清单里：回到表格")),
     ("← →", noop("Actions", "收起、展开一个机关的各年度")),
     ("Shift+↑↓  Ctrl+A", noop("Actions", "选多份报告，用“批量处理”更改")),
     ("A–Z", noop("Actions", "在清单里键入：筛选（汉字或拼音）")),

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from reviewer.ui.worklist.model import Role
-from tests.ui.clerk import ALT, CTRL, KEY, Clerk
+from tests.ui.clerk import ALT, CTRL, KEY, SHIFT, Clerk
 
 pytestmark = pytest.mark.qt
 
@@ -127,3 +127,27 @@ def test_reopening_returns_to_report_cell_zoom_filter_and_order(
     assert agencies(again) == ["青石县教育局", "临江市财政局"]
     assert again.page.worklist.chips.texts == ["有问题的  ✕"]
     assert again.window.theme.size == size
+
+
+def test_escape_in_the_empty_filter_lists_all_again_and_then_leaves(clerk: Clerk) -> None:
+    panel = clerk.page.worklist
+    take(panel.filter_menu, "地区", "临江市")
+    clerk.qtbot.waitUntil(lambda: agencies(clerk) == ["临江市财政局"])
+    clerk.press(KEY.Key_L, modifiers=CTRL)
+    clerk.press(KEY.Key_Escape)
+    clerk.qtbot.waitUntil(lambda: len(agencies(clerk)) == 3)
+    assert panel.chips.texts == []
+    clerk.press(KEY.Key_Escape)
+    assert clerk.table.hasFocus()
+
+
+def test_tab_walks_the_desk_as_it_is_read(clerk: Clerk) -> None:
+    clerk.press(KEY.Key_L, modifiers=CTRL)
+    names = []
+    for _step in range(4):
+        clerk.press(KEY.Key_Tab)
+        names.append(clerk.focus.accessibleName() or clerk.focus.property("text"))
+    assert names == ["筛选", "排序", "分组", "报告清单"]
+    clerk.press(KEY.Key_L, modifiers=CTRL)
+    clerk.press(KEY.Key_Backtab, modifiers=SHIFT)
+    assert clerk.table.hasFocus()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -22,7 +23,7 @@ from reviewer.domain.record import Facets, WorklistQuery
 from reviewer.review.listing import Body, Listing
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.worklist.delegate import ReportDelegate, row_height
-from reviewer.ui.worklist.filters import FilterChips, FilterMenu, narrowed
+from reviewer.ui.worklist.filters import FilterChips, FilterMenu, cleared, narrowed
 from reviewer.ui.worklist.model import WorklistModel
 from reviewer.ui.worklist.sorting import SortMenu
 from reviewer.ui.worklist.view import ReportList
@@ -71,6 +72,7 @@ class WorklistPanel(QFrame):
         self.filter.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
         self.filter.textChanged.connect(self._take_text)
         self.filter.entered.connect(self._enter_list)
+        self.filter.left.connect(self._leave_filter)
         for source in (self.filter_menu, self.sort_menu, self.chips):
             source.wanted.connect(self.show_query)
         self._group.setCheckable(True)
@@ -126,6 +128,9 @@ class WorklistPanel(QFrame):
         chosen.addWidget(self._selected, 1)
         layout.addWidget(self._selection)
         layout.addLayout(self._foot())
+        order = (self.filter, self._narrow, self._order, self._group, self.chips, self.view)
+        for one, following in pairwise(order):
+            QWidget.setTabOrder(one, following)
 
     def _foot(self) -> QVBoxLayout:
         foot = QVBoxLayout()
@@ -246,6 +251,13 @@ class WorklistPanel(QFrame):
             if first is not None:
                 self.report_chosen.emit(first)
 
+    def _leave_filter(self) -> None:
+        """Esc where nothing is typed: want all reports again, or back to the tables."""
+        if self.filtered:
+            self.show_query(cleared(self.query))
+        else:
+            self.left.emit()
+
     def _show_selection(self) -> None:
         count = len(self.selected_ids)
         self._selected.setText(self.tr("已选 {count} 份").format(count=count))
@@ -263,14 +275,17 @@ class WorklistPanel(QFrame):
 
 
 class _FilterLine(QLineEdit):
-    """Enter and Down go to the list, Esc clears."""
+    """Enter and Down go to the list, Esc clears, and leaves where nothing is typed."""
 
     entered = Signal()
+    left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
             self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
