@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import psutil
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -124,6 +125,19 @@ def test_a_page_of_a_hostile_size_says_so_and_the_others_come(show: Show) -> Non
     assert shown.colour(3, *BLACK).lightness() < 10
 
 
+def test_a_page_without_a_picture_says_so_wherever_it_is_seen(show: Show) -> None:
+    shown = show(pdf(SHEET, Sheet("0 0 m 9 9 l S", box=(0, 0, 200_000, 842))))
+    shown.view.set_zoom(3)
+    shown.view.bring(Place(2, BoundingBox(200, 600, 300, 620)))
+    shown.qtbot.waitUntil(lambda: shown.view.store.missing(2) is not None, timeout=PATIENCE)
+    image = shown.view.viewport().grab().toImage()
+    assert any(
+        image.pixelColor(x, y).lightness() < 200
+        for x in range(image.width() // 4, image.width() * 3 // 4)
+        for y in range(image.height())
+    )
+
+
 def test_every_reason_has_its_sentence() -> None:
     told = {trouble_text(7, why) for why in NoPicture}
     assert len(told) == len(NoPicture)
@@ -161,6 +175,20 @@ def test_the_crop_shows_the_value_enlarged(show: Show, qtbot: QtBot, theme: Them
     assert len(dark) > 2 * 80
     strip.crop.show_place(None)
     assert not strip.crop.sharp
+
+
+def test_a_crop_without_room_does_not_pass_for_a_page_that_cannot_be_drawn(
+    show: Show, theme: Theme
+) -> None:
+    recorder = Recorder()
+    shown = show(draw=lambda _deliver: recorder)
+    strip = PageStrip(shown.view, theme, shown.view)
+    strip.show()
+    strip.crop.show_place(Place(1, BoundingBox(180, 182, 260, 202)))
+    for size in (QSize(140, 0), QSize(0, 34), QSize(140, 34)):
+        strip.crop.resize(size)
+        assert all(part.width > 0 < part.height for part in recorder.wanted)
+    assert (140, 34) in {(part.width, part.height) for part in recorder.wanted}
 
 
 def test_paper_is_not_glaring_in_the_dark(show: Show, theme: Theme) -> None:

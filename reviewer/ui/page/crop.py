@@ -92,8 +92,11 @@ class Crop(QWidget):
         painter.drawRoundedRect(frame.intersected(paper.adjusted(1, 1, -1, -1)), 2, 2)
 
     def _part(self) -> PagePart | None:
-        """The piece of the page that fills the widget, the place in its middle."""
-        if self._place is None:
+        """The piece of the page that fills the widget, the place in its middle.
+
+        None while the widget has no room: a part of no pixels would count as a page too large.
+        """
+        if self._place is None or self.size().isEmpty():
             return None
         page, (x0, top, x1, bottom) = self._place
         ratio = self.devicePixelRatioF()

@@ -22,6 +22,7 @@ FOUND, SELECTED = "#ffe08a", "#bcd9f5"
 _SIGN = 12.0
 _CORNER = 6.0
 _ROUND = 2.0
+_SAY_AGAIN = 200
 
 
 def colour(name: str) -> QColor:
@@ -88,11 +89,13 @@ def paint_marks(painter: QPainter, marks: Marks, page: int, where: Where) -> Non
 
 
 def paint_trouble(painter: QPainter, rect: QRectF, text: str) -> None:
-    """Say on a page why it cannot be shown."""
+    """Say on a page why it cannot be shown, again and again: the top of it may be out of sight."""
     painter.setPen(colour("muted"))
     flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
     wrap = int(Qt.TextFlag.TextWordWrap)
-    painter.drawText(rect.adjusted(16, min(80.0, rect.height() / 4), -16, -8), flags | wrap, text)
+    first = round(min(80.0, rect.height() / 4))
+    for down in range(first, max(round(rect.height()), first + 1), _SAY_AGAIN):
+        painter.drawText(rect.adjusted(16, down, -16, -8), flags | wrap, text)
 
 
 def dim(painter: QPainter, rect: QRectF) -> None:
