@@ -109,9 +109,9 @@ class Desk:
     def undo(self) -> Applied | None:
         """Take the newest operation of this person back; its report becomes the current one.
 
-        Raises `UserError("undo_conflict")` if someone has changed the same place since (of a
-        command over several reports: `undo_conflict_some`, all others are taken back); the next
-        undo goes on with the operation before.
+        Raises `UserError("undo_conflict")` if someone has changed the same place since; the next
+        undo goes on with the operation before. A command over several reports leaves the current
+        one as it is; of those that were changed since `undo_conflict_some` tells.
         """
         *_, done = (None, *self.undo_steps())
         return done
@@ -211,7 +211,7 @@ class Desk:
                 refused.append(report_id)
                 continue
             self._write([plan])
-            if len(records) == 1:
+            if not record.batch:
                 self.current = plan.applied.sheet
             yield plan.applied
         if refused:

@@ -200,3 +200,14 @@ Steps = Callable[[Desk], Iterator[object]]
 @pytest.mark.parametrize("step", [lambda desk: desk.undo_steps(), lambda desk: desk.redo_steps()])
 def test_nothing_to_take_back(many: Desk, step: Steps) -> None:
     assert list(step(many)) == []
+
+
+def test_taking_a_command_back_opens_no_other_report(many: Desk) -> None:
+    """Also where it changed a single report: who works on another one stays there."""
+    done = list(carry_out(many, [SetTags(2, add=("急件",)), SetTags(3)]))
+    assert [bool(effect.changes) for effect in done] == [True, False]
+    assert many.undo() is not None
+    assert many.current is not None
+    assert (many.current.record.id, tags(many)[1]) == (1, ())
+    assert many.redo() is not None
+    assert (many.current.record.id, tags(many)[1]) == (1, ("急件",))

@@ -1,5 +1,9 @@
 """Several reports at once: selected, a command with its preview, taken back in one step."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -208,3 +212,17 @@ def test_what_is_written_is_kept_on_going_on_and_dropped_by_escape(clerk: Clerk)
     clerk.press(KEY.Key_Return, modifiers=CTRL)
     assert clerk.page.remarks.tags.isVisible()
     assert "标签太长" in clerk.banners[0]
+
+
+def test_a_command_that_cannot_be_written_is_told(clerk: Clerk, workspace: Path) -> None:
+    clerk.session.bench.annotate(1, ("急件",), "")
+    with closing(sqlite3.connect(workspace)) as connection, connection:
+        connection.execute("DROP TRIGGER trail_no_update")
+        connection.execute("UPDATE trail SET reason = 'x'")
+    select_all(clerk)
+    page = open_page(clerk)
+    clerk.type("复核")
+    settled(clerk, page)
+    clerk.press(KEY.Key_Return)
+    clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
+    assert any("修改记录" in text for text in clerk.banners), clerk.banners

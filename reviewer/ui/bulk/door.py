@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from reviewer.domain.errors import UserError
 from reviewer.review.bulk import Effect
 from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.bulk.page import BulkPage
@@ -59,6 +60,7 @@ class BulkDoor(QObject):
         window = self._window
         self.page = BulkPage(window.theme, window.program.language, window)
         self.page.done.connect(self._tell)
+        self.page.failed.connect(self._tell_error)
         self.page.left.connect(window.stage.back)
         return self.page
 
@@ -80,6 +82,10 @@ class BulkDoor(QObject):
         self._window.banners.tell(
             Message(text, level, "bulk", offers, tuple(self._refused(session, effects)))
         )
+
+    def _tell_error(self, error: UserError) -> None:
+        if self._window.session is not None:
+            self._window.session.bench.tell_error(error)
 
     def _take_back(self, batch: str) -> None:
         """Undo the command if nothing has been done since; the message may be an old one."""

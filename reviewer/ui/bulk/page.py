@@ -32,6 +32,8 @@ class BulkPage(QWidget):
 
     done = Signal(object)
     """The `Effect`s of the command that was carried out."""
+    failed = Signal(object)
+    """The `UserError` for which the rest could not be written."""
     left = Signal()
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
@@ -170,9 +172,12 @@ class BulkPage(QWidget):
         self._show()
 
     def _fail(self, error: UserError) -> None:
-        """What is done stays done; the reason is told where the counts stand."""
+        """What is done stays done; why the rest is not is told, here if nothing was written."""
+        writing = self._running
         self._end()
         self._summary.setText(sentence(error, self._language))
+        if writing:
+            self.failed.emit(error)
 
     def _show(self) -> None:
         busy = self._slices.busy
