@@ -146,13 +146,15 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None:
             return True
-        if self._at_work() or not session.end():
+        if self._at_work() or not session.page.tables.finish_editing():
             return False
         keep_dividers(session.page, self.memory)
         self.banners.withdraw(PASSWORD)
+        # Whoever still reads or writes must be done before the workspace is closed.
         self.twins.close()
         self.rules.close()
         self.bulk.close()
+        session.end()
         self.session = None
         self.stage.set_below(self.welcome)
         self.views.end()
@@ -233,6 +235,7 @@ class MainWindow(QMainWindow):
         keep_window(self, self.memory)
         self.runner.close()
         self.rules.close()
+        self.bulk.close()
         if session is not None:
             session.quit()
             self.session = None

@@ -102,13 +102,10 @@ class Session(QObject):
             self.notes.put("position", place)
             self.notes.put("source", self.page.source.habits)
 
-    def end(self) -> bool:
-        """Close the workspace; False while a refused text is being typed."""
-        if not self.page.tables.finish_editing():
-            return False
+    def end(self) -> None:
+        """Close the workspace; nothing is being typed any more."""
         self.remember()
         self.close()
-        return True
 
     def quit(self) -> None:
         """Close the workspace with the window: a half-typed text is not taken, it stays a draft."""
@@ -123,6 +120,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the workspace, come what may."""
         self._timer.stop()
+        self.bench.stop()
         self.page.remarks.finish()
         self.page.drafts.flush()
         self.advice.close()

@@ -170,6 +170,10 @@ class Workbench(QObject):
         """Bring back what was undone; returns the cell concerned."""
         return self._replay(self.desk.redo_steps, self.tr("没有可以重做的步骤"))
 
+    def stop(self) -> None:
+        """Leave what is still to be undone or redone as it is; the next undo goes on with it."""
+        self._slices.stop()
+
     def find_problem(self, current: CellKey | None, *, forward: bool) -> Target | None:
         """The next open problem after the place where one stands."""
         after = self._place(current)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from reviewer.app import Application
 from reviewer.domain.changes import ReviewState
 from reviewer.ui.bulk.page import BulkPage
 from tests.ui.clerk import CTRL, KEY, NONE, SHIFT, Clerk
@@ -226,3 +227,17 @@ def test_a_command_that_cannot_be_written_is_told(clerk: Clerk, workspace: Path)
     clerk.press(KEY.Key_Return)
     clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
     assert any("修改记录" in text for text in clerk.banners), clerk.banners
+
+
+def test_nothing_is_written_once_the_window_is_closed(
+    clerk: Clerk, workspace: Path, program: Application
+) -> None:
+    select_all(clerk)
+    page = open_page(clerk)
+    clerk.type("急件")
+    settled(clerk, page)
+    page.go.click()
+    clerk.window.close()
+    clerk.settle()
+    with closing(program.open_workspace(workspace)) as kept:
+        assert [row.tags for row in kept.worklist()] == [(), (), ()]
