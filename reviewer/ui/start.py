@@ -1,6 +1,7 @@
 """How the window starts, in the order it happens.
 
-1. `reviewer.ui` has taken variables that would load a foreign Qt's plugins out of the environment.
+1. `reviewer.ui` has taken variables that would load a foreign Qt's plugins out of the environment,
+   and named an input method that Qt's own plugins reach.
 2. The log is opened.
 3. The Qt application is made, with name and icon.
 4. What the window remembers is read: layout, look, language, recent workspaces.
