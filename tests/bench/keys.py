@@ -36,6 +36,7 @@ NONE, CTRL, ALT = (
 TOTAL = "requests.granted.total"
 PERSON = "requests.granted.natural_person"
 _PATIENCE = 30
+_PLACES = "青白临望碧河砚杏茶榆云"
 
 
 class Hand:
@@ -83,7 +84,7 @@ class Hand:
 
     def proposal(self) -> Proposal:
         """The proposal, once it is shown."""
-        self.wait(lambda: self.page.proposals.isVisible())
+        self.wait(self.page.proposals.isVisible)
         found = self.page.proposals.current
         assert found is not None
         return found
@@ -130,6 +131,10 @@ def as_printed(hand: Hand) -> None:
     """The source says so, with a recent reason."""
     hand.press(KEY.Key_A, ALT)
     hand.press(KEY.Key_1, CTRL)
+    sheet = hand.page.bench.sheet
+    assert sheet is not None
+    assert len(sheet.record.decisions) == 1
+    assert sheet.tally.open == 0
     hand.finish()
 
 
@@ -139,6 +144,7 @@ def shift_back(hand: Hand) -> None:
     hand.press(KEY.Key_Left, ALT)
     hand.press(KEY.Key_Return)
     assert hand.value(PERSON) == 2
+    hand.press(KEY.Key_F8)
     take(hand)
 
 
@@ -211,12 +217,12 @@ def count(window: MainWindow) -> Iterator[tuple[Case, list[str]]]:
     """What each case took, on a window that has them open in order."""
     for number, case in enumerate(CASES, start=1):
         hand = Hand(window)
-        hand.wait(lambda number=number, hand=hand: hand.report == number)
+        assert hand.report == number, case.en
         case.play(hand)
         done = hand.page.bench.workspace.record(number)
         assert done.state is ReviewState.DONE, (case.en, hand.pressed)
         row = next(row for row in hand.page.bench.rows if row.id == number)
-        assert (row.tally.failed == 0) is case.balances or not case.balances, case.en
+        assert row.tally.failed == 0 or not case.balances, case.en
         yield case, hand.pressed
 
 
@@ -230,8 +236,7 @@ def table(counted: Iterator[tuple[Case, list[str]]]) -> str:
 
 def make(program: Application, folder: Path) -> Path:
     """A workspace with a report for each case."""
-    places = "青石 白云 临江 望潮 碧峰 河汀 砚池 杏坞 茶峒 榆川 云岭".split()
-    reports = {f"{place}县教育局": case.values for place, case in zip(places, CASES, strict=True)}
+    reports = {f"{place}县教育局": case.values for place, case in zip(_PLACES, CASES, strict=True)}
     return workspace_with(program, folder, reports)
 
 
