@@ -132,6 +132,18 @@
         <translation>To the table</translation>
     </message>
     <message>
+        <source>到原文</source>
+        <translation>To the source</translation>
+    </message>
+    <message>
+        <source>原文的版面或文字</source>
+        <translation>Source as it looks or as text</translation>
+    </message>
+    <message>
+        <source>到消息或进度</source>
+        <translation>To the message or the progress</translation>
+    </message>
+    <message>
         <source>本格历史</source>
         <translation>History of the cell</translation>
     </message>
@@ -1746,6 +1758,14 @@
         <translation>No file is waiting for a password</translation>
     </message>
     <message>
+        <source>没有消息，也没有正在进行的工作</source>
+        <translation>There is no message and no work going on</translation>
+    </message>
+    <message>
+        <source>这份报告只有文字</source>
+        <translation>This report is nothing but text</translation>
+    </message>
+    <message>
         <source>正在导入，请先停止或等它完成</source>
         <translation>An import is under way; stop it or wait for it</translation>
     </message>
@@ -2798,6 +2818,21 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>SourceHead</name>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation>Layout</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>原文</source>
@@ -2822,18 +2857,6 @@ The text can be read instead.</translation>
     <message>
         <source>下一处（Enter）</source>
         <translation>Next place (Enter)</translation>
-    </message>
-    <message>
-        <source>页面</source>
-        <translation>Pages</translation>
-    </message>
-    <message>
-        <source>文字</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>版面</source>
-        <translation>Layout</translation>
     </message>
     <message>
         <source>没有找到</source>

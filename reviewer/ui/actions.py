@@ -168,6 +168,9 @@ _VIEW = (
     ActionSpec("table_2", noop("Actions", "表三：申请办理"), "Alt+2"),
     ActionSpec("table_3", noop("Actions", "表四：复议诉讼"), "Alt+3"),
     ActionSpec("to_tables", noop("Actions", "到表格"), "F6"),
+    ActionSpec("to_source", noop("Actions", "到原文"), "Alt+4", gap=True),
+    ActionSpec("turn_source", noop("Actions", "原文的版面或文字"), "Alt+5"),
+    ActionSpec("to_message", noop("Actions", "到消息或进度"), "Ctrl+Shift+M", needs=_NOTHING),
     ActionSpec("show_history", noop("Actions", "本格历史"), "Ctrl+H", icon="history", gap=True),
     ActionSpec(
         "show_accepted", noop("Actions", "显示或隐藏已接受的问题"), "Ctrl+Shift+A", needs=_DESK

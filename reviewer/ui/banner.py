@@ -4,8 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +26,7 @@ from reviewer.ui.theme import SPACE, Theme
 
 _MOST = 3
 _DETAIL_LINES = 6
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Level(StrEnum):
@@ -71,6 +76,8 @@ class BannerArea(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE // 2)
         self._banners: list[Banner] = []
+        self._back: QWidget | None = None
+        """What had the keyboard before a message."""
         self.hide()
 
     @property
@@ -90,11 +97,34 @@ class BannerArea(QWidget):
 
     def turn_to_question(self) -> bool:
         """Put the cursor where something is asked for; whether there is such a place."""
-        asking = [banner for banner in self._banners if banner.line is not None]
-        for banner in asking[:1]:
-            assert banner.line is not None
-            banner.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return bool(asking)
+        return self._turn_to([banner for banner in self._banners if banner.line is not None])
+
+    def turn_to(self) -> bool:
+        """Put the keyboard into the newest message; whether there is one. Esc gives it back."""
+        return self._turn_to(self._banners)
+
+    def _turn_to(self, banners: Sequence["Banner"]) -> bool:
+        for banner in banners[:1]:
+            focus = QApplication.focusWidget()
+            if focus is not None and not self.isAncestorOf(focus):
+                self._back = focus
+            banner.place.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return bool(banners)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self._give_back()
+        elif event.key() in _ENTER and isinstance(focus, QAbstractButton):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _give_back(self) -> None:
+        """Put the keyboard where it was before a message had it."""
+        back, self._back = self._back, None
+        if back is not None and shiboken6.isValid(back):
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def withdraw(self, topic: str) -> None:
         """Take back the message of a topic."""
@@ -106,6 +136,9 @@ class BannerArea(QWidget):
         """Take a strip away."""
         if banner in self._banners:
             self._banners.remove(banner)
+            focus = QApplication.focusWidget()
+            if focus is not None and banner.isAncestorOf(focus):
+                self._give_back()
             self._layout.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
@@ -134,6 +167,11 @@ class Banner(QFrame):
         layout.addLayout(self._line(theme))
         if message.details:
             layout.addWidget(self._details())
+
+    @property
+    def place(self) -> QWidget:
+        """Where the keyboard goes: what is asked for, else the first button."""
+        return self.line or self.findChildren(QAbstractButton)[0]
 
     def _line(self, theme: Theme) -> QHBoxLayout:
         colour = {Level.INFO: "accent", Level.WARNING: "look", Level.ERROR: "failed"}

@@ -54,6 +54,7 @@ def _for_window(window: MainWindow) -> dict[str, Handler]:
         "import_files": lambda: window.import_paths(files.reports(window)),
         "import_folder": lambda: window.import_paths(files.folder(window)),
         "unlock": lambda: _ask_password(window),
+        "to_message": lambda: _turn_to_message(window),
         "export": lambda: _export(window),
         "close": lambda: _ignore(window.close_workspace()),
         "quit": lambda: _ignore(window.close()),
@@ -201,6 +202,8 @@ def _for_page(window: MainWindow) -> dict[str, Handler]:
         "table_2": page(lambda desk: desk.tables.show_table(1)),
         "table_3": page(lambda desk: desk.tables.show_table(2)),
         "to_tables": page(lambda desk: desk.tables.take_focus()),
+        "to_source": page(lambda desk: desk.source.take_focus()),
+        "turn_source": page(_turn_source),
         "show_history": page(lambda desk: desk.problems.turn_to_history()),
         "show_accepted": page(lambda desk: desk.problems.toggle_accepted()),
     }
@@ -214,6 +217,17 @@ def _ask_password(window: MainWindow) -> None:
     """Put the cursor where the password of locked files is asked for."""
     if not window.banners.turn_to_question():
         window.note(QCoreApplication.translate("MainWindow", "没有等待密码的文件"))
+
+
+def _turn_to_message(window: MainWindow) -> None:
+    """Put the keyboard where a message can be answered, or work be stopped."""
+    if not (window.banners.turn_to() or window.strip.turn_to()):
+        window.note(QCoreApplication.translate("MainWindow", "没有消息，也没有正在进行的工作"))
+
+
+def _turn_source(desk: DeskPage) -> None:
+    if not desk.source.turn():
+        desk.bench.noted.emit(QCoreApplication.translate("MainWindow", "这份报告只有文字"))
 
 
 def _export(window: MainWindow) -> None:

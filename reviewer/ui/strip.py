@@ -2,7 +2,7 @@
 
 from time import monotonic
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from reviewer.ui.theme import SPACE
@@ -59,6 +59,12 @@ class WorkStrip(QFrame):
     def end(self) -> None:
         """It is over."""
         self.hide()
+
+    def turn_to(self) -> bool:
+        """Put the keyboard where the work can be stopped; whether anything runs."""
+        if self.isVisible():
+            self._stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return self.isVisible()
 
     def _cancel(self) -> None:
         self._stop.setEnabled(False)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.ui import crash
 from reviewer.ui.banner import Level
 from reviewer.ui.memory import Memory
-from tests.ui.clerk import CTRL, Clerk
+from tests.ui.clerk import CTRL, SHIFT, Clerk
 
 pytestmark = pytest.mark.qt
 FIRST = "requests.received.natural_person"
@@ -54,7 +54,8 @@ def test_a_half_typed_text_is_offered_back(
     again = open_window(workspace)
     message = again.window.banners.messages[0]
     assert "「77」" in message.text
-    message.offers[0].act()
+    again.press(Qt.Key.Key_M, modifiers=CTRL | SHIFT)
+    again.press(Qt.Key.Key_Return)
     assert again.agency == "白云镇人民政府"
     assert again.typed() == "77"
     again.press(Qt.Key.Key_Return)

@@ -17,7 +17,7 @@ from reviewer.pipeline import extract_file
 from reviewer.review.problems import tally
 from reviewer.ui.page.places import cell_places
 from reviewer.ui.page.view import PageView
-from tests.ui.clerk import CTRL, KEY, NONE, SHIFT, Clerk
+from tests.ui.clerk import ALT, CTRL, KEY, NONE, SHIFT, Clerk
 
 LEFT = Qt.MouseButton.LeftButton
 TOTAL = "requests.received.total"
@@ -142,6 +142,22 @@ def test_the_text_is_one_click_away_and_remembered(
     pages = again.page.source.pages
     assert pages.zoom == pages.zoom_wish == 1.9
     assert pages.framed == again.page.source.view.framed
+
+
+def test_pages_and_text_are_one_key_away_and_so_is_the_source(reader: Reader) -> None:
+    source = reader.page.source
+    reader.press(KEY.Key_5, modifiers=ALT)
+    assert source.view.isVisible()
+    assert reader.table.hasFocus()
+    reader.press(KEY.Key_4, modifiers=ALT)
+    assert source.view.hasFocus()
+    reader.press(KEY.Key_5, modifiers=ALT)
+    assert reader.pages.hasFocus()
+    reader.press(KEY.Key_F6)
+    assert reader.table.hasFocus()
+    reader.page.open_report(reader.session.bench.rows[1].id)
+    reader.press(KEY.Key_5, modifiers=ALT)
+    assert reader.status == "这份报告只有文字"
 
 
 def test_a_text_report_has_no_pages(reader: Reader) -> None:

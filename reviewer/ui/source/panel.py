@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,11 +25,11 @@ from reviewer.ui.page.strip import PageStrip
 from reviewer.ui.page.view import PageView
 from reviewer.ui.rendered.drawing import is_drawable
 from reviewer.ui.rendered.view import RenderedView
+from reviewer.ui.source.head import SourceHead
 from reviewer.ui.source.search import MOST
 from reviewer.ui.source.search_line import SearchLine
 from reviewer.ui.source.view import SourceView, Span
 from reviewer.ui.theme import SPACE, Theme
-from reviewer.ui.wording import reader_text
 
 _NOTHING = Document("", DocumentKind.TEXT, "", "")
 
@@ -70,11 +69,9 @@ class SourcePanel(QFrame):
         self._look: PageView | RenderedView | None = None
         """What shows how the document looks, if it is more than its text."""
         self._look_wanted = True
-        self._bar, self._head = QWidget(self), QWidget(self)
-        self._reader = QLabel(self._head)
-        """How an unusual document was read."""
+        self._bar = QWidget(self)
+        self._head = SourceHead(self.strip, self)
         self._stack = QStackedWidget(self)
-        self._ways = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         self._lay_out()
         self._wire()
@@ -91,7 +88,6 @@ class SourcePanel(QFrame):
         ):
             bar.addWidget(self._button(name, tip, way))
         self._bar.hide()
-        self._lay_out_head()
         for view in (self.view, self.pages, self.rendered):
             self._stack.addWidget(view)
         layout = QVBoxLayout(self)
@@ -101,34 +97,13 @@ class SourcePanel(QFrame):
         layout.addWidget(self._bar)
         layout.addWidget(self._stack, 1)
 
-    def _lay_out_head(self) -> None:
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, SPACE // 2)
-        head.setSpacing(2)
-        for look, name in ((True, self.tr("页面")), (False, self.tr("文字"))):
-            button = QToolButton(self._head)
-            button.setText(name)
-            button.setCheckable(True)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._ways.addButton(button, int(look))
-            head.addWidget(button)
-        head.addSpacing(SPACE // 2)
-        self._reader.setObjectName("reader")
-        self._reader.setProperty("role", "small")
-        self._reader.setTextFormat(Qt.TextFormat.PlainText)
-        self._reader.setContentsMargins(SPACE // 2, 0, SPACE, 0)
-        head.addWidget(self._reader)
-        head.addWidget(self.strip, 1)
-        head.addStretch(0)
-        self._head.hide()
-
     def _wire(self) -> None:
         self._theme.changed.connect(self._draw_icons)
         self._draw_icons()
         self.line.textChanged.connect(self._search)
         self.line.stepped.connect(self._step)
         self.line.escaped.connect(self.close_search)
-        self._ways.idClicked.connect(lambda pages: self.show_as(pages=bool(pages)))
+        self._head.turned.connect(lambda look: self.show_as(pages=look))
         for view in (self.view, self.pages, self.rendered):
             view.cell_clicked.connect(self._click)
             view.number_taken.connect(self.number_taken)
@@ -146,10 +121,7 @@ class SourcePanel(QFrame):
         """
         self._key, self.document = "", document
         self._look = self._look_of(document)
-        told, more = reader_text(document)
-        self._reader.setText(told)
-        self._reader.setToolTip(more)
-        self._reader.setVisible(bool(told))
+        self._head.tell_reader(document)
         self.view.show_text(document.text, spans)
         if self._look is self.pages:
             self.pages.show_document(document, places, fetch)
@@ -200,6 +172,20 @@ class SourcePanel(QFrame):
         self._look_wanted = pages
         self._arrange()
 
+    def turn(self) -> bool:
+        """From the look to the text, or back; False where there is nothing but the text."""
+        if self._look is None:
+            return False
+        focused = self.shown.hasFocus()
+        self.show_as(pages=not self._look_wanted)
+        if focused:
+            self.take_focus()
+        return True
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the source."""
+        self.shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def expect_pages(self) -> None:
         """Pages will be shown soon: be ready."""
         self.pages.store.start()
@@ -231,9 +217,7 @@ class SourcePanel(QFrame):
         shown = self.shown
         self._head.setVisible(self._look is not None)
         self.strip.setVisible(shown is self.pages)
-        look = self.tr("页面") if self._look is self.pages else self.tr("版面")
-        self._ways.button(1).setText(look)
-        self._ways.button(int(self._look_wanted)).setChecked(True)
+        self._head.show_way(look=self._look_wanted, paged=self._look is self.pages)
         self._stack.setCurrentWidget(shown)
         if self._key:
             self.show_cell(self._key)
