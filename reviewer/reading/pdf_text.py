@@ -13,6 +13,8 @@ from reviewer.reading.pdf_words import CJK, Line, Piece, top_of
 
 COLUMN_GAP = 1.3
 """A gap as wide as this many sizes is no space between words."""
+LIKE_SIZE = 1.2
+"""Lines of one paragraph differ less in size: fonts of one size are not equally high."""
 MARGIN = 0.12
 """The part of the page at its top and bottom where page numbers stand."""
 EDGE = 0.085
@@ -69,11 +71,18 @@ class Composer:
 
     def _prose(self, line: Line, place: "_Place", left: float, right: float) -> None:
         size = line[0].bottom - line[0].top
-        goes_on = self._open and line[0].x0 < left + size and _is_prose(line, size)
+        goes_on = line[0].x0 < left + size and _is_prose(line, size) and self._is_like(line[0])
         self._put(_between(self._open, line[0]) if goes_on else self._break())
         self._write([line], place)
         full = line[-1].x1 > right - 2 * size and _is_prose(line, size)
         self._open = line[-1] if full else None
+
+    def _is_like(self, piece: Piece) -> bool:
+        """Whether it is set as large as the end of the line before: a title may fill its line."""
+        if self._open is None:
+            return False
+        sizes = sorted(one.bottom - one.top for one in (self._open, piece))
+        return sizes[1] < LIKE_SIZE * sizes[0]
 
     def _table(self, table: Table, place: "_Place") -> None:
         cells, row = [], -1

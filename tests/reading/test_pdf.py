@@ -152,6 +152,13 @@ def test_paragraphs_go_on_over_lines_and_pages_page_numbers_do_not_count() -> No
     assert "".join(numbers) == "-1-2"
 
 
+def test_a_title_that_fills_its_line_does_not_run_into_the_text() -> None:
+    title = text(60, 780, "临江市水务局年度报告", 40) + text(
+        60, 740, "根据《条例》编制本报告。", 12
+    )
+    assert read(title).text == "临江市水务局年度报告\n根据《条例》编制本报告。"
+
+
 def test_a_row_of_numbers_at_the_foot_of_a_page_is_no_page_number() -> None:
     row = "".join(text(100 + 40 * i, 60, "0") for i in range(7))
     assert read(text(100, 700, "12") + row).text == "12\n0 0 0 0 0 0 0"
