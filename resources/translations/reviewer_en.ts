@@ -2818,6 +2818,21 @@ The text can be read instead.</translation>
     </message>
 </context>
 <context>
+    <name>SourceHead</name>
+    <message>
+        <source>页面</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>版面</source>
+        <translation>Layout</translation>
+    </message>
+</context>
+<context>
     <name>SourcePanel</name>
     <message>
         <source>原文</source>
