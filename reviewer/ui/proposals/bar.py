@@ -25,6 +25,8 @@ from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import Words
 
 _NOTHING = Document("", DocumentKind.TEXT, "", "")
+_CRAMPED = 46
+"""In a window of fewer lines of text the blind spots are told by the tool tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class ProposalBar(QFrame):
     def __init__(self, pages: PageView, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "strip")
+        self._theme = theme
         self._advised: Advised | None = None
         self._place = 0
         self._title, self._grounds, self._blind = (QLabel(self) for _ in range(3))
@@ -145,6 +148,9 @@ class ProposalBar(QFrame):
     def _fit(self) -> None:
         """Claim the height that the wrapped texts need; the list above gives way."""
         layout = self.layout()
+        cramped = self.window().height() < _CRAMPED * self._theme.size
+        self._blind.setHidden(cramped)
+        self.setToolTip(self._blind.text() if cramped else "")
         if layout is not None:
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 

@@ -18,9 +18,10 @@ from reviewer.ui.wording import Words
 
 MOST = 8
 _CROP = 140
-_SHOWN, _SHOWN_LOW = 4, 2
-_LOW = 900
-"""In a window lower than this the list above needs the room."""
+_SHOWN = ((69, 4), (46, 2), (0, 1))
+"""From so many lines of text in the window on, so many rows; in a low one the list above needs
+the room."""
+_NARROW = 300
 _LINES = 2.4
 
 
@@ -108,6 +109,8 @@ class ChangeRows(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for row in self._rows:
+            row.crop.setFixedWidth(_CROP if self.width() >= _NARROW else _CROP * 2 // 3)
         self.setFixedHeight(self._height())
 
     def _height(self) -> int:
@@ -115,8 +118,8 @@ class ChangeRows(QScrollArea):
         width = self.viewport().width()
         heights = [_height_of(row, width) + SPACE // 2 for row in self.rows]
         heights += [] if self._more.isHidden() else [self._more.sizeHint().height()]
-        low = self.window().height() < _LOW
-        return sum(heights[: _SHOWN_LOW if low else _SHOWN])
+        lines = self.window().height() / self._theme.size
+        return sum(heights[: next(rows for least, rows in _SHOWN if lines >= least)])
 
     def _row(self) -> ChangeRow:
         row = ChangeRow(self._pages, self._theme, self._box, who=f"proposal {len(self._rows)}")

@@ -1,6 +1,7 @@
 """A form of settings: a title with its widget, and a sentence below."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reviewer.ui.theme import SPACE
 
@@ -17,10 +18,14 @@ class Form(QWidget):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
+        room = QScrollArea(self)
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(_beside_nothing(inner))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(inner)
-        outer.addStretch(1)
+        outer.addWidget(room)
 
     def add_group(self, title: str) -> None:
         """Begin a group."""
@@ -45,6 +50,19 @@ class Form(QWidget):
         line.addLayout(_texts(title, sentence, self), 1)
         line.addWidget(widget)
         self._column.addLayout(line)
+
+
+def _beside_nothing(inner: QWidget) -> QWidget:
+    """A widget at the top left; in a row of its own, so that its wrapped texts get their height."""
+    holder = QWidget()
+    row = QHBoxLayout()
+    row.addWidget(inner, 1)
+    row.addStretch()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, SPACE, 0)
+    column.addLayout(row)
+    column.addStretch(1)
+    return holder
 
 
 def _texts(title: str, sentence: str, parent: QWidget) -> QVBoxLayout:
