@@ -96,7 +96,13 @@ def native(keys: Iterable[str]) -> list[str]:
     """Keys as they are called here, each once; of the two Enter keys one stands for both."""
     listed = list(keys)
     named = (key for key in listed if key.removesuffix("Enter") + "Return" not in listed)
-    return list(dict.fromkeys(QKeySequence(key).toString(_NATIVE) for key in named))
+    return list(dict.fromkeys(called(QKeySequence(key)) for key in named))
+
+
+def called(keys: QKeySequence) -> str:
+    """Keys as they are called here; Return is called Enter, as the keyboards have it."""
+    both = QKeySequence(keys.toString(_PORTABLE).replace("Return", "Enter"))
+    return both.toString(_NATIVE).replace("回车", "Enter")
 
 
 def action_text(spec: ActionSpec) -> str:

@@ -95,7 +95,7 @@ def test_hints_follow_what_is_at_hand(clerk: Clerk) -> None:
     clerk.press(Qt.Key.Key_Escape)
     assert "F8 下一个问题" in hints.text()
     clerk.page.open_report(2)
-    assert hints.text().startswith("Ctrl+Return 完成并下一份")
+    assert hints.text().startswith("Ctrl+Enter 完成并下一份")
     clerk.press(Qt.Key.Key_F1)
     assert hints.text() == "Esc 返回"
     clerk.press(Qt.Key.Key_Escape)

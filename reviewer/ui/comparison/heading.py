@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.record import Record
 from reviewer.review.comparison import Comparison, Relation
+from reviewer.ui.keymap import called
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import state_text, translate
 
@@ -60,7 +61,7 @@ class ComparisonHeading(QFrame):
         """Say on the buttons by which keys one goes on."""
         names = translate("Comparison", "上一处不同"), translate("Comparison", "下一处不同")
         for button, name, keys in zip(self._buttons[3:], names, (previous, following), strict=True):
-            native = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys[:1]]
+            native = [called(key) for key in keys[:1]]
             button.setToolTip("  ".join([name, *native]))
 
     def show_comparison(self, made: Comparison, note: str) -> None:

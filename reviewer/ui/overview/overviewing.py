@@ -15,6 +15,7 @@ from reviewer.domain.record import WorklistQuery
 from reviewer.domain.rules import Rule
 from reviewer.review.overview import Chart, charts, example_of, known_rules
 from reviewer.ui.banner import Level, Message
+from reviewer.ui.keymap import called
 from reviewer.ui.overview import pictures
 from reviewer.ui.overview.page import OverviewPage
 from reviewer.ui.overview.words import BarText, ChartText, OverviewWords
@@ -190,7 +191,7 @@ class Overviewing(QObject):
         self.noted.emit(translate("Overview", "已复制表格，可粘贴到 WPS 或 Excel"))
 
     def _nothing(self) -> str:
-        keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in self._import_keys()]
+        keys = [called(key) for key in self._import_keys()]
         text = translate(
             "Overview", "还没有报告。先导入年报（{key}），这里会显示进度、问题和更正的统计。"
         )
