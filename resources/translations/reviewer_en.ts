@@ -1894,6 +1894,14 @@
         <source>下移一格</source>
         <translation>down</translation>
     </message>
+    <message>
+        <source>在格里写还差多少</source>
+        <translation>Write in the cells what is missing</translation>
+    </message>
+    <message>
+        <source>关系不成立时，当前行列的数字旁写明差额；格子窄时不写。</source>
+        <translation>Where a rule fails, beside the numbers of the row and column at hand; not in narrow cells.</translation>
+    </message>
 </context>
 <context>
     <name>OptionsSection</name>

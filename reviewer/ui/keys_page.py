@@ -12,7 +12,9 @@ from reviewer.ui.legend import Legend
 from reviewer.ui.over_page import OverPage
 from reviewer.ui.theme import SPACE, Theme
 
-_TEXT_WIDTH, _LEGEND_WIDTH = 900, 380
+_TEXT_WIDTH = 900
+_LEGEND_WIDTH = 29
+"""In sizes of the text."""
 _ACTION_WIDTH = 26
 _GAP = "\N{NO-BREAK SPACE}\N{NO-BREAK SPACE} "
 
@@ -53,11 +55,12 @@ class KeysPage(OverPage):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(inner)
-        area.setFixedWidth(_LEGEND_WIDTH)
+        self._area = area
         return area
 
     def _write(self) -> None:
         self.text.setHtml(_page(self._theme, self._keymap))
+        self._area.setFixedWidth(_LEGEND_WIDTH * self._theme.size)
 
 
 def _page(theme: Theme, keymap: Keymap) -> str:

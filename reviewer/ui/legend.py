@@ -70,11 +70,11 @@ CELLS: tuple[tuple[Look, str], ...] = (
         noop("Legend", "提示：只供参考"),
     ),
     (
-        _Noted(CellLook("12", _PRINTED), CellNote(across=Corner(("−1",), "failed"))),
+        _Noted(CellLook("2", _PRINTED), CellNote(across=Corner(("−1",), "failed"))),
         noop("Legend", "→ 这一行还差多少，↓ 这一列还差多少；平了就消失"),
     ),
     (
-        _Noted(CellLook("12", _PRINTED), CellNote(across=Corner(("−1",), "failed"), strong=True)),
+        _Noted(CellLook("2", _PRINTED), CellNote(across=Corner(("−1",), "failed"), strong=True)),
         noop("Legend", "只改这一格，它的各条关系就都能成立"),
     ),
     (
@@ -157,7 +157,7 @@ class _Sample(QWidget):
         self._resize()
 
     def _resize(self) -> None:
-        self.setFixedSize(QSize(round(self._theme.size * 5), round(self._theme.size * 2.1)))
+        self.setFixedSize(QSize(round(self._theme.size * 6.5), round(self._theme.size * 2.1)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -246,6 +246,7 @@ class MainWindow(QMainWindow):
         session.told.connect(self.banners.tell)
         session.jump.beside_wanted.connect(self.show_comparison)
         session.noted.connect(self.note)
+        self.option_changed.connect(session.remainders.take_option)
         session.page.moved.connect(self._place.setText)
         self.twins.attend(session)
         self._saved.follow(session)

@@ -64,7 +64,9 @@ class Session(QObject):
         self.choice.changed.connect(lambda: self.page.worklist.mark_twins(self.choice.open_ids))
         self.repairs = TableCommands(self.page)
         self.advice = Advice(program.advise, self.page, self)
-        self.remainders = Remainders(self.page, theme, self)
+        self.remainders = Remainders(
+            self.page, theme, self, in_cells=lambda: bool(program.settings["show_missing"])
+        )
         self.guarding = Guarding(self.page, self)
         self.mentions = Mentions(program.claims, self.page, self)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 
 from reviewer.app import Application
 from reviewer.domain.form import CellKey
 from reviewer.ui.form_table.model import Role
-from reviewer.ui.form_table.notes import CellNote
+from reviewer.ui.form_table.notes import CellNote, Corner, paint_note
 from tests.ui.clerk import Clerk
 from tests.ui.made import BALANCED, workspace_with
 
@@ -155,3 +156,31 @@ def test_the_source_beside_the_editor_can_be_switched_off_for_good(
     clerk.close()
     again = open_window(workspace)
     assert not again.session.remainders.source_shown
+
+
+def test_the_notes_in_the_cells_can_be_switched_off(clerk: Clerk, program: Application) -> None:
+    clerk.go_to(TOTAL)
+    assert note(clerk, TOTAL) is not None
+    program.settings.put("show_missing", False)
+    clerk.window.option_changed.emit("show_missing")
+    assert note(clerk, TOTAL) is None
+    clerk.type("9")
+    assert note(clerk, DETAIL) is None
+    assert companion(clerk), "beside the editor it is still told"
+
+
+def test_a_narrow_cell_is_left_to_its_number(clerk: Clerk) -> None:
+    painted = [_painted(clerk, width) for width in (40, 120)]
+    assert painted == [False, True]
+
+
+def _painted(clerk: Clerk, width: int) -> bool:
+    """Whether a note is painted into a cell as wide as that, beside two digits."""
+    picture = QImage(width, 24, QImage.Format.Format_ARGB32)
+    picture.fill(Qt.GlobalColor.transparent)
+    blank = picture.copy()
+    painter = QPainter(picture)
+    missing = CellNote(across=Corner(("还差 −3", "−3"), "failed"), strong=True)
+    paint_note(painter, clerk.window.theme, picture.rect(), missing, digits=16)
+    painter.end()
+    return picture != blank

@@ -1,22 +1,24 @@
-"""Small notes in the lower corners of a cell, beside its number: what is still missing."""
+"""Small notes at both sides of a number: what is still missing in its column and in its row."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPolygonF
 
+from reviewer.ui.form_table.painting import gutter
 from reviewer.ui.theme import Theme
 
-_SCALES = 0.85, 0.7
+_SCALE = 0.8
 _ARROW = 4.0
-_GAP = 0.5
-_EDGE = 1.5
+_GAP = 1.5
+_CLEAR = 5.0
+"""What stays free between a note and the number."""
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 @dataclass(frozen=True, slots=True)
 class Corner:
-    """What stands in one corner: the longest wording first, in a colour of the scheme."""
+    """What stands at one side: the longest wording first, in a colour of the scheme."""
 
     wordings: tuple[str, ...]
     colour: str
@@ -30,80 +32,52 @@ class CellNote:
     down: Corner | None = None
     strong: bool = False
     """Whether a change of this cell alone would do."""
+    full: bool = False
+    """Whether it is said in words; the cells beside the one at hand make do with the number."""
 
 
 def paint_note(
     painter: QPainter, theme: Theme, rect: QRect, note: CellNote, *, digits: int
 ) -> None:
-    """Paint a note; where a wording would cover the number, a shorter one or an arrow alone.
+    """Paint a note in line with the number, between it and the signs; nothing where it is narrow.
 
     `digits` is how wide the widest number of the column is.
     """
-    room = (rect.width() - digits) / 2 - _EDGE - 1
-    if note.down is not None:
-        _paint(painter, theme, _Box(rect, note.down, room, down=True), strong=note.strong)
-    if note.across is not None:
-        _paint(painter, theme, _Box(rect, note.across, room, down=False), strong=note.strong)
+    side = gutter(theme)
+    room = (rect.width() - 1 - digits) / 2 - side - _CLEAR
+    metrics = QFontMetricsF(theme.font(_SCALE))
+    for corner, down in ((note.down, True), (note.across, False)):
+        text = _fitting(corner, metrics, room, full=note.full or note.strong)
+        if corner is not None and text:
+            width = _width(metrics, text)
+            left = rect.left() + side if down else rect.right() - side - width
+            top = rect.center().y() - metrics.height() / 2
+            place = QRectF(left, top, width, metrics.height())
+            ink = theme.colour(corner.colour)
+            if note.strong:
+                painter.fillRect(place.adjusted(-2, 1, 2, -1), ink)
+                ink = theme.colour("surface")
+            painter.setFont(theme.font(_SCALE))
+            _write(painter, ink, place, text, down=down)
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
-    """Where a corner is painted: the cell, and how wide it may be."""
-
-    cell: QRect
-    corner: Corner
-    room: float
-    down: bool
-
-    def writing(self, theme: Theme) -> tuple["_Writing", float]:
-        """The longest wording that fits beside the number, and its width; else an arrow alone."""
-        wordings = self.corner.wordings
-        choices = [_Writing(text, scale) for text in wordings for scale in _SCALES]
-        choices.append(_Writing(wordings[-1], _SCALES[-1], arrow=False))
-        for choice in choices:
-            width = choice.width(theme)
-            if width <= self.room:
-                return choice, width
-        return _Writing("", _SCALES[-1]), _ARROW
-
-    def place(self, metrics: QFontMetricsF, width: float) -> QRectF:
-        """The corner as wide as that."""
-        height = metrics.ascent() + 1
-        left = self.cell.left() + _EDGE if self.down else self.cell.right() - _EDGE - width
-        return QRectF(left, self.cell.bottom() - height - 1, width, height)
+def _width(metrics: QFontMetricsF, text: str) -> float:
+    return metrics.horizontalAdvance(text) + _ARROW + _GAP
 
 
-@dataclass(frozen=True, slots=True)
-class _Writing:
-    """How a wording is written."""
-
-    text: str
-    scale: float
-    arrow: bool = True
-
-    def width(self, theme: Theme) -> float:
-        """How wide it comes out."""
-        wide = QFontMetricsF(theme.font(self.scale)).horizontalAdvance(self.text)
-        return wide + (_ARROW + _GAP if self.arrow else 0.0)
+def _fitting(corner: Corner | None, metrics: QFontMetricsF, room: float, *, full: bool) -> str:
+    """The longest wording there is room for; empty if there is none."""
+    wordings = () if corner is None else corner.wordings if full else corner.wordings[-1:]
+    return next((text for text in wordings if _width(metrics, text) <= room), "")
 
 
-def _paint(painter: QPainter, theme: Theme, box: _Box, *, strong: bool) -> None:
-    writing, width = box.writing(theme)
-    font = theme.font(writing.scale)
-    place = box.place(QFontMetricsF(font), width)
-    ink = theme.colour(box.corner.colour)
-    if strong:
-        painter.fillRect(place.adjusted(-1, 0, 1, 0.5), ink)
-        ink = theme.colour("surface")
-    painter.setFont(font)
+def _write(painter: QPainter, ink: QColor, place: QRectF, text: str, *, down: bool) -> None:
     painter.setPen(ink)
-    text_place = place.adjusted(_ARROW + _GAP if writing.arrow else 0, 0, 0, 0)
-    painter.drawText(text_place, _CENTRE, writing.text)
-    if writing.arrow:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawPolygon(_arrow(place, down=box.down))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawText(place.adjusted(_ARROW + _GAP, 0, 0, 0), _CENTRE, text)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawPolygon(_arrow(place, down=down))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _arrow(box: QRectF, *, down: bool) -> QPolygonF:

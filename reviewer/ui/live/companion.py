@@ -12,8 +12,9 @@ from reviewer.ui.live.wording import spoken
 from reviewer.ui.page.view import PageView
 from reviewer.ui.theme import SPACE, Theme
 
-_WIDE, _NARROW = 300, 150
+_WIDE, _NARROW = 340, 150
 _GAP = 3
+_HARD_SPACE = "\u00a0"
 
 
 class Companion(QFrame):
@@ -26,6 +27,7 @@ class Companion(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.crop = SourceCrop(pages, theme, self, who="companion")
         self._lines: list[QLabel] = []
+        self._told: Sequence[tuple[str, str]] = ()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(SPACE // 2, SPACE // 2, SPACE // 2, SPACE // 2)
         self._layout.setSpacing(2)
@@ -35,7 +37,7 @@ class Companion(QFrame):
     @property
     def texts(self) -> list[str]:
         """What is told, line by line."""
-        return [label.text() for label in self._lines if not label.isHidden()]
+        return [text for text, _ in self._told]
 
     def show_source(self, document: Document, place: Provenance | None) -> None:
         """Show the source of a cell; None shows none."""
@@ -44,13 +46,14 @@ class Companion(QFrame):
 
     def show_lines(self, told: Sequence[tuple[str, str]]) -> None:
         """Tell these texts, each in a colour of the scheme."""
+        self._told = told
         while len(self._lines) < len(told):
             self._lines.append(self._label())
         for place, label in enumerate(self._lines):
             label.setVisible(place < len(told))
             if place < len(told):
                 text, colour = told[place]
-                label.setText(text)
+                label.setText(_unbroken(text))
                 label.setStyleSheet(f"color: {self._theme.colour(colour).name()};")
         self.setAccessibleName(spoken(told))
 
@@ -87,3 +90,9 @@ class Companion(QFrame):
         label.setWordWrap(True)
         self._layout.addWidget(label)
         return label
+
+
+def _unbroken(line: str) -> str:
+    """A line that wraps before what is said of a rule, never within it."""
+    name, gap, said = line.rpartition("  ")
+    return name + gap + said.replace(" ", _HARD_SPACE)

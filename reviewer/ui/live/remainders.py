@@ -1,6 +1,6 @@
 """Keeps the notes on what is missing in step with the cursor and with every key typed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject
 
@@ -23,9 +23,11 @@ _SHOWN = "companion"
 class Remainders(QObject):
     """Between the desk, the tables and the frame beside the cell being edited."""
 
-    def __init__(self, page: DeskPage, theme: Theme, parent: QObject) -> None:
+    def __init__(
+        self, page: DeskPage, theme: Theme, parent: QObject, *, in_cells: Callable[[], bool]
+    ) -> None:
         super().__init__(parent)
-        self._page = page
+        self._page, self._in_cells = page, in_cells
         self._bench = page.bench
         self.companion = Companion(page.source.pages, theme, page.tables)
         page.moved.connect(lambda _name: self._rest())
@@ -45,6 +47,10 @@ class Remainders(QObject):
         self._page.notes.put(_SHOWN, shown)
         told = self.tr("编辑时显示原文") if shown else self.tr("编辑时不显示原文")
         self._bench.noted.emit(told)
+
+    def take_option(self, _name: str) -> None:
+        """An option was set: show the notes in the cells, or no longer."""
+        self._rest()
 
     def _rest(self) -> None:
         """Nothing is being typed: what the cell at hand wants as it is stored."""
@@ -81,7 +87,7 @@ class Remainders(QObject):
         found = dict(standings(report, findings, key))
         notes = {other: cell_note(item, at_hand=other == key) for other, item in found.items()}
         shown = {other: note for other, note in notes.items() if note != CellNote()}
-        self._page.tables.show_notes(shown)
+        self._page.tables.show_notes(shown if self._in_cells() else {})
         return found
 
     def _stand_by(self, key: CellKey, standing: Standing | None) -> None:

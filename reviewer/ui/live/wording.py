@@ -9,11 +9,11 @@ from reviewer.ui.wording import Words, plain, signed, translate
 
 
 def cell_note(standing: Standing, *, at_hand: bool) -> CellNote:
-    """What goes into the corners of a cell; only the cell at hand tells what is balanced."""
+    """What goes beside the number of a cell; only the cell at hand tells what is balanced."""
     across, down = (_corner(standing.towards(way), at_hand=at_hand) for way in Direction)
     if not standing.open:
         return CellNote()
-    return CellNote(across, down, strong=standing.settles)
+    return CellNote(across, down, strong=standing.settles, full=at_hand)
 
 
 def _corner(remainders: Sequence[Remainder], *, at_hand: bool) -> Corner | None:

@@ -16,6 +16,10 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         noop("Options", "显示提示"),
         noop("Options", "在窗口底部提示此处可用的快捷键。"),
     ),
+    "show_missing": (
+        noop("Options", "在格里写还差多少"),
+        noop("Options", "关系不成立时，当前行列的数字旁写明差额；格子窄时不写。"),
+    ),
     "limit_seconds": (
         noop("Options", "读一个文件最多用时（秒）"),
         noop("Options", "超过就放弃这个文件，继续读其余的。"),
