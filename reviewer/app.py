@@ -209,13 +209,17 @@ class Application:
         for done, checked in enumerate(self.check(workspace), start=1):
             yield Progress(done, max(total, done), checked.row.source)
 
+    def count_rest(self, workspace: Workspace) -> Iterator[Progress]:
+        """Count the reports that an older version has left uncounted; told as progress."""
+        return count_rest(workspace, self.judge(workspace))
+
     def overview(self, workspace: Workspace, *, cancelled: Callable[[], bool] = _never) -> Overview:
         """What all reports come to; those not counted yet, from an older version, are first.
 
         A report that cannot be read stays uncounted, as `check` tells. Raises `UserError`.
         """
         if not workspace.read_only:
-            count_rest(workspace, self.judge(workspace), cancelled=cancelled)
+            any(cancelled() for _ in self.count_rest(workspace))
         return workspace.overview()
 
     def save_file(self, target: Path, content: bytes | Iterable[Iterable[str]]) -> None:

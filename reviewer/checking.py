@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.record import Record, Tally, WorklistQuery, WorklistRow
-from reviewer.outcomes import Checked, Failure
+from reviewer.outcomes import Checked, Failure, Progress
 from reviewer.review.judge import Judge
 from reviewer.ruleset import RuleSet
 from reviewer.storage.workspace import Workspace
@@ -29,19 +29,30 @@ def check(
             yield Checked(replace(row, tally=counts), rules=versions)
 
 
-def count_rest(workspace: Workspace, judge: Judge, *, cancelled: Callable[[], bool]) -> None:
-    """Count the reports that have not been; one that cannot be read stays so."""
-    for report_id in workspace.uncounted():
-        if cancelled():
-            break
+def count_rest(workspace: Workspace, judge: Judge) -> Iterator[Progress]:
+    """Count the reports that have not been; one that cannot be read stays so.
+
+    All their tables are made known first, since each is judged beside the others.
+    """
+    rest = workspace.uncounted()
+    steps = [(one, know) for know in (True, False) for one in rest]
+    for done, (report_id, know) in enumerate(steps, start=1):
         with suppress(UserError):
             record = workspace.record(report_id)
-            workspace.set_tally(report_id, judge.sheet(record).tally, version=record.version)
+            if know:
+                _make_known(workspace, record)
+            else:
+                workspace.set_tally(report_id, judge.sheet(record).tally, version=record.version)
+        yield Progress(done, len(steps), "")
+
+
+def _make_known(workspace: Workspace, record: Record) -> None:
+    if not workspace.knows_tables(record.id):
+        workspace.keep_tables(record)
 
 
 def _keep(workspace: Workspace, row: WorklistRow, record: Record, counts: Tally) -> None:
     """Keep what was found out, if it is news."""
     if counts != row.tally or workspace.open_rules(row.id) != frozenset(counts.rules):
         workspace.set_tally(row.id, counts, version=record.version)
-    if not workspace.knows_tables(row.id):
-        workspace.keep_tables(record)
+    _make_known(workspace, record)

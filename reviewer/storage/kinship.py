@@ -49,6 +49,14 @@ def put_tables(
     connection.execute(insert(table), rows)
 
 
+def put_touched(
+    connection: Connection, report_id: int, report: Report, touched: Collection[str]
+) -> None:
+    """Keep anew what has changed; all of it, if an older program has kept nothing."""
+    known = knows_tables(connection, report_id)
+    put_tables(connection, report_id, report, touched if known else TABLES)
+
+
 def knows_tables(connection: Connection, report_id: int) -> bool:
     """Whether they are kept; a report without any number has a line, too."""
     kept = select(fingerprints_table.c.name).where(fingerprints_table.c.report_id == report_id)

@@ -156,7 +156,7 @@ class Workspace(Related):
         cells = (change.key for change in changes if change.subject is Subject.CELL)
         if touched := {key.partition(".")[0] for key in cells}:
             report = one.report or reports.read(connection, one.report_id).report
-            kinship.put_tables(connection, one.report_id, report, touched)
+            kinship.put_touched(connection, one.report_id, report, touched)
         return trail.append(connection, one.report_id, one.audit)
 
     def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:

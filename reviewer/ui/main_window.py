@@ -4,12 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QVBoxLayout, QWidget
 
 from reviewer.app import Application
@@ -262,6 +257,7 @@ class MainWindow(QMainWindow):
         self.memory.put(last=location)
         self._show_title()
         session.begin()
+        self.rules.attend(session)
         restore_dividers(session.page, self.memory)
 
     def _show_room(self) -> None:

@@ -48,6 +48,7 @@ class Session(QObject):
         self.export = partial(program.export, workspace)
         self.rule_lines = partial(program.rule_lines, workspace)
         self.count_anew = partial(program.count_anew, workspace)
+        self.count_rest = partial(program.count_rest, workspace)
         self.count: Callable[..., Overview] = partial(program.overview, workspace)
         self.notes = Notes(workspace)
         self._language = program.language

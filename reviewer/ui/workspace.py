@@ -43,6 +43,10 @@ class OpenWorkspace(Store, Protocol):
         """The reports that match, in order."""
         ...
 
+    def uncounted(self) -> Sequence[int]:
+        """The reports whose open rules are not known, as after an older version."""
+        ...
+
     def setting(self, name: str) -> Any | None:
         """What was kept under this name."""
         ...

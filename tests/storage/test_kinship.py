@@ -1,5 +1,7 @@
 """A body's other years and equal tables are found without reading the reports."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from decimal import Decimal
 
@@ -90,3 +92,19 @@ def test_a_fingerprint_tells_numbers_not_how_they_are_written(forms: Forms) -> N
     assert fingerprints(zero) == fingerprints(empty)
     assert fingerprints(one)["disclosure"] != fingerprints(zero)["disclosure"]
     assert fingerprints(with_values(one, dict.fromkeys(one.cells, 0))) == {}
+
+
+def test_the_first_correction_after_an_older_version_makes_all_tables_known(
+    workspace: Workspace, forms: Forms
+) -> None:
+    one = make_report(forms, 1)
+    put(workspace, one)
+    with closing(sqlite3.connect(workspace.name)) as plain, plain:
+        plain.execute("DELETE FROM fingerprints")
+    key = "disputes.reconsideration.total"
+    entry = Entry(reading(77).status, 77, "77")
+    record = workspace.record(1)
+    after = replace(record, report=record.report.with_entries({key: entry}))
+    changed(workspace, after, Change(1, Subject.CELL, key, None, entry))
+    found = twins(workspace, 0, replace(one, year=2024, sha256="2"))
+    assert sorted(found) == ["disclosure", "requests"]

@@ -160,12 +160,14 @@ def test_a_workspace_of_an_older_version_is_counted_when_it_is_asked(
     before = workspace.overview()
     with sqlite3.connect(workspace.name) as plain:
         plain.execute("DELETE FROM open_rules WHERE report_id > 1")
+        plain.execute("DELETE FROM fingerprints WHERE report_id > 1")
     plain.close()
     assert workspace.uncounted() == [2, 3]
     assert workspace.overview().uncounted == 2
     program = Application(actor="张三", language="zh", forms=forms)
     assert program.overview(workspace) == before
     assert workspace.uncounted() == []
+    assert all(map(workspace.knows_tables, (1, 2, 3)))
 
 
 def test_a_recount_that_only_changes_the_rules_is_kept(workspace: Workspace, forms: Forms) -> None:

@@ -1,6 +1,8 @@
 """The page of the rules: switching off with a note, predecessors, the office's own, by keys."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -190,3 +192,15 @@ def test_leaving_while_reports_are_counted_harms_nothing(clerk: Clerk) -> None:
     assert clerk.window.close_workspace()
     assert not clerk.window.rules.recount.busy
     assert not clerk.window.strip.isVisible()
+
+
+def test_what_an_older_program_has_left_uncounted_is_counted_on_opening(
+    open_window: Callable[..., Clerk], location: Path
+) -> None:
+    with closing(sqlite3.connect(location)) as plain, plain:
+        plain.execute("DELETE FROM open_rules")
+        plain.execute("UPDATE reports SET notices = 0")
+    clerk = open_window(location)
+    counted(clerk)
+    assert notices(clerk) == [1, 1]
+    assert clerk.session.workspace.uncounted() == []

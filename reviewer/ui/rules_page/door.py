@@ -45,6 +45,11 @@ class RulesDoor(QObject):
             message = Message(told[0], Level.WARNING, _TOPIC, (show,), tuple(told[1:]))
             self._window.banners.tell(message)
 
+    def attend(self, session: Session) -> None:
+        """Count what an older program, with other rules, has left uncounted."""
+        if not session.workspace.read_only and session.workspace.uncounted():
+            self.recount.start(session.count_rest)
+
     def open(self) -> None:
         """Show the rules over the desk."""
         session = self._window.session
