@@ -188,7 +188,11 @@ class Judge:
             for part in self._habits.predecessors
             if part.year == year + 1 and body_key(part.predecessor) == body_key(agency)
         ]
-        return self._store.of_bodies([agency, *heirs], year + 1)
+        try:
+            return self._store.of_bodies([agency, *heirs], year + 1)
+        except UserError:
+            # What led here is stored already and must not look as if it had failed.
+            return ()
 
 
 def _last_of_each(found: Iterable[Identity]) -> dict[str, Identity]:

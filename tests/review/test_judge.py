@@ -1,6 +1,7 @@
 """The judge: soft findings beside the hard ones, each report beside the year before."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,7 @@ from reviewer.app import Application
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
-from reviewer.domain.record import Tally, WorklistQuery
+from reviewer.domain.record import Commit, Identity, Tally, WorklistQuery
 from reviewer.review.desk import Desk
 from reviewer.review.judge import Judge
 from reviewer.review.navigation import next_problem
@@ -237,3 +238,30 @@ def test_the_judge_alone_knows_hard_rules(workspace: Workspace, forms: Forms, pu
     judge = Judge(workspace, forms, Application().confronter)
     sheet = judge.sheet(workspace.record(report))
     assert (sheet.soft, sheet.before, sheet.tally.failed) == ((), (), 2)
+
+
+class Failing(Workspace):
+    """Cannot be reached any more once something has been written."""
+
+    written = False
+
+    def commit_all(self, commits: Sequence[Commit]) -> list[int]:
+        self.written = True
+        return super().commit_all(commits)
+
+    def of_bodies(self, names: Collection[str], year: int) -> list[Identity]:
+        if self.written:
+            raise UserError("workspace_unreachable")
+        return super().of_bodies(names, year)
+
+
+def test_what_is_stored_is_no_failure_though_others_cannot_be_counted(
+    program: Application, workspace: Workspace, put: Put
+) -> None:
+    before, _ = put(2022, dict.fromkeys(OUT, 2)), put(2023, dict.fromkeys(IN, 3))
+    with closing(Failing.open(workspace.name)) as failing:
+        desk = program.desk(failing)
+        desk.open(before)
+        applied = desk.do(SetCell(before, OUT[0], "3"))
+    assert applied.sheet == desk.current
+    assert workspace.record(before).report.cells[OUT[0]].value == 3
