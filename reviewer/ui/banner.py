@@ -26,7 +26,6 @@ from reviewer.ui.theme import SPACE, Theme
 
 _MOST = 3
 _DETAIL_LINES = 6
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Level(StrEnum):
@@ -112,11 +111,8 @@ class BannerArea(QWidget):
         return bool(banners)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        focus = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self._give_back()
-        elif event.key() in _ENTER and isinstance(focus, QAbstractButton):
-            focus.click()
         else:
             super().keyPressEvent(event)
 

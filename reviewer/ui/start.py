@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.app import Application
 from reviewer.messages import LANGUAGES
 from reviewer.ui import crash, language
+from reviewer.ui.enter import EnterPresses
 from reviewer.ui.icons import application_icon
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.memory import Memory
@@ -128,7 +129,9 @@ def make_window(application: QApplication, program: Application, remembered: Mem
     application.setApplicationName("reviewer")
     application.setWindowIcon(application_icon())
     theme = Theme(application, mode=_mode(remembered), size=_size(remembered))
-    return MainWindow(program, theme, remembered)
+    window = MainWindow(program, theme, remembered)
+    EnterPresses(window)
+    return window
 
 
 def _open_first(window: MainWindow, workspace: str | None) -> None:

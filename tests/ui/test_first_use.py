@@ -9,7 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from reviewer.app import Application
-from reviewer.ui import main_window
+from reviewer.ui import files, main_window
 from reviewer.ui.main_window import MainWindow
 from tests.ui.clerk import NONE, Clerk
 from tests.ui.made import BALANCED, report_text
@@ -84,6 +84,19 @@ def test_the_welcome_page_offers_all_ways_to_begin(open_window: Callable[..., Cl
     names = {button.accessibleName() for button in clerk.window.welcome.findChildren(QPushButton)}
     assert {"新建工作区", "打开工作区", "导入文件", "打开示例"} <= names
     assert "Ctrl+N 新建工作区" in clerk.window.hints.text()
+
+
+def test_the_welcome_page_is_walked_by_tab_and_enter(
+    open_window: Callable[..., Clerk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "新的.reviewer"
+    monkeypatch.setattr(files, "new_workspace", lambda _window: str(target))
+    clerk = open_window()
+    while clerk.focus.accessibleName() != "新建工作区":
+        clerk.press(Qt.Key.Key_Tab)
+    clerk.press(Qt.Key.Key_Return)
+    assert target.exists()
+    assert clerk.window.session is not None
 
 
 def test_hints_follow_what_is_at_hand(clerk: Clerk) -> None:
