@@ -1,6 +1,6 @@
-"""Which proposals are still open in a report: those nobody has refused, group by group."""
+"""Which proposals are still open in a report: those that answer a problem, group by group."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import groupby
 
 from reviewer.domain.changes import Verdict
@@ -15,6 +15,7 @@ from reviewer.editing.proposals import (
     Proposals,
     ProposedChange,
 )
+from reviewer.review.problems import Problem
 
 __all__ = [
     "EvidenceKind",
@@ -43,10 +44,23 @@ def fits(proposal: Proposal, report: Report) -> bool:
     )
 
 
-def open_groups(proposals: Iterable[Proposal], record: Record) -> list[tuple[Proposal, ...]]:
-    """The proposals nobody has refused; those of one group exclude each other, likeliest first."""
-    still_open = (item for item in proposals if not _refused(item, record))
+def open_groups(
+    proposals: Iterable[Proposal], record: Record, problems: Iterable[Problem]
+) -> list[tuple[Proposal, ...]]:
+    """The proposals nobody has refused, that solve any of these problems of the report.
+
+    What was accepted as printed is to stay as it is. Those of one group exclude each other,
+    likeliest first.
+    """
+    asked = {problem.id for problem in problems}
+    still_open = (
+        item for item in proposals if _answers(item, asked) and not _refused(item, record)
+    )
     return [tuple(group) for _, group in groupby(still_open, key=lambda item: item.group)]
+
+
+def _answers(proposal: Proposal, asked: Collection[str]) -> bool:
+    return any(rule in asked for rule in proposal.rules)
 
 
 def _refused(proposal: Proposal, record: Record) -> bool:

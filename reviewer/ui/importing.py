@@ -46,6 +46,8 @@ class Importer(QObject):
     told = Signal(object)
     changed = Signal()
     """Reports have come in."""
+    refused = Signal()
+    """A password that was typed does not fit."""
     twins_wanted = Signal()
     """Reports of one body and year shall be chosen between."""
 
@@ -140,6 +142,8 @@ class Importer(QObject):
         )
         level = Level.WARNING
         self.told.emit(Message(text.format(names=names), level, PASSWORD, question=question))
+        if order.again:
+            self.refused.emit()
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):

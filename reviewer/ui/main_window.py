@@ -30,6 +30,7 @@ from reviewer.ui.memory import Memory
 from reviewer.ui.menus import Actions
 from reviewer.ui.pages import Pages
 from reviewer.ui.palette.doors import Doors
+from reviewer.ui.passing import PassingRemark
 from reviewer.ui.rules_page.door import RulesDoor
 from reviewer.ui.saved import SavedSign
 from reviewer.ui.session import Session
@@ -40,8 +41,6 @@ from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.twins.door import TwinsDoor
 from reviewer.ui.views import Views
 from reviewer.ui.welcome import WelcomePage
-
-_NOTE_SECONDS = 5
 
 
 class MainWindow(QMainWindow):
@@ -67,6 +66,7 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(theme, self)
         self.empty = EmptyPage(theme, self)
         self.stage = Stage(self)
+        self._passing = PassingRemark(self.statusBar(), self.stage)
         self._place = QLabel(self)
         self._saved = SavedSign(self)
         self.actions_by_id = Actions(self, theme, self.keymap, handlers(self))
@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._saved)
         self.statusBar().setSizeGripEnabled(False)
         self.importer.told.connect(self.banners.tell)
+        self.importer.refused.connect(self.banners.turn_to_question)
         self.importer.changed.connect(self._reports_came)
         self.exporter.told.connect(self.banners.tell)
         add_choices(self)
@@ -196,7 +197,7 @@ class MainWindow(QMainWindow):
 
     def note(self, text: str) -> None:
         """A passing remark in the status bar."""
-        self.statusBar().showMessage(text, _NOTE_SECONDS * 1000)
+        self._passing.say(text)
 
     def zoom(self, step: int) -> None:
         """Larger or smaller text."""
@@ -245,6 +246,7 @@ class MainWindow(QMainWindow):
         session.page.moved.connect(self._place.setText)
         self.twins.attend(session)
         self._saved.follow(session)
+        self._passing.follow(session)
         self.hints.follow(session)
         self.bulk.attend(session)
         put_buttons(session.page, self.actions_by_id)

@@ -11,7 +11,8 @@ TOTAL = "requests.granted.total"
 def _groups(desk: Desk, proposer: Proposer) -> list[tuple[str, ...]]:
     assert desk.current is not None
     record = desk.current.record
-    groups = open_groups(proposer.propose(record.report).proposals, record)
+    found = proposer.propose(record.report).proposals
+    groups = open_groups(found, record, desk.current.problems)
     return [tuple(proposal_id(item) for item in group) for group in groups]
 
 

@@ -54,6 +54,8 @@ def test_one_password_opens_all_files_it_fits(clerk: Clerk, locked_folder: Path)
     assert question(clerk) == "设有密码，还没有导入：丙.pdf、乙.pdf、甲.pdf"
     answer(clerk, "wrong")
     assert question(clerk).startswith("密码不对，打不开：丙.pdf、乙.pdf、甲.pdf")
+    assert isinstance(clerk.focus, QLineEdit)
+    assert clerk.focus.echoMode() is QLineEdit.EchoMode.Password
     assert len(clerk.page.worklist.model.rows) == 3
     answer(clerk, "secret 1")
     assert question(clerk).startswith("密码不对，打不开：丙.pdf")

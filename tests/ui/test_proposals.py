@@ -1,10 +1,15 @@
 """Proposals below the problems: seen, taken, passed on from and refused, by key."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from reviewer.domain.report import Origin
-from tests.ui.clerk import CTRL, SHIFT, Clerk
+from reviewer.review.operations import SetCell
+from reviewer.review.proposing import ProposedChange
+from reviewer.ui.proposals.heads import group_head
+from tests.ui.clerk import ALT, CTRL, SHIFT, Clerk
 
 pytestmark = pytest.mark.qt
 KEY = Qt.Key
@@ -50,6 +55,38 @@ def test_a_refused_proposal_is_not_offered_again(advised: Clerk) -> None:
         advised.page.open_report(1)
     assert advised.page.proposals.current != refused
     assert advised.value(TOTAL) == 5
+
+
+def test_what_was_accepted_as_printed_is_not_to_be_corrected(advised: Clerk) -> None:
+    advised.session.bench.apply(SetCell(1, "disputes.reconsideration.other", "70"))
+    advised.page.go_to(BLANK)
+    advised.qtbot.waitUntil(lambda: "70" in changed(advised))
+    advised.press(KEY.Key_A, modifiers=ALT)
+    advised.type("与公开的原件一致")
+    with advised.qtbot.waitSignal(advised.session.advice.shown):
+        advised.press(KEY.Key_Return)
+    assert not advised.page.proposals.isVisible()
+    advised.page.go_to(TOTAL)
+    assert advised.page.proposals.isVisible()
+
+
+def changed(clerk: Clerk) -> str:
+    """The old and new numbers of the proposal at hand."""
+    shown = clerk.page.proposals.current
+    return " ".join(f"{change.old} {change.new}" for change in shown.changes) if shown else ""
+
+
+def test_cells_with_nothing_in_common_are_named_one_by_one(advised: Clerk) -> None:
+    first = advised.page.proposals.current
+    assert first is not None
+    other = ProposedChange("requests.received.natural_person", 1, 2)
+    scattered = replace(first, changes=(*first.changes, other))
+    title = group_head([scattered], advised.page.words).title
+    assert title.count("建议更正") == 1
+    assert [part.rpartition(" ")[0] for part in title.split("，")] == [
+        "建议更正 （一）予以公开 · 总计 5 →",
+        "一、本年新收政府信息公开申请数量 · 自然人 1 →",
+    ]
 
 
 def test_a_blank_total_is_filled_by_its_own_kind_of_proposal(advised: Clerk) -> None:

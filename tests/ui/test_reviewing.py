@@ -62,6 +62,21 @@ def test_undo_and_redo_follow_to_the_report_concerned(clerk: Clerk) -> None:
     assert clerk.status == "没有可以重做的步骤"
 
 
+def test_a_remark_does_not_outlive_the_next_step(clerk: Clerk) -> None:
+    clerk.press(KEY.Key_Y, modifiers=CTRL)
+    assert clerk.status == "没有可以重做的步骤"
+    clerk.qtbot.waitUntil(lambda: _left(clerk, KEY.Key_Left))
+    clerk.press(KEY.Key_Y, modifiers=CTRL)
+    assert clerk.status
+    clerk.qtbot.waitUntil(lambda: _left(clerk, KEY.Key_F11))
+
+
+def _left(clerk: Clerk, key: Qt.Key) -> bool:
+    """Whether a key takes the remark away; not before it has been painted."""
+    clerk.press(key)
+    return not clerk.status
+
+
 def test_accepting_as_printed_closes_one_problem_with_its_reason(clerk: Clerk) -> None:
     clerk.press(KEY.Key_A, modifiers=ALT)
     assert "左 2，右 5，差 −3" in clerk.page.reason.question

@@ -214,7 +214,8 @@ def _all_cells(program: Application) -> dict[CellKey, CellForm]:
 
 def _told(made: Overview) -> str:
     done = made.states.get("done", 0)
-    text = translate("Overview", "{done}/{count} 份已完成").format(done=done, count=made.reports)
+    used = made.reports - made.states.get("set_aside", 0)
+    text = translate("Overview", "{done}/{count} 份已完成").format(done=done, count=used)
     if made.uncounted:
         text += translate("Overview", "；{count} 份报告读不出，未计入问题").format(
             count=made.uncounted

@@ -103,7 +103,7 @@ class Advice(QObject):
 
     def _groups(self, proposals: Proposals) -> list[Group]:
         sheet = self._bench.sheet
-        return open_groups(proposals.proposals, sheet.record) if sheet else []
+        return open_groups(proposals.proposals, sheet.record, sheet.problems) if sheet else []
 
     def _show_groups(self) -> None:
         """Put the problems that a proposal solves under it."""

@@ -35,18 +35,20 @@ def summary(proposal: Proposal, words: Words) -> str:
         count = len(proposal.changes)
         told.append(translate("Proposals", "等共 {count} 格").format(count=count))
     text = translate("Proposals", "，").join(told)
+    if not name:
+        return text
     return translate("Proposals", "{name}：{changes}").format(name=name, changes=text)
 
 
 def _shared(proposal: Proposal, words: Words) -> tuple[str, Callable[[CellKey], str]]:
-    """What the cells have in common, and the name of one beside it."""
+    """What the cells have in common, if anything, and the name of one beside it."""
     rows = {change.key.rpartition(".")[0]: change.key for change in proposal.changes}
     columns = {words.column_name(change.key): change.key for change in proposal.changes}
     if len(rows) == 1:
         return words.row_name(next(iter(rows.values()))), words.column_name
     if len(columns) == 1:
         return next(iter(columns)), words.row_name
-    return kind_text(proposal), words.cell_name
+    return "", words.cell_name
 
 
 def grounds_text(proposal: Proposal) -> str:

@@ -63,6 +63,10 @@ def test_what_is_done_shows_after_counting_again(clerk: Clerk) -> None:
     page = opened(clerk)
     assert page.told == "1/3 份已完成"
     assert told(page, Subject.REASONS) == ["与原件一致：1"]
+    clerk.session.bench.apply(SetState(2, ReviewState.SET_ASIDE, reason="采用另一份"))
+    page = opened(clerk)
+    assert page.told == "1/2 份已完成"
+    assert clerk.session.bench.progress == (1, 2)
     assert told(page, Subject.HANDLED) == ["原文如此：1", "键入：1"]
     assert told(page, Subject.CELLS) == ["（一）予以公开 · 其他：1"]
     assert "青石县教育局：2  ✕1 ✓1" in told(page, Subject.AGENCIES)
