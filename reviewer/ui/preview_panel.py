@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tips import tip
 
 _TURNS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -180,7 +181,7 @@ class _Lines(QTableWidget):
 
     def _put(self, row: int, column: int, text: str, colour: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
-        item.setToolTip(text)
+        item.setToolTip(tip(text))
         item.setForeground(self._theme.colour(colour))
         self.setItem(row, column, item)
         return item

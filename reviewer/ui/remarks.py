@@ -1,7 +1,6 @@
 """Tags and note of the report at hand: a line to read, opened to write in."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.record import Record
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tips import tip
 from reviewer.ui.worklist.delegate import tag_colour
 
 Write = Callable[[int, tuple[str, ...], str], bool]
@@ -190,7 +190,7 @@ class _OneLine(QLabel):
     def show_text(self, text: str) -> None:
         """Show another text."""
         self._whole = text
-        self.setToolTip(escape(text))
+        self.setToolTip(tip(text))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 from reviewer.domain.changes import ReviewState
 from reviewer.review.desk import Sheet
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tips import tip
 from reviewer.ui.wording import state_text
 from reviewer.ui.worklist.model import agency_text, year_text
 
@@ -92,7 +93,7 @@ class ReportHeader(QFrame):
         record, tally = self._sheet.record, self._sheet.tally
         agency, year = agency_text(record.report.agency), year_text(record.report.year)
         self._title.setText(f"{agency} · {year}")
-        self._title.setToolTip(record.report.source)
+        self._title.setToolTip(tip(record.report.source))
         colour = _STATE_COLOURS[record.state]
         picture = self._theme.icon(f"state-{record.state.value}", colour)
         self._state_picture.setPixmap(picture.pixmap(self._theme.size + 5))

@@ -17,6 +17,7 @@ class WorkStrip(QFrame):
         super().__init__(parent)
         self.setProperty("role", "strip")
         self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._rest = QLabel(self)
         self._rest.setProperty("role", "small")
         self._bar = QProgressBar(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from reviewer.ui.icons import application_icon
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tips import tip
 
 _WIDTH = 460
 
@@ -78,7 +79,7 @@ class WelcomePage(QWidget):
     def _button(self, location: str) -> QPushButton:
         button = QPushButton(Path(location).stem or location, self)
         button.setProperty("role", "link")
-        button.setToolTip(location)
+        button.setToolTip(tip(location))
         button.setIcon(self._theme.icon("recent", "accent"))
         button.clicked.connect(lambda: self.recent_chosen.emit(location))
         return button

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -60,6 +60,7 @@ class BulkPage(QWidget):
         self._title.setProperty("role", "title")
         self._summary.setProperty("role", "section")
         self._summary.setWordWrap(True)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._bar.setTextVisible(False)
         self.go.setProperty("role", "primary")
         self.form.setFixedWidth(340)

@@ -10,6 +10,7 @@ from reviewer.domain.record import WorklistRow
 from reviewer.review.bulk import Effect
 from reviewer.ui.bulk.telling import effect_text
 from reviewer.ui.theme import Theme
+from reviewer.ui.tips import tip
 from reviewer.ui.wording import translate
 from reviewer.ui.worklist.telling import agency_text, year_text
 
@@ -69,11 +70,16 @@ class PreviewModel(QAbstractTableModel):
         effect = self._effects.get(row.id)
         if role == Qt.ItemDataRole.ForegroundRole and effect is not None:
             return self._theme.colour(_colour(effect))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            if index.column() == _EFFECT:
-                return "" if effect is None else _sign(effect) + effect_text(effect, self._language)
-            return agency_text(row.agency) if index.column() == _AGENCY else year_text(row.year)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(row, effect, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(self._text(row, effect, index.column()))
         return None
+
+    def _text(self, row: WorklistRow, effect: Effect | None, column: int) -> str:
+        if column == _EFFECT:
+            return "" if effect is None else _sign(effect) + effect_text(effect, self._language)
+        return agency_text(row.agency) if column == _AGENCY else year_text(row.year)
 
 
 def _colour(effect: Effect) -> str:

@@ -17,6 +17,7 @@ from reviewer.domain.record import Record
 from reviewer.review.comparison import Comparison, Relation
 from reviewer.ui.keymap import called
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tips import tip
 from reviewer.ui.wording import state_text, translate
 
 
@@ -73,7 +74,7 @@ class ComparisonHeading(QFrame):
         self.note.setText(note)
         for label, record in zip(self._sides, (left, right), strict=True):
             label.setText(_named(record, with_agency=not same))
-            label.setToolTip(record.report.source)
+            label.setToolTip(tip(record.report.source))
         self.relation.setCurrentIndex(self.relation.findData(made.relation))
 
     def _lay_out(self) -> None:

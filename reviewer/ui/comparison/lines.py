@@ -19,6 +19,7 @@ from reviewer.domain.form import CellKey
 from reviewer.review.comparison import Comparison, Pair, Tie
 from reviewer.ui.comparison.looks import sides_of, tie_sign, tie_text
 from reviewer.ui.theme import Theme
+from reviewer.ui.tips import tip
 from reviewer.ui.wording import Words, plain, signed, translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,7 +108,9 @@ class LineModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return (line.sign, *line.texts)[column]
-            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip("  ".join((line.sign, *line.texts)))
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return "  ".join((line.sign, *line.texts))
             case Qt.ItemDataRole.FontRole:
                 return self._theme.font(bold=column in (0, 4))

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from reviewer.ui.overview.painting import bar_height, paint_bar, scale_of
 from reviewer.ui.overview.words import BarText, ChartText
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -52,11 +53,9 @@ class BarModel(QAbstractListModel):
         bar = self.bars[index.row()]
         if role == _BAR:
             return bar
-        told = (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        )
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(bar.told)
+        told = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
         return bar.told if role in told else None
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain.changes import AuditRecord, Change, Decision, Subject
 from reviewer.domain.form import CellKey
 from reviewer.domain.report import Cell, Entry
+from reviewer.ui.tips import tip
 from reviewer.ui.wording import Words, origin_text, step_text, translate
 
 
@@ -107,6 +108,6 @@ class HistoryTable(QTableWidget):
         for place, line in enumerate(lines):
             for column, text in enumerate((line.when, line.who, line.step, line.why)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 self.setItem(place, column, item)
         self.resizeRowsToContents()

@@ -19,6 +19,7 @@ from reviewer.ui.presenter import ProblemLine
 from reviewer.ui.problems.delegate import ProblemDelegate, Role
 from reviewer.ui.problems.rows import GroupHead, Row, arranged
 from reviewer.ui.theme import Theme
+from reviewer.ui.tips import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -59,7 +60,7 @@ class ProblemModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return "\n".join(row.texts)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(text for text in row.texts if text)
+            return tip("\n".join(text for text in row.texts if text))
         return None
 
 

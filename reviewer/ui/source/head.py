@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QW
 from reviewer.domain.document import Document
 from reviewer.ui.page.strip import PageStrip
 from reviewer.ui.theme import SPACE
+from reviewer.ui.tips import tip
 from reviewer.ui.wording import reader_text
 
 
@@ -44,7 +45,7 @@ class SourceHead(QWidget):
         """Say how an unusual document was read."""
         told, more = reader_text(document)
         self._reader.setText(told)
-        self._reader.setToolTip(more)
+        self._reader.setToolTip(tip(more))
         self._reader.setVisible(bool(told))
 
     def show_way(self, *, look: bool, paged: bool) -> None:

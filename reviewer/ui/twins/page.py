@@ -60,6 +60,7 @@ class TwinsPage(QWidget):
         self.differences.taken.connect(lambda row: self._want(self._lines[row].key))
         self.beside.clicked.connect(self._compare)
         self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("role", "empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 

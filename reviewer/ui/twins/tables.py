@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.record import Identity
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tips import tip
 from reviewer.ui.twins.choice import DifferenceLine
 from reviewer.ui.wording import state_text, translate
 
@@ -55,7 +56,7 @@ class Lines(QTableWidget):
         for row, texts in enumerate(lines):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tip(text))
                 self.setItem(row, column, item)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + SPACE)
         if lines:

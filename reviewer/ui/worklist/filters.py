@@ -14,6 +14,7 @@ from reviewer.domain.record import Facets, Trouble, WorklistQuery
 from reviewer.domain.tags import ASSIGNED, REGION
 from reviewer.ui.flow import FlowLayout
 from reviewer.ui.theme import SPACE
+from reviewer.ui.tips import tip
 from reviewer.ui.wording import state_text
 from reviewer.ui.worklist.telling import region_text, year_text
 
@@ -220,7 +221,7 @@ class FilterChips(QWidget):
             chip = QPushButton(f"{_short(one.text)}  ✕".replace("&", "&&"), self)
             chip.setProperty("role", "chip")
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            chip.setToolTip(self.tr("不再按“{text}”筛选").format(text=one.text))
+            chip.setToolTip(tip(self.tr("不再按“{text}”筛选").format(text=one.text)))
             chip.clicked.connect(partial(self._take_back, one.toggled))
             self._layout.addWidget(chip)
             chip.show()

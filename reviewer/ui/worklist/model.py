@@ -9,12 +9,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from reviewer.domain.record import WorklistRow, YearOfBody
 from reviewer.review.listing import Body, Listing
+from reviewer.ui.tips import tip
 from reviewer.ui.worklist.telling import agency_text, described, described_body, year_text
 
 __all__ = ["Role", "WorklistModel", "agency_text", "year_text"]
 
 
 Index = QModelIndex | QPersistentModelIndex
+_TOLD = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 class Role(IntEnum):
@@ -156,8 +158,9 @@ class WorklistModel(QAbstractTableModel):
             return row
         if role == Role.TWIN:
             return row.id in self._twins
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return described(row, twin=row.id in self._twins)
+        if role in _TOLD:
+            told = described(row, twin=row.id in self._twins)
+            return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return agency_text(row.agency) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _data_of_body(self, body: Body, role: int) -> Any:
@@ -167,8 +170,9 @@ class WorklistModel(QAbstractTableModel):
             return body.agency in self._unfolded
         if role == Qt.ItemDataRole.DisplayRole:
             return agency_text(body.agency)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return described_body(body)
+        if role in _TOLD:
+            told = described_body(body)
+            return tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def _set_lines(self) -> None:
