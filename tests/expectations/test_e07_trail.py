@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from tests.ui.clerk import CTRL, Clerk
 
@@ -22,6 +23,22 @@ def test_e07_both_steps_stand_in_the_trail_with_the_value_before(clerk: Clerk) -
     clerk.press(Qt.Key.Key_Z, modifiers=CTRL)
     assert [line[2] for line in lines(clerk)] == ["12 → 8", "8 → 12", "3 → 8"]
     assert lines(clerk)[0][3].startswith("撤销")
+
+
+def test_e07_an_undone_step_is_named_by_what_it_was(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("8")
+    clerk.press(Qt.Key.Key_Down, Qt.Key.Key_Up)
+    QGuiApplication.clipboard().setText("9")
+    clerk.press(Qt.Key.Key_V, modifiers=CTRL)
+    clerk.press(Qt.Key.Key_Return)
+    clerk.press(Qt.Key.Key_H, Qt.Key.Key_Z, Qt.Key.Key_Y, modifiers=CTRL)
+    assert [line[2:] for line in lines(clerk)] == [
+        ["8 → 9", "重做，粘贴"],
+        ["9 → 8", "撤销，粘贴"],
+        ["8 → 9", "粘贴"],
+        ["3 → 8", "键入"],
+    ]
 
 
 def lines(clerk: Clerk) -> list[list[str]]:

@@ -278,7 +278,8 @@ class ComparisonPage(QFrame):
         """Say in full words what the cell at hand is."""
         key = self.current_key
         pair = self.made.pairs.get(key) if self.made and key else None
-        if pair is None or self.tab == PROSE:
+        if pair is None or self.tab in (PROSE, TIES):
+            # A tie says itself which cells of the two years it compares.
             self._detail.clear()
             return
         words = sides(pair, self.words.value_type(pair.key))

@@ -1,6 +1,6 @@
 """The history of a cell: who, when, from what to what, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -33,18 +33,26 @@ def history(
     cell: Cell, trail: Sequence[AuditRecord], rule_ids: frozenset[str], words: Words
 ) -> list[HistoryLine]:
     """The steps of a cell and the decisions on its rules, newest first."""
+    known = {record.sequence: record for record in trail}
     lines = []
     for record in reversed(trail):
         for change in record.changes:
             step = _step(change, cell, rule_ids, words)
             if step:
-                lines.append(_line(record, change, step))
+                why = _why(record, change, _begun(record, known))
+                lines.append(HistoryLine(_when(record), record.actor, step, why))
     return lines
 
 
-def _line(record: AuditRecord, change: Change, step: str) -> HistoryLine:
-    when = record.at.astimezone().strftime("%Y-%m-%d %H:%M")
-    return HistoryLine(when, record.actor, step, _why(record, change))
+def _when(record: AuditRecord) -> str:
+    return record.at.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _begun(record: AuditRecord, known: Mapping[int | None, AuditRecord]) -> AuditRecord:
+    """The step that was undone, or redone."""
+    while record.undoes is not None and record.undoes in known:
+        record = known[record.undoes]
+    return record
 
 
 def _step(change: Change, cell: Cell, rule_ids: frozenset[str], words: Words) -> str:
@@ -62,16 +70,17 @@ def _entry(content: object, cell: Cell, words: Words) -> str:
     return words.entry(entry, cell.reading, words.value_type(cell.key))
 
 
-def _why(record: AuditRecord, change: Change) -> str:
+def _why(record: AuditRecord, change: Change, begun: AuditRecord) -> str:
     parts = []
     if record.undoes is not None:
         undone = translate("History", "撤销"), translate("History", "重做")
         parts.append(undone[record.operation == "redo"])
-    step = step_text(record.operation)
+    step = step_text(begun.operation)
+    made = next((one for one in begun.changes if one.key == change.key), change)
     if step:
         parts.append(step)
-    elif isinstance(change.new, Entry):
-        parts.append(origin_text(change.new.origin))
+    elif isinstance(made.new, Entry):
+        parts.append(origin_text(made.new.origin))
     if isinstance(change.new, Decision):
         parts.append(change.new.reason)
     return "，".join([*parts, *([record.reason] if record.reason else [])])
