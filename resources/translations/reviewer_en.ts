@@ -2391,6 +2391,14 @@ The text can be read instead.</translation>
         <translation>two numbers changed places</translation>
     </message>
     <message>
+        <source>两列的数字互换</source>
+        <translation>the numbers of two columns exchanged</translation>
+    </message>
+    <message>
+        <source>两行的数字互换</source>
+        <translation>the numbers of two rows exchanged</translation>
+    </message>
+    <message>
         <source>几处各有差错</source>
         <translation>several cells are wrong</translation>
     </message>
@@ -2405,6 +2413,10 @@ The text can be read instead.</translation>
     <message>
         <source>与上年报告相符</source>
         <translation>last year&apos;s report agrees</translation>
+    </message>
+    <message>
+        <source>原文读出的就是这个数字</source>
+        <translation>this is the number read in the source</translation>
     </message>
     <message>
         <source>这里的读数本来就没有把握</source>

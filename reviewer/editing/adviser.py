@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from reviewer.domain.report import Report
 from reviewer.editing.claims import Claim, ClaimFinder
 from reviewer.editing.confront import Confronter
-from reviewer.editing.evidence import from_claims, from_years
+from reviewer.editing.evidence import from_claims, from_source, from_years
 from reviewer.editing.localise import DEFAULT_BOUNDS, Bounds
 from reviewer.editing.plausibility import SoftRules
 from reviewer.editing.proposals import Proposals
@@ -35,8 +35,13 @@ class Adviser:
     ) -> Proposals:
         """The corrections worth proposing, ranked.
 
-        Claims and the report of the year before speak for the numbers they name.
+        Claims, the report of the year before and what was read before somebody typed over it
+        speak for the numbers they name.
         """
         given = Circumstances(report, before=before)
-        supports = (*from_claims(claims), *from_years(self._years, given))
+        supports = (
+            *from_claims(claims),
+            *from_years(self._years, given),
+            *from_source(report),
+        )
         return self._proposer.propose(report, supports, bounds)

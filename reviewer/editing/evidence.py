@@ -1,7 +1,8 @@
-"""What speaks for a number from outside its table: the prose, the report of the year before."""
+"""What speaks for a number from outside the rules: the prose, the year before, the source."""
 
 from collections.abc import Iterable, Iterator
 
+from reviewer.domain.report import LOOK_BELOW, Report
 from reviewer.domain.rules import Operator
 from reviewer.editing.claims import Claim, Verdict
 from reviewer.editing.proposals import EvidenceKind, Support
@@ -26,3 +27,11 @@ def from_years(rules: Iterable[LinearRule], given: Circumstances) -> Iterator[Su
             value = sum_of(rule.right, given)
             if value is not None and rule.left[0].key in given.report.cells:
                 yield Support(rule.left[0].key, value, EvidenceKind.LAST_YEAR)
+
+
+def from_source(report: Report) -> Iterator[Support]:
+    """The numbers read with certainty where a person's entry says otherwise."""
+    for key, cell in report.cells.items():
+        reading = cell.reading
+        if cell.corrected and reading.value is not None and reading.confidence >= LOOK_BELOW:
+            yield Support(key, reading.value, EvidenceKind.SOURCE)

@@ -20,6 +20,7 @@ class EvidenceKind(StrEnum):
 
     TEXT = "text"
     LAST_YEAR = "last_year"
+    SOURCE = "source"
     LOW_CONFIDENCE = "low_confidence"
 
 

@@ -81,8 +81,9 @@ class Proposer:
         values, known = self.confronter.pack(report.forms, [report])
         supported: dict[int, set[int]] = {}
         for support in supports:
-            if (cell := system.index.get(support.key)) is not None:
-                supported.setdefault(cell, set()).add(int(support.value))
+            cell = system.index.get(support.key)
+            if cell is not None and (whole := system.whole(cell, support.value)) is not None:
+                supported.setdefault(cell, set()).add(whole)
         likelihood = Likelihood(
             geometry,
             values[:, 0].tolist(),

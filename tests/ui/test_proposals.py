@@ -1,20 +1,34 @@
 """Proposals below the problems: seen, taken, passed on from and refused, by key."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from reviewer.app import Application
 from reviewer.domain.report import Origin
+from reviewer.editing.proposals import Evidence
 from reviewer.review.operations import SetCell
-from reviewer.review.proposing import ProposedChange
+from reviewer.review.proposing import EvidenceKind, Pattern, Proposal, ProposalKind, ProposedChange
 from reviewer.ui.proposals.heads import group_head
+from reviewer.ui.proposals.wording import grounds_text
 from tests.ui.clerk import ALT, CTRL, SHIFT, Clerk
+from tests.ui.made import BALANCED, workspace_with
 
 pytestmark = pytest.mark.qt
 KEY = Qt.Key
 TOTAL = "requests.granted.total"
 BLANK = "disputes.reconsideration.total"
+EXCHANGED_ROWS = {
+    "granted": (1, 0, 0, 0, 0, 0, 9),
+    "partly_granted": (5, 3, 0, 0, 1, 0, 1),
+    "received": (6, 3, 0, 0, 1, 0, 10),
+    "processed": (6, 3, 0, 0, 1, 0, 10),
+    "carried_forward": (0, 0, 0, 0, 0, 0, 0),
+}
+"""The numbers of two rows stand in each other's place, their totals do not."""
 
 
 @pytest.fixture
@@ -104,3 +118,45 @@ def test_a_report_that_balances_has_no_proposal(advised: Clerk) -> None:
     advised.press(KEY.Key_F9)
     assert advised.status == "这里没有建议"
     assert advised.page.bench.workspace.trail(2) == []
+
+
+def test_what_was_typed_over_the_source_is_proposed_back_with_it(advised: Clerk) -> None:
+    advised.page.open_report(2)
+    advised.go_to("requests.granted.natural_person")
+    advised.type("7")
+    advised.press(KEY.Key_Return)
+    advised.qtbot.waitUntil(advised.page.proposals.isVisible)
+    proposal = advised.page.proposals.current
+    assert proposal is not None
+    assert [(change.old, change.new) for change in proposal.changes] == [(7, 2)]
+    assert "原文读出的就是这个数字" in advised.page.proposals.texts[1]
+
+
+def test_exchanged_rows_are_told_among_the_candidates(
+    program: Application, open_window: Callable[..., Clerk], tmp_path: Path
+) -> None:
+    columns = [
+        "natural_person",
+        "business",
+        "research",
+        "public_interest",
+        "legal_service",
+        "other",
+        "total",
+    ]
+    values = {
+        f"requests.{row}.{column}": str(number)
+        for row, numbers in EXCHANGED_ROWS.items()
+        for column, number in zip(columns, numbers, strict=True)
+    }
+    clerk = open_window(workspace_with(program, tmp_path, {"临江市财政局": BALANCED | values}))
+    clerk.press(KEY.Key_F8)
+    clerk.qtbot.waitUntil(clerk.page.proposals.isVisible)
+    assert any("两行的数字互换" in text for text in clerk.page.proposals.candidates.texts)
+
+
+@pytest.mark.parametrize("pattern", Pattern)
+def test_every_pattern_and_ground_has_words(pattern: Pattern) -> None:
+    evidence = tuple(Evidence(kind, TOTAL) for kind in EvidenceKind)
+    proposal = Proposal(0, 1, ProposalKind.CORRECTION, pattern, (), (), 1.0, evidence)
+    assert len(set(grounds_text(proposal).split("；"))) == 1 + len(EvidenceKind)

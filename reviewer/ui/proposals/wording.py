@@ -123,6 +123,8 @@ def pattern_text(pattern: Pattern) -> str:
         Pattern.ROW_SLID: translate("Proposals", "整行错了一格"),
         Pattern.COLUMN_SLID: translate("Proposals", "整列错了一格"),
         Pattern.EXCHANGED: translate("Proposals", "两处数字互换"),
+        Pattern.COLUMNS_SWAPPED: translate("Proposals", "两列的数字互换"),
+        Pattern.ROWS_SWAPPED: translate("Proposals", "两行的数字互换"),
         Pattern.SEVERAL: translate("Proposals", "几处各有差错"),
         Pattern.OTHER: translate("Proposals", "改动最少的更正"),
     }[pattern]
@@ -132,6 +134,7 @@ def _evidence_text(kind: EvidenceKind) -> str:
     return {
         EvidenceKind.TEXT: translate("Proposals", "正文中的数字与此相符"),
         EvidenceKind.LAST_YEAR: translate("Proposals", "与上年报告相符"),
+        EvidenceKind.SOURCE: translate("Proposals", "原文读出的就是这个数字"),
         EvidenceKind.LOW_CONFIDENCE: translate("Proposals", "这里的读数本来就没有把握"),
     }[kind]
 
