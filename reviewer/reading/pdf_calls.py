@@ -4,16 +4,36 @@ A page has thousands of characters and objects, each asked for several times: ca
 for handles and buffers, they cost half of what the typed bindings do, and a handle can be a key.
 """
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from ctypes import PYFUNCTYPE, c_char_p, c_double, c_int, c_uint, c_void_p, cast
 from typing import Any
 
+import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 
 def address(handle: Any) -> int:
     """The address behind a handle or function of the typed bindings."""
     return cast(handle, c_void_p).value or 0
+
+
+def rows(buffer: npt.NDArray[Any]) -> range:
+    """The address of each row of a buffer."""
+    start: int = buffer.ctypes.data
+    return range(start, start + buffer.nbytes, buffer.itemsize * buffer.shape[1])
+
+
+def do(call: Callable[..., Any], *arguments: Iterable[int]) -> None:
+    """Call once for each set of arguments, for what it writes."""
+    deque(map(call, *arguments), maxlen=0)
+
+
+def fill(call: Callable[..., Any], buffer: npt.NDArray[Any], handles: Iterable[int]) -> None:
+    """Call for each handle what writes four numbers, each to an address of its own."""
+    start, size = buffer.ctypes.data, buffer.itemsize
+    starts = (range(start + i * size, start + buffer.nbytes, 4 * size) for i in range(4))
+    do(call, handles, *starts)
 
 
 def _plain(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:

@@ -1,13 +1,10 @@
 """What PDFium tells of the characters of a page, asked in as few calls as can be."""
 
-from collections import deque
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.errors import InputError
@@ -46,8 +43,9 @@ class Characters:
     def origins(self, indices: Integers) -> tuple[Numbers, Numbers]:
         """Where some of the characters start on their lines."""
         points = np.zeros((len(indices), 2), np.float64)
-        starts = _rows(points)
-        _do(calls.text_origin, repeat(self.at), indices.tolist(), starts, (i + 8 for i in starts))
+        starts = calls.rows(points)
+        beside = (start + 8 for start in starts)
+        calls.do(calls.text_origin, repeat(self.at), indices.tolist(), starts, beside)
         return points[:, 0], points[:, 1]
 
 
@@ -79,7 +77,7 @@ def characters_of(text: Any, objects: int) -> Characters:
 def _settings(at: int, heads: Integers, drawn: Mask) -> tuple[Numbers, Numbers]:
     """The matrix and size of the runs with these first characters, 0 where nothing is drawn."""
     found, asked = np.zeros((np.count_nonzero(drawn), 6), np.float32), heads[drawn].tolist()
-    _do(calls.text_matrix, repeat(at), asked, _rows(found))
+    calls.do(calls.text_matrix, repeat(at), asked, calls.rows(found))
     matrices, sizes = np.zeros((len(heads), 6)), np.zeros(len(heads))
     matrices[drawn] = found
     sizes[drawn] = [*map(calls.text_size, repeat(at), asked)]
@@ -139,21 +137,10 @@ def _boxes(at: int, asked: Mask, sizes: Numbers) -> Numbers:
 def _asked_boxes(at: int, asked: Mask) -> Numbers:
     places = np.flatnonzero(asked)
     found = np.zeros((len(places), 4), np.float32)
-    _do(calls.text_box, repeat(at), places.tolist(), _rows(found))
+    calls.do(calls.text_box, repeat(at), places.tolist(), calls.rows(found))
     boxes = np.zeros((len(asked), 4), np.float64)
     boxes[places] = found
     return boxes
-
-
-def _rows(buffer: npt.NDArray[Any]) -> range:
-    """The address of each row of a buffer."""
-    start: int = buffer.ctypes.data
-    return range(start, start + buffer.nbytes, buffer.itemsize * buffer.shape[1])
-
-
-def _do(call: Callable[..., Any], *arguments: Iterable[int]) -> None:
-    """Call once for each set of arguments, for what it writes."""
-    deque(map(call, *arguments), maxlen=0)
 
 
 def _meant(at: int, codes: Integers, drawn: Mask) -> Integers:

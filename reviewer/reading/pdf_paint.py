@@ -171,10 +171,9 @@ def is_solid(item: int) -> bool:
 
 def light(items: list[int]) -> Mask:
     """Which objects are painted white or not at all."""
+    colours = np.zeros((len(items), 4), np.uint32)
     # A pattern has no colour to ask for: it counts as dark.
-    colours = np.full((len(items), 4), (0, 0, 0, 255), np.uint32)
-    start = colours.ctypes.data
-    for item, at in zip(items, range(start, start + colours.nbytes, 16), strict=True):
-        calls.object_fill(item, at, at + 4, at + 8, at + 12)
-    transparent = colours[:, 3] < 16
-    return np.asarray(transparent | (colours[:, :3] >= WHITE).all(axis=1))
+    colours[:, 3] = 255
+    calls.fill(calls.object_fill, colours, items)
+    red, green, blue, alpha = colours.T
+    return (alpha < 16) | (np.minimum(np.minimum(red, green), blue) >= WHITE)

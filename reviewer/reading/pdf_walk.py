@@ -1,6 +1,7 @@
 """The objects of a PDF page in the order of painting → lines, boxes, pictures, inks."""
 
-from ctypes import addressof, c_float, c_int
+from collections.abc import Iterable, Sequence
+from ctypes import addressof, c_int
 from functools import partial
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
@@ -11,6 +12,7 @@ import pypdfium2.raw as pdfium
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
+from reviewer.reading.pdf_glyphs import Integers, Mask
 from reviewer.reading.pdf_paint import EVERYWHERE, Cover, Frame, Inks, Paint, Veil, light
 from reviewer.reading.pdf_paths import (
     Matrix,
@@ -73,7 +75,7 @@ class _Walk:
         self._veils: list[Veil] = []
         self._rulings: list[Ruling] = []
         self._pictures: list[BoundingBox] = []
-        self._floats, self._modes = (c_float * 4)(), (c_int * 2)()
+        self._modes = (c_int * 2)()
 
     def paint(self) -> Paint:
         """All that was found."""
@@ -83,9 +85,9 @@ class _Walk:
         clips = np.tile(np.array(EVERYWHERE), (len(modes), 1))
         for item, clip in self._clips.items():
             clips[index[item]] = clip
-        whites = np.append(light(texts), False) & np.isin(modes, FILLED)
+        whites = np.append(light(texts), False) & _among(modes, FILLED)
         orders = np.array([*self._orders.values(), -1])
-        inks = Inks(orders, np.isin(modes, HIDDEN), whites, clips)
+        inks = Inks(orders, _among(modes, HIDDEN), whites, clips)
         return Paint(
             page=BoundingBox(0.0, 0.0, self._frame.width, self._frame.height),
             inks=inks,
@@ -104,13 +106,16 @@ class _Walk:
         if self._order + len(items) > MOST_OBJECTS or len(self._covers) > MOST_COVERS:
             raise InputError("too_large", objects=self._order + len(items), limit=MOST_OBJECTS)
         texts: list[int] = []
-        for item, kind in zip(items, map(calls.object_kind, items), strict=True):
+        kinds = [*map(calls.object_kind, items)]
+        paths = [item for item, kind in zip(items, kinds, strict=True) if kind == PATH]
+        boxes = iter(self._boxes(paths, place))
+        for item, kind in zip(items, kinds, strict=True):
             self._order += 1
             if kind == TEXT:
                 texts.append(item)
                 self._orders[item] = self._order
             elif kind == PATH:
-                self._path(item, place)
+                self._path(item, next(boxes), place)
             elif kind == IMAGE:
                 self._picture(item, place)
             elif kind == FORM:
@@ -144,13 +149,12 @@ class _Walk:
             self._pictures.append(box)
             self._veils.append(Veil(self._order, box))
 
-    def _path(self, item: int, place: _Place) -> None:
+    def _path(self, item: int, box: BoundingBox, place: _Place) -> None:
         at = addressof(self._modes)
         calls.path_mode(item, at, at + 4)
         fill, stroke = self._modes
         if not (fill or stroke):
             return
-        box = self._bounds(item, place)
         if is_thin(box):
             if part := meet(box, self._clip(item, place)):
                 self._rulings.append(Ruling(*part))
@@ -183,10 +187,15 @@ class _Walk:
         return left, top
 
     def _bounds(self, item: int, place: _Place) -> BoundingBox:
-        at = addressof(self._floats)
-        calls.object_bounds(item, at, at + 4, at + 8, at + 12)
-        x0, y0, x1, y1 = self._floats
-        return self._placed(x0, y0, x1, y1, place.matrix)
+        return self._boxes([item], place)[0]
+
+    def _boxes(self, items: Sequence[int], place: _Place) -> list[BoundingBox]:
+        found = np.zeros((len(items), 4), np.float32)
+        calls.fill(calls.object_bounds, found, items)
+        if place.matrix is not None:
+            return [self._placed(x0, y0, x1, y1, place.matrix) for x0, y0, x1, y1 in found.tolist()]
+        sides = self._frame.boxes(*found.T.astype(np.float64))
+        return [*map(BoundingBox, *(side.tolist() for side in sides))]
 
     def _placed(
         self, x0: float, y0: float, x1: float, y1: float, matrix: Matrix | None
@@ -207,6 +216,10 @@ class _Walk:
                 box = self._placed(*around(points), place.matrix)
                 clip = meet(box, clip) or NOWHERE
         return clip
+
+
+def _among(modes: Integers, wanted: Iterable[int]) -> Mask:
+    return np.asarray(np.logical_or.reduce([modes == mode for mode in wanted]))
 
 
 def _retold(texts: list[int]) -> list[int]:
