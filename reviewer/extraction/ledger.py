@@ -1,6 +1,7 @@
 """The hard rules as sums over the values read so far, to judge what a row may be."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from reviewer.domain.form import CellForm, CellKey
@@ -9,19 +10,35 @@ from reviewer.domain.rules import Operator, Rule, Severity
 from reviewer.extraction.fields import Field, FieldKind
 
 
-class Ledger:
-    """Values known so far and the equations over them. A blank counts as 0."""
+@dataclass(frozen=True, slots=True)
+class Equations:
+    """The hard balance rules of a form: left less right, by cell, of each."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
+    factors: tuple[Mapping[CellKey, int], ...]
+    totals: frozenset[CellKey]
+    guarded: frozenset[CellKey]
+    """The cells that take part in any."""
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> "Equations":
+        """The equations among some rules."""
         hard = [
             rule
             for rule in rules
             if rule.severity is Severity.HARD and rule.operator is Operator.EQUAL
         ]
-        self._equations = tuple(map(_factors, hard))
-        self._totals = {rule.total for rule in hard if rule.total}
+        factors = tuple(map(_factors, hard))
+        totals = frozenset(rule.total for rule in hard if rule.total)
+        return cls(factors, totals, frozenset(key for one in factors for key in one))
+
+
+class Ledger:
+    """Values known so far and the equations over them. A blank counts as 0."""
+
+    def __init__(self, equations: Equations) -> None:
+        self._equations, self._totals = equations.factors, equations.totals
+        self._guarded = equations.guarded
         self._printed: set[CellKey] = set()
-        self._guarded = frozenset(key for factors in self._equations for key in factors)
         self._known: dict[CellKey, Value] = {}
 
     def guards(self, keys: Iterable[CellKey]) -> bool:

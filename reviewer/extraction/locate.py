@@ -38,8 +38,11 @@ class Vocabulary:
 
     def score(self, codes: Ints) -> Scores:
         """For each letter of a text: 1 in a pair of the labels, less alone, a loss if unknown."""
-        scores = np.where(_among(codes, self._letters), self._known, _UNKNOWN_LETTER)
-        scores[1:][_among(_pairs(codes), self._pairs)] = 1.0
+        known = _among(codes, self._letters)
+        scores = np.where(known, self._known, _UNKNOWN_LETTER)
+        both = np.flatnonzero(known[1:] & known[:-1])
+        pairs = codes[both] << 21 | codes[both + 1]
+        scores[both[_among(pairs, self._pairs)] + 1] = 1.0
         return scores
 
 

@@ -13,6 +13,7 @@ from reviewer.domain.rules import Rule
 from reviewer.extraction.finding import Found, find
 from reviewer.extraction.grids import Drawn
 from reviewer.extraction.labels import pattern
+from reviewer.extraction.ledger import Equations
 from reviewer.extraction.lines import Lines
 from reviewer.extraction.locate import Vocabulary
 from reviewer.extraction.matching import Match
@@ -51,6 +52,7 @@ class Extractor:
             for table in TABLES
             for form in forms.candidates(table)
         }
+        self._equations = {form: Equations.of(rules) for form, rules in self._rules.items()}
 
     def extract(self, document: Document) -> Report:
         """Read the report in a document. Raises `InputError("not_a_report")`."""
@@ -93,10 +95,10 @@ class Extractor:
         equals = _equals(found.ways)
         form = _of_edition([way.pattern.form for way in equals], editions)
         best = next(way for way in equals if way.pattern.form is form)
-        reading = read_table(best, found.text, self._rules[form])
+        reading = read_table(best, found.text, self._equations[form])
         for other in equals:
             if other.pattern.labels != best.pattern.labels:
-                rival = read_table(other, found.text, self._rules[other.pattern.form])
+                rival = read_table(other, found.text, self._equations[other.pattern.form])
                 reading = contested(reading, rival)
         return contested(reading, self._read(found.copy, editions)) if found.copy else reading
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from reviewer.domain.form import CellKey, TableForm
 from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Doubt, Provenance, Reading
-from reviewer.domain.rules import Rule
 from reviewer.extraction.columns import place, read
 from reviewer.extraction.doubts import Doubts
 from reviewer.extraction.fields import Field, between
 from reviewer.extraction.labels import Slot
-from reviewer.extraction.ledger import Ledger
+from reviewer.extraction.ledger import Equations, Ledger
 from reviewer.extraction.matching import Match
 from reviewer.extraction.places import Columns
 from reviewer.extraction.stream import Group, Stream
@@ -32,9 +31,9 @@ class TableReading:
     share: float
 
 
-def read_table(found: Match, text: Stream, rules: Sequence[Rule]) -> TableReading:
+def read_table(found: Match, text: Stream, equations: Equations) -> TableReading:
     """Read every cell of the form that was laid over a stream."""
-    reader = _Reader(found, text, Ledger(rules))
+    reader = _Reader(found, text, Ledger(equations))
     return TableReading(found.pattern.form, reader.read(), found.alignment.share)
 
 

@@ -141,8 +141,8 @@ class Paint:
 
     def _covered(self, orders: Integers, x: Numbers, y: Numbers) -> Mask:
         """Whether a solid box was painted over the points later."""
-        boxes = np.array([cover.box for cover in self.covers])
-        over = _inside(x[:, None], y[:, None], boxes.T)
+        sides = np.array([*zip(*(cover.box for cover in self.covers), strict=True)])
+        over = _inside(x[:, None], y[:, None], sides)
         over &= orders[:, None] < np.array([cover.order for cover in self.covers])
         solid = [i for i in np.flatnonzero(over.any(axis=0)) if is_solid(self.covers[i].item)]
         for i in solid:

@@ -183,7 +183,7 @@ class _Place:
         if layout.tilt:
             box = _tilted(box, layout.tilt, layout.width / 2, layout.height / 2)
         if not layout.turns:
-            return BoundingBox(*box)
+            return box if isinstance(box, BoundingBox) else BoundingBox(*box)
         return _rounded(turned(box, -layout.turns, layout.width, layout.height))
 
 
