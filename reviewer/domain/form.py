@@ -92,6 +92,10 @@ class TableForm:
     aliases: tuple[str, ...] = ()
     variant: str = ""
 
+    def __hash__(self) -> int:
+        # What tells one form from another is enough: forms are keys, and large.
+        return hash((self.table, self.edition, self.variant))
+
     @property
     def id(self) -> str:
         """`<edition>` or `<edition>/<variant>`, unique among the forms of one table."""
