@@ -137,7 +137,10 @@ class Remarks(QFrame):
     def finish(self) -> None:
         """Keep what is being written: nothing typed is lost by going on."""
         if self.editing and self._record is not None:
-            self._write(self._record.id, self.tags.tags, self.note.toPlainText())
+            report_id, note = self._record.id, self.note.toPlainText()
+            if not self._write(report_id, self.tags.tags, note):
+                # A tag that cannot be kept takes no note with it.
+                self._write(report_id, self._record.tags, note)
             self._editor.hide()
             self._refresh()
 

@@ -204,8 +204,8 @@ class Workbench(QObject):
     def refresh(self, concerned: Collection[int]) -> None:
         """Several reports have changed: list all anew, and show the one at hand as it is."""
         self.list_reports(self._query, grouped=self._grouped)
-        if self.sheet is not None and self.report_id in concerned:
-            self.sheet_changed.emit(self.desk.refresh())
+        if self.report_id in {*concerned, *self.desk.recounted}:
+            self.judge_anew()
         self.several_changed.emit()
 
     def _replay(self, steps: Callable[[], Iterator[Applied]], nothing: str) -> CellKey | None:
@@ -258,14 +258,20 @@ class Workbench(QObject):
             self.noted.emit(text.format(text=entry.text, value=entry.value))
 
     def judge_anew(self) -> None:
-        """The rules have changed: judge the report at hand by them as they are now."""
-        if self.sheet is not None:
-            self.sheet_changed.emit(self.desk.refresh())
+        """Show the report at hand as it is stored, by the rules and other reports as they are."""
+        if self.sheet is None:
+            return
+        try:
+            sheet = self.desk.refresh()
+        except UserError as error:
+            self.tell_error(error)
+        else:
+            self.sheet_changed.emit(sheet)
 
     def _catch_up(self, error: EntryError | UserError) -> None:
         """Where somebody else was faster, show what is stored now."""
-        if isinstance(error, UserError) and error.code == "conflict" and self.sheet is not None:
-            self.sheet_changed.emit(self.desk.refresh())
+        if isinstance(error, UserError) and error.code == "conflict":
+            self.judge_anew()
 
     def _publish(self, applied: Applied, *, before: int | None) -> None:
         """Tell the panes; an undo may have gone to another report than `before`."""
@@ -276,6 +282,8 @@ class Workbench(QObject):
             self.report_opened.emit(sheet)
         elif self.report_id == sheet.record.id:
             self.sheet_changed.emit(sheet)
+        elif self.report_id in self.desk.recounted:
+            self.judge_anew()
         self.stored.emit(True)
 
     def _update_row(self, report_id: int) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.app import Application
+from reviewer.review.bulk import carry_out
+from reviewer.review.operations import SetYear
 from reviewer.ui.comparison.page import ComparisonPage
 from tests.ui.clerk import KEY, SHIFT, Clerk
 from tests.ui.made import BALANCED, report_text
@@ -74,3 +76,16 @@ def test_without_such_a_problem_the_key_says_so(clerk: Clerk) -> None:
     clerk.page.open_report(1)
     clerk.press(KEY.Key_F7, modifiers=SHIFT)
     assert clerk.status == "这里没有涉及另一份报告的问题"
+
+
+def test_what_becomes_of_the_year_before_shows_in_the_report_at_hand(clerk: Clerk) -> None:
+    bench = clerk.session.bench
+    clerk.page.open_report(2)
+    assert clerk.sheet.tally.warnings == 2
+    assert bench.apply(SetYear(1, 2019))
+    assert clerk.sheet.tally.warnings == 0
+    assert CARRIED not in clerk.foci()
+    done = list(carry_out(bench.desk, [SetYear(1, 2022)]))
+    bench.refresh({effect.report_id for effect in done})
+    assert clerk.sheet.tally.warnings == 2
+    assert CARRIED in clerk.foci()

@@ -241,3 +241,14 @@ def test_nothing_is_written_once_the_window_is_closed(
     clerk.settle()
     with closing(program.open_workspace(workspace)) as kept:
         assert [row.tags for row in kept.worklist()] == [(), (), ()]
+
+
+def test_a_tag_that_is_refused_takes_no_note_with_it(clerk: Clerk) -> None:
+    clerk.press(KEY.Key_T, modifiers=CTRL)
+    clerk.type("长" * 41)
+    clerk.press(KEY.Key_Tab)
+    clerk.type("电话催过")
+    clerk.press(KEY.Key_PageDown, modifiers=CTRL)
+    record = clerk.session.workspace.record(1)
+    assert (record.tags, record.note) == ((), "电话催过")
+    assert "标签太长" in clerk.banners[0]

@@ -169,10 +169,3 @@ def shown_report(clerk: Clerk, forms: Mapping[str, str]) -> Record:
     record = clerk.sheet.record
     cells = {key: record.report.cells[key] for key in FORMS.cells(forms)}
     return replace(record, report=replace(record.report, forms=forms, cells=cells))
-
-
-def test_a_jump_to_another_report_compares_once(clerk: Clerk) -> None:
-    shown: list[object] = []
-    clerk.window.stage.changed.connect(lambda: shown.append(clerk.window.stage.above))
-    clerk.session.jump.beside_wanted.emit(2, 1)
-    assert shown == [page(clerk)]
