@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from reviewer.domain.errors import UserError
@@ -11,6 +11,8 @@ from reviewer.domain.rules import Rule, Severity, split_equation
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _SENTENCES = frozenset(("zh", "en"))
+_FILE = frozenset(("version", "rule"))
+_MEMBERS = frozenset(("id", "equation", "name", "severity"))
 
 
 def read_office_rules(text: str, *, name: str, forms: Forms) -> tuple[Rule, ...]:
@@ -21,7 +23,10 @@ def read_office_rules(text: str, *, name: str, forms: Forms) -> tuple[Rule, ...]
         raise _toml_error(error, text, name) from error
     keys = {key for edition in forms.editions for form in edition.tables for key in form.cells}
     version = str(data.get("version", ""))
-    rules = data.get("rule", [])
+    try:
+        rules = _listed(data)
+    except _RuleError as wrong:
+        raise _error(text, max(text.find(wrong.token), 0), name, wrong) from wrong
     starts = [
         match.start() for match in re.finditer(r"^[ \t]*\[\[\s*rule\s*\]\]", text, re.MULTILINE)
     ]
@@ -46,7 +51,19 @@ class _RuleError(ValueError):
         self.token = token
 
 
+def _listed(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    """The rules of a file; what would be passed over in silence is an error."""
+    for member in (name for name in data if name not in _FILE):
+        raise _RuleError(f"unknown name {member}", member)
+    rules = data.get("rule", [])
+    if not isinstance(rules, list) or not all(isinstance(rule, Mapping) for rule in rules):
+        raise _RuleError("each rule begins with [[rule]]", "rule")
+    return rules
+
+
 def _rule(item: Mapping[str, Any], keys: Collection[CellKey], version: str) -> Rule:
+    for member in (name for name in item if name not in _MEMBERS):
+        raise _RuleError(f"unknown name {member}", member)
     for member in ("id", "equation", "name"):
         if member not in item:
             raise _RuleError(f"{member} is missing", "[[")

@@ -47,6 +47,11 @@ def test_office_rules_are_confronted_like_the_others(forms: Forms) -> None:
         ("no_regulations", "few_disputes", 10, 7),
         ('name = { zh = "规章", en = "regulations" }', "", 9, 1),
         ('version = "7"', "version = ", 1, 11),
+        ('version = "7"', 'versoin = "7"', 1, 1),
+        ('severity = "hard"', 'severty = "hard"', 11, 1),
+        (GOOD, "version = '7'\nrule = 3", 2, 1),
+        (GOOD, "[rule]\nid = 'a'", 1, 2),
+        (GOOD, "[[rules]]\nid = 'a'", 1, 3),
     ],
 )
 def test_errors_are_told_with_line_and_column(
