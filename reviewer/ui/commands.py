@@ -122,9 +122,13 @@ class Commands(QObject):
         typed = parse_printed(year, ValueType.COUNT)
         if typed.status not in (CellStatus.PRINTED, CellStatus.BLANK):
             self._bench.noted.emit(self.tr("年度应为四位数字"))
+            self._page.header.ask_again()
             return
-        self._bench.apply(SetAgency(report_id, agency))
-        self._bench.apply(SetYear(report_id, None if typed.value is None else int(typed.value)))
+        value = None if typed.value is None else int(typed.value)
+        if self._bench.apply(SetYear(report_id, value)):
+            self._bench.apply(SetAgency(report_id, agency))
+        else:
+            self._page.header.ask_again()
 
     def _finish(self, *, then_next: bool) -> None:
         sheet = self._bench.sheet

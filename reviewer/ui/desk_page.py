@@ -94,6 +94,7 @@ class DeskPage(QWidget):
         self.worklist.view.pointed.connect(self.tables.take_focus)
         self.worklist.left.connect(self.tables.take_focus)
         self.remarks.left.connect(self.tables.take_focus)
+        self.header.left.connect(self.tables.take_focus)
         self.worklist.query_changed.connect(self._filter_timer.start)
         self._filter_timer.timeout.connect(self.reload)
         self.tables.current_key_changed.connect(self._follow)

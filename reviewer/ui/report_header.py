@@ -24,6 +24,8 @@ class ReportHeader(QFrame):
 
     corrected = Signal(str, str)
     """The new agency and year as typed."""
+    left = Signal()
+    """Nothing is typed here any more."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +71,9 @@ class ReportHeader(QFrame):
         return button
 
     def show_sheet(self, sheet: Sheet | None) -> None:
-        """Show which report it is."""
+        """Show which report it is; what was typed about another one is not for this one."""
+        if sheet is None or self._sheet is None or sheet.record.id != self._sheet.record.id:
+            self._show_editors(False)
         self._sheet = sheet
         self._refresh()
 
@@ -83,6 +87,12 @@ class ReportHeader(QFrame):
         self._show_editors(True)
         self._agency.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._agency.selectAll()
+
+    def ask_again(self) -> None:
+        """What was typed could not be taken: let the year be typed anew."""
+        self._show_editors(True)
+        self._year.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._year.selectAll()
 
     def _refresh(self) -> None:
         for widget in (self._state, self._counts, self._state_picture):
@@ -127,6 +137,7 @@ class ReportHeader(QFrame):
 
     def _stop(self) -> None:
         self._show_editors(False)
+        self.left.emit()
 
     def _show_editors(self, shown: bool) -> None:
         self._title.setVisible(not shown)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from reviewer.domain.changes import ReviewState
 from reviewer.review.operations import SetCell
@@ -197,6 +198,32 @@ def test_agency_and_year_can_be_corrected(clerk: Clerk) -> None:
     clerk.press(KEY.Key_Return)
     assert clerk.page.header.title == "青石县教育体育局 · 2022 年"
     assert clerk.page.worklist.model.rows[0].year == 2022
+    assert clerk.table.hasFocus()
+
+
+def test_a_year_that_is_none_is_asked_for_again_and_escape_returns_to_the_cell(
+    clerk: Clerk,
+) -> None:
+    before = clerk.page.header.title
+    clerk.press(KEY.Key_F4, KEY.Key_Tab)
+    for text, told in (("20x3", "年度应为四位数字"), ("23", "")):
+        clerk.type(text)
+        clerk.press(KEY.Key_Return)
+        assert clerk.focus.accessibleName() == "年度"
+        assert not told or clerk.status == told
+    assert clerk.banners
+    clerk.press(KEY.Key_Escape)
+    assert clerk.table.hasFocus()
+    assert clerk.page.header.title == before
+
+
+def test_a_name_typed_for_one_report_is_not_offered_to_the_next(clerk: Clerk) -> None:
+    clerk.press(KEY.Key_F4)
+    clerk.type("青石县教育体育局")
+    clerk.press(KEY.Key_PageDown, modifiers=CTRL)
+    assert clerk.agency == "白云镇人民政府"
+    visible = [line for line in clerk.page.header.findChildren(QLineEdit) if line.isVisible()]
+    assert visible == []
 
 
 def test_another_person_was_faster(clerk: Clerk, workspace: object) -> None:
