@@ -6,15 +6,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableWidget
+from PySide6.QtWidgets import QApplication, QTableWidget
 
 from reviewer.app import Application
 from reviewer.review.rulebook import Predecessor, predecessors, switches
 from reviewer.settings import Settings
 from reviewer.ui.rules_page.page import RulesPage
+from reviewer.ui.theme import Mode
 from tests.ui.clerk import CTRL, KEY, SHIFT, Clerk
 from tests.ui.made import BALANCED, workspace_with
 
@@ -204,3 +205,13 @@ def test_what_an_older_program_has_left_uncounted_is_counted_on_opening(
     counted(clerk)
     assert notices(clerk) == [1, 1]
     assert clerk.session.workspace.uncounted() == []
+
+
+def test_the_look_can_be_changed_once_the_page_is_gone(clerk: Clerk) -> None:
+    opened(clerk)
+    window = clerk.window
+    window.close_workspace()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.rules.page is None
+    window.theme.set_mode(Mode.DARK)
+    assert window.theme.colours.dark

@@ -52,7 +52,8 @@ class RuleTable(QTableWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.cellDoubleClicked.connect(lambda _row, _column: self.ask())
-        theme.changed.connect(lambda: self.show_rules(self._lines))
+        # No lambda: the theme outlives the table, and would go on calling it.
+        theme.changed.connect(self._redraw)
 
     @property
     def current(self) -> RuleLine | None:
@@ -83,6 +84,9 @@ class RuleTable(QTableWidget):
             self.resizeRowsToContents()
         if selected is not None:
             self.select(selected.id)
+
+    def _redraw(self) -> None:
+        self.show_rules(self._lines)
 
     def ask(self) -> None:
         """Ask to switch the selected rule."""
