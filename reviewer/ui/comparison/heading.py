@@ -39,6 +39,7 @@ class ComparisonHeading(QFrame):
         self.note = QLabel(self)
         self.note.setProperty("role", "small")
         self.note.setWordWrap(True)
+        self.note.setContentsMargins(SPACE // 2, 0, 0, 0)
         self.relation = QComboBox(self)
         self.relation.setAccessibleName(translate("Comparison", "对比方式"))
         for kind, text in _relations():
@@ -91,6 +92,7 @@ class ComparisonHeading(QFrame):
         second.setSpacing(SPACE)
         for label in self._sides:
             label.setProperty("role", "section")
+            label.setContentsMargins(SPACE // 2, 0, 0, 0)
             label.setTextFormat(Qt.TextFormat.PlainText)
             second.addWidget(label, 1)
         self._title.setTextFormat(Qt.TextFormat.PlainText)

@@ -81,7 +81,7 @@ class TwinsDoor(QObject):
 
     def _made(self) -> TwinsPage:
         session = self._session()
-        self.page = TwinsPage(self._window.theme, session.choice, self._window)
+        self.page = TwinsPage(self._window.theme, session.choice, self._window.stage.back)
         self.page.add_action(self._window.actions_by_id["set_aside"])
         self.page.add_action(self._window.actions_by_id["use_this"], main=True)
         self.page.wanted.connect(self._leave_for)

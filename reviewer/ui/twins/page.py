@@ -1,6 +1,6 @@
 """The page of reports that are of one body and year: choose which counts, see where they differ."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.record import Identity
 from reviewer.review.twins import Comparison
+from reviewer.ui.over_page import OverPage
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.twins.choice import Choice, DifferenceLine
 from reviewer.ui.twins.tables import DifferenceTable, MemberTable
@@ -25,7 +26,7 @@ from reviewer.ui.wording import translate
 from reviewer.ui.worklist.model import agency_text, year_text
 
 
-class TwinsPage(QWidget):
+class TwinsPage(OverPage):
     """Left the bodies and years with several reports, right the reports and their differences."""
 
     wanted = Signal(int, str)
@@ -33,8 +34,8 @@ class TwinsPage(QWidget):
     comparison_wanted = Signal(int, int)
     """Two reports to show side by side."""
 
-    def __init__(self, theme: Theme, choice: Choice, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, choice: Choice, back: Callable[[], None]) -> None:
+        super().__init__(theme, translate("TwinsPage", "同一机关、同一年度的报告"), back)
         self._choice = choice
         self._groups: Sequence[Sequence[Identity]] = ()
         self._lines: Sequence[DifferenceLine] = ()
@@ -65,11 +66,7 @@ class TwinsPage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("同一机关、同一年度的报告"), self)
-        title.setProperty("role", "title")
-        hint = QLabel(
-            self.tr("几份都保留；选定采用哪一份，其余标为“不采用”，随时可以取回。Esc 返回。"), self
-        )
+        hint = QLabel(self.tr("几份都保留；选定采用哪一份，其余标为“不采用”，随时可以取回。"), self)
         hint.setProperty("role", "small")
         hint.setWordWrap(True)
         self._split.addWidget(_panel(self, self.groups))
@@ -77,13 +74,9 @@ class TwinsPage(QWidget):
         self._split.setSizes([320, 1000])
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(SPACE - 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, SPACE // 2, SPACE, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addWidget(title)
-        layout.addWidget(hint)
-        layout.addWidget(self._split, 1)
-        layout.addWidget(self._empty, 1)
+        self.body.addWidget(hint)
+        self.body.addWidget(self._split, 1)
+        self.body.addWidget(self._empty, 1)
 
     def _right(self) -> QWidget:
         self._buttons.setContentsMargins(SPACE, 0, SPACE, 0)
