@@ -1,22 +1,13 @@
 """States of the window for its pictures: proposals, what is missing, guards, prose."""
 
 from collections.abc import Callable
-from time import monotonic
 
+from posing import press, wait_while
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.main_window import MainWindow
-
-_SECONDS = 5
-
-
-def press(window: MainWindow, *names: str) -> None:
-    """Trigger actions by name."""
-    for name in names:
-        window.actions_by_id[name].trigger()
-        QApplication.processEvents()
 
 
 def _typing(window: MainWindow) -> None:
@@ -34,14 +25,16 @@ def _report(window: MainWindow, source: str) -> None:
     row = next(row for row in session.bench.all_rows if source in row.source)
     session.page.open_report(row.id)
     press(window, "next_problem")
-    deadline = monotonic() + _SECONDS
-    while not session.page.proposals.isVisible() and monotonic() < deadline:
-        QTest.qWait(20)
+    wait_while(lambda: not session.page.proposals.isVisible())
     QTest.qWait(300)
 
 
 def _page_proposal(window: MainWindow) -> None:
     _report(window, "p18-totals-left-zero")
+
+
+def _page_swapped(window: MainWindow) -> None:
+    _report(window, "p24-swapped")
 
 
 def _flow_proposal(window: MainWindow) -> None:
@@ -117,6 +110,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "typing": _typing,
     "page-typing": _page_typing,
     "page-proposal": _page_proposal,
+    "page-swapped": _page_swapped,
     "flow-proposal": _flow_proposal,
     "fillings": _fillings,
     "candidates": _candidates,

@@ -2,25 +2,16 @@
 
 from collections.abc import Callable
 from functools import partial
-from time import monotonic
 
-from PySide6.QtTest import QTest
+from posing import wait_while
 
 from reviewer.domain.record import WorklistQuery
 from reviewer.ui.main_window import MainWindow
 
-_SECONDS = 5
-
-
-def _wait(window: MainWindow) -> None:
-    deadline = monotonic() + _SECONDS
-    while window.runner.busy and monotonic() < deadline:
-        QTest.qWait(20)
-
 
 def _overview(window: MainWindow) -> None:
     window.views.overviewing.open()
-    _wait(window)
+    wait_while(lambda: window.runner.busy)
 
 
 def _compared(tab: str, window: MainWindow) -> None:
@@ -30,7 +21,7 @@ def _compared(tab: str, window: MainWindow) -> None:
     first, second, *_ = window.session.workspace.report_ids(WorklistQuery())
     window.show_comparison(first, second)
     window.views.comparing.page.show_tab(tab)
-    _wait(window)
+    wait_while(lambda: window.runner.busy)
     window.views.comparing.page.step(1)
 
 

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -396,7 +397,7 @@
     </message>
     <message>
         <source>对比：在工作台打开这一格；年度关系打开本年的报告</source>
-        <translation>Comparison: open this cell at the desk; a rule over the years opens this year's report</translation>
+        <translation>Comparison: open this cell at the desk; a rule over the years opens this year&apos;s report</translation>
     </message>
     <message>
         <source>对比：打开另一份报告的对应格</source>
@@ -982,7 +983,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1226,7 +1227,7 @@
     <name>HeirsSection</name>
     <message>
         <source>机构改革后，新机关的上年结转等要与各前身机关上年度报告之和相比。每行写一个前身；从哪一年度的报告起算，就写哪一年。</source>
-        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors' reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
+        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors&apos; reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
     </message>
     <message>
         <source>添加一行</source>
@@ -1835,7 +1836,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -2411,7 +2412,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>原文读出的就是这个数字</source>
@@ -2486,8 +2487,8 @@ The text can be read instead.</translation>
         <translation>{kind}: {changes}</translation>
     </message>
     <message>
-        <source>{cell}：{old} → {new}</source>
-        <translation>{cell}: {old} → {new}</translation>
+        <source>{cell}：{old}&#xa0;→&#xa0;{new}</source>
+        <translation>{cell}: {old}&#xa0;→&#xa0;{new}</translation>
     </message>
     <message>
         <source>规则不足以确定，请看原文</source>
@@ -2711,7 +2712,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位的规则</source>
-        <translation>Your office's rules</translation>
+        <translation>Your office&apos;s rules</translation>
     </message>
     <message>
         <source>启用</source>
@@ -2753,7 +2754,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位规则</source>
-        <translation>Office's rules</translation>
+        <translation>Office&apos;s rules</translation>
     </message>
     <message>
         <source>规则版本：{versions}</source>
@@ -3026,10 +3027,6 @@ The text can be read instead.</translation>
         <translation>Reports of the same body and year</translation>
     </message>
     <message>
-        <source>几份都保留；选定采用哪一份，其余标为“不采用”，随时可以取回。Esc 返回。</source>
-        <translation>All are kept. Choose the one to use; the others are set aside and can be taken back. Esc returns.</translation>
-    </message>
-    <message>
         <source>与“{source}”相比：{count} 格不同</source>
         <translation>Compared with {source}: {count} cells differ</translation>
     </message>
@@ -3053,11 +3050,11 @@ The text can be read instead.</translation>
         <source>采用 · {state}</source>
         <translation>used · {state}</translation>
     </message>
-<message>
+    <message>
         <source>几份都保留；选定采用哪一份，其余标为“不采用”，随时可以取回。</source>
         <translation>All are kept. Choose the one to use; the others are set aside and can be taken back.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WelcomePage</name>
     <message>

@@ -86,6 +86,12 @@ class PictureStore(QObject):
             self._draughtsman.want(dict.fromkeys(missing), self._fetch)
         self._asked = bool(missing)
 
+    @property
+    def complete(self) -> bool:
+        """Whether all that is wanted is there, as far as it can be drawn."""
+        wanted = (part for parts in self._wanted.values() for part in parts)
+        return all(part in self.cache or self.missing(part.page) is not None for part in wanted)
+
     def picture(self, part: PagePart) -> QImage | None:
         """The picture of a part, if it is there."""
         return self.cache.get(part)
