@@ -1,33 +1,56 @@
-"""The system's own dialogs for choosing files and folders."""
+"""The system's own dialogs for choosing files and folders; each opens where its kind was left."""
+
+from __future__ import annotations
 
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reviewer.app import ENDINGS
 from reviewer.ui.export_kinds import KINDS, ExportKind, kind_of
 
+if TYPE_CHECKING:
+    from reviewer.ui.main_window import MainWindow
+
 translate = QCoreApplication.translate
 ENDING = ".reviewer"
+_WORKSPACES, _REPORTS, _PICTURES = "workspaces", "reports", "pictures"
 
 
-def new_workspace(parent: QWidget) -> str:
+def new_workspace(window: MainWindow) -> str:
     """Where a new workspace shall be, or an empty text."""
     kind = translate("Files", "工作区 (*.reviewer)")
     title = translate("Files", "新建工作区")
-    name, _ = QFileDialog.getSaveFileName(parent, title, "", kind)
+    name, _ = QFileDialog.getSaveFileName(window, title, _left(window, _WORKSPACES), kind)
+    _leave(window, _WORKSPACES, name)
     return name if not name or Path(name).suffix else name + ENDING
 
 
-def existing_workspace(parent: QWidget) -> str:
+def existing_workspace(window: MainWindow) -> str:
     """Which workspace shall be opened, or an empty text."""
     kind = translate("Files", "工作区 (*.reviewer)")
     title = translate("Files", "打开工作区")
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", kind)
+    name, _ = QFileDialog.getOpenFileName(window, title, _left(window, _WORKSPACES), kind)
+    _leave(window, _WORKSPACES, name)
     return name
+
+
+def _left(window: MainWindow, kind: str) -> str:
+    """The folder where the last dialog of this kind was left, else that of the user's documents."""
+    kept = window.memory.get(f"folder_{kind}")
+    if isinstance(kept, str) and Path(kept).is_dir():
+        return kept
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _leave(window: MainWindow, kind: str, chosen: str) -> None:
+    """Remember the folder of what was chosen, if anything was."""
+    if chosen:
+        window.memory.put(**{f"folder_{kind}": str(Path(chosen).parent)})
 
 
 def is_workspace(path: Path) -> bool:
@@ -41,10 +64,12 @@ def samples_workspace() -> Path:
     return folder / (translate("Files", "示例") + ENDING)
 
 
-def reports(parent: QWidget) -> list[Path]:
+def reports(window: MainWindow) -> list[Path]:
     """Which files shall be imported."""
     title = translate("Files", "导入文件")
-    names, _ = QFileDialog.getOpenFileNames(parent, title, "", report_kinds())
+    at = _left(window, _REPORTS)
+    names, _ = QFileDialog.getOpenFileNames(window, title, at, report_kinds())
+    _leave(window, _REPORTS, names[0] if names else "")
     return [Path(name) for name in names]
 
 
@@ -55,9 +80,11 @@ def report_kinds() -> str:
     return f"{kind} ({wanted});;{translate('Files', '所有文件')} (*)"
 
 
-def folder(parent: QWidget) -> list[Path]:
+def folder(window: MainWindow) -> list[Path]:
     """Which folder shall be imported."""
-    name = QFileDialog.getExistingDirectory(parent, translate("Files", "导入文件夹"))
+    title = translate("Files", "导入文件夹")
+    name = QFileDialog.getExistingDirectory(window, title, _left(window, _REPORTS))
+    _leave(window, _REPORTS, name)
     return [Path(name)] if name else []
 
 
@@ -71,7 +98,7 @@ def proposed_name(workspace: str) -> Path:
     return folder / f"{name} {today}"
 
 
-def overview_target(parent: QWidget) -> str:
+def overview_target(window: MainWindow) -> str:
     """Where the overview shall be saved, as a picture or a table by its ending."""
     kinds = (
         translate("Files", "图片 (*.png)"),
@@ -79,7 +106,9 @@ def overview_target(parent: QWidget) -> str:
         translate("Files", "表格 (*.csv)"),
     )
     title = translate("Files", "保存统计概览")
-    name, kind = QFileDialog.getSaveFileName(parent, title, "", ";;".join(kinds))
+    at = _left(window, _PICTURES)
+    name, kind = QFileDialog.getSaveFileName(window, title, at, ";;".join(kinds))
+    _leave(window, _PICTURES, name)
     ending = kind.rpartition("*")[2].rstrip(")") or ".png"
     return name if not name or Path(name).suffix in (".png", ".svg", ".csv") else name + ending
 

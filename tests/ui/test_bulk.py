@@ -149,6 +149,18 @@ def test_the_banner_takes_it_back(clerk: Clerk) -> None:
     clerk.qtbot.waitUntil(lambda: tags(clerk) == [()] * 3)
 
 
+def test_what_was_taken_back_is_no_longer_told(clerk: Clerk) -> None:
+    select_all(clerk)
+    page = open_page(clerk)
+    clerk.type("急件")
+    settled(clerk, page)
+    clerk.press(KEY.Key_Return)
+    clerk.qtbot.waitUntil(lambda: any("更改 3 份" in text for text in clerk.banners))
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    clerk.qtbot.waitUntil(lambda: tags(clerk) == [()] * 3)
+    clerk.qtbot.waitUntil(lambda: clerk.banners == [])
+
+
 def undo_button(clerk: Clerk) -> QPushButton:
     buttons = clerk.window.banners.findChildren(QPushButton)
     return next(one for one in buttons if one.text() == "撤销")

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from reviewer.app import Application
 from reviewer.ui import files, main_window
@@ -97,6 +97,28 @@ def test_the_welcome_page_is_walked_by_tab_and_enter(
     clerk.press(Qt.Key.Key_Return)
     assert target.exists()
     assert clerk.window.session is not None
+
+
+def test_dialogs_open_where_the_last_one_was_left_also_after_a_restart(
+    open_window: Callable[..., Clerk], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    received = tmp_path / "一月收件"
+    received.mkdir()
+    opened: list[str] = []
+
+    def choose(_parent: object, _title: str, start: str) -> str:
+        opened.append(start)
+        return str(received)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    first = open_window()
+    assert files.folder(first.window) == [received]
+    assert opened[0] == QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.DocumentsLocation
+    )
+    first.window.close()
+    files.folder(open_window().window)
+    assert opened[1] == str(tmp_path)
 
 
 def test_hints_follow_what_is_at_hand(clerk: Clerk) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.session import Session
 
+_TOPIC = "bulk"
 _NAMED = 50
 
 
@@ -32,6 +33,8 @@ class BulkDoor(QObject):
     def attend(self, session: Session) -> None:
         """Offer the command where reports are selected."""
         session.page.worklist.add_selection_action(self._window.actions_by_id["bulk"])
+        # What was done to several reports has been taken back, or done again, or something else.
+        session.bench.several_changed.connect(lambda: self._window.banners.withdraw(_TOPIC))
 
     def open(self) -> None:
         """Ask what to do with the reports selected."""
@@ -80,7 +83,7 @@ class BulkDoor(QObject):
         undo = Offer(self.tr("撤销"), lambda: self._take_back(batch))
         offers = (undo,) if changed else ()
         self._window.banners.tell(
-            Message(text, level, "bulk", offers, tuple(self._refused(session, effects)))
+            Message(text, level, _TOPIC, offers, tuple(self._refused(session, effects)))
         )
 
     def _tell_error(self, error: UserError) -> None:
