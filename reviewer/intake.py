@@ -1,12 +1,13 @@
 """An import under way: what is new, what came in, what did not."""
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from reviewer.domain.errors import UserError
+from reviewer.domain.errors import InputError, UserError
 from reviewer.domain.record import Record
 from reviewer.outcomes import Failure, ImportSummary, Locked, Progress
 from reviewer.pipeline import Extracted
@@ -15,6 +16,7 @@ from reviewer.review.twins import Twins
 from reviewer.sources import find_files, shown_name
 from reviewer.storage.workspace import Workspace
 
+_log = logging.getLogger(__name__)
 _PASSWORD_HELPS = (None, "wrong_password")
 
 
@@ -107,6 +109,11 @@ class Intake:
             if error.code == "already_there" and self._skip(extracted.source, extracted.sha256):
                 return
             self._note_failure(extracted.source, error)
+        except Exception as error:  # A report that nobody thought of; the next file waits.
+            _log.exception("a report could not be taken in")
+            detail = f"{type(error).__name__}: {error}"
+            unknown = InputError("damaged", reason="internal", name=extracted.name, detail=detail)
+            self._note_failure(extracted.source, unknown)
         self._step(extracted.name)
 
     def _note_failure(self, source: str, error: UserError) -> None:

@@ -12,7 +12,10 @@ import pytest
 from reviewer.app import Application, Progress
 from reviewer.assets import resource
 from reviewer.domain.picture import PagePart, Picture
+from reviewer.domain.record import Record
 from reviewer.reading.render import Order, Renderer
+from reviewer.review.judge import Judge
+from reviewer.review.sheet import Sheet
 from reviewer.settings import Settings
 from reviewer.storage.workspace import Workspace
 from tests.reading.pdf_locked import locked
@@ -152,3 +155,27 @@ def test_a_file_beyond_the_limits_is_refused_without_being_hashed(
     expected = [("huge.zip", "too_large"), ("large.txt", "too_large"), ("small.txt", "damaged")]
     assert failed == expected
     assert hashed == ["small.txt"]
+
+
+class Stumbling(Judge):
+    """Meets something that nobody thought of."""
+
+    def sheet(self, record: Record, text: str | None = None) -> Sheet:
+        if "blank" in record.report.source:
+            raise ArithmeticError("odd")
+        return super().sheet(record, text)
+
+
+class Shaky(Application):
+    """Judges so."""
+
+    def judge(self, workspace: Workspace) -> Judge:
+        return Stumbling(workspace, self.forms, self.confronter, self.rules.soft)
+
+
+def test_a_report_that_cannot_be_judged_does_not_stop_the_others(workspace: Workspace) -> None:
+    files = [resource("samples") / f"{name}.txt" for name in SAMPLES]
+    summary = Shaky(actor="张三", language="zh").import_files(workspace, files, jobs=1)
+    assert len(summary.imported) == 2
+    assert [item.source.endswith(f"{SAMPLES[1]}.txt") for item in summary.failed] == [True]
+    assert "ArithmeticError: odd" in summary.failed[0].message

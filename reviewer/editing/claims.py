@@ -14,7 +14,7 @@ from reviewer.domain.report import Report
 from reviewer.editing.claim import SHARE, Claim, Verdict
 from reviewer.editing.claim_rules import ClaimRules, Expression, Template
 from reviewer.editing.prose import Prose, squeeze
-from reviewer.editing.shares import number_of, share_claims
+from reviewer.editing.shares import found_in, number_of, share_claims
 from reviewer.editing.soft import LAST_YEAR, number
 
 __all__ = ["Claim", "ClaimFinder", "Verdict"]
@@ -62,7 +62,7 @@ class ClaimFinder:
             return ()
         templates = (self.rules.channels, *self.rules.templates)
         speaking = (one for one in templates if one.speaks_in(sentence, before))
-        found = ((one, tuple(one.pattern.finditer(sentence))) for one in speaking)
+        found = ((one, tuple(found_in(one.pattern, sentence))) for one in speaking)
         return tuple((one, matches) for one, matches in found if matches)
 
 

@@ -10,6 +10,8 @@ from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.rules import Rule, Severity, split_equation
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
+_LARGEST = 1_000_000
+"""A factor beyond which sums would no longer fit a machine's numbers."""
 _SENTENCES = frozenset(("zh", "en"))
 _FILE = frozenset(("version", "rule"))
 _MEMBERS = frozenset(("id", "equation", "name", "severity"))
@@ -79,6 +81,8 @@ def _rule(item: Mapping[str, Any], keys: Collection[CellKey], version: str) -> R
     for term in (*left, *right):
         if term.key not in keys:
             raise _RuleError(f"no cell {term.key}", term.key)
+        if abs(term.factor) > _LARGEST:
+            raise _RuleError(f"factor {term.factor}", str(abs(term.factor)))
     identity = f"office.{item['id']}"
     return Rule(
         id=identity,

@@ -9,6 +9,7 @@ from reviewer.editing.claim import SHARE, Claim, Verdict
 from reviewer.editing.claim_rules import Shares
 from reviewer.editing.prose import Prose
 
+_ENDLESS = re.compile(r"\d{16}")
 _SENTENCE = 200
 """So far back the sentence of a percentage is looked for."""
 
@@ -19,9 +20,9 @@ def share_claims(shares: Shares, part: Prose, text: str) -> Iterator[Claim]:
     One is only doubted where another of the same whole holds: it is the right whole then.
     """
     found: dict[int, list[Claim]] = {}
-    wholes = deque(shares.whole.finditer(part.text))
+    wholes = deque(found_in(shares.whole, part.text))
     last: dict[str | None, int] = {}
-    for match in shares.pattern.finditer(part.text):
+    for match in found_in(shares.pattern, part.text):
         while wholes and wholes[0].end() <= match.start():
             last[unit_of(wholes[0])] = number_of(wholes[0])
             wholes.popleft()
@@ -60,6 +61,11 @@ def _share(part: Prose, text: str, match: re.Match[str], whole: int) -> Claim:
 def _group(match: re.Match[str], name: str) -> str | None:
     groups = match.groupdict()
     return next((groups[g] for g in (name, f"{name}2") if groups.get(g) is not None), None)
+
+
+def found_in(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All matches but those with more digits in a row than any count has."""
+    return (match for match in pattern.finditer(text) if not _ENDLESS.search(match[0]))
 
 
 def unit_of(match: re.Match[str]) -> str | None:

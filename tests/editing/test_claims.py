@@ -172,6 +172,19 @@ def test_shares_may_be_cut_instead_of_rounded(finder: ClaimFinder, forms: Forms)
     assert found == ["agrees", "note", "doubtful"]
 
 
+@pytest.mark.parametrize("digits", [16, 27, 5000])
+def test_an_endless_number_is_no_claim(finder: ClaimFinder, forms: Forms, digits: int) -> None:
+    long = "9" * digits
+    for text in (
+        f"共收到申请1件，其中公开{long}件，占50%。",
+        f"共收到申请{long}件，其中公开1件，占50%。",
+        f"共公开信息3件，其中公开1件，占3.{long}%。",
+        f"共收到政府信息公开申请{long}件。",
+    ):
+        values = [claim.value for claim in claims(finder, forms, text)]
+        assert all(value < 100 for value in values)
+
+
 def test_a_share_of_an_unknown_whole_is_no_claim(finder: ClaimFinder, forms: Forms) -> None:
     assert claims(finder, forms, "共公开政府信息 154 条。甲类 5 条，占43%。") == ()
 

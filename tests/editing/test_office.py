@@ -68,3 +68,17 @@ def test_errors_are_told_with_line_and_column(
 
 def test_an_empty_file_adds_nothing(forms: Forms) -> None:
     assert read_office_rules("", name="x.toml", forms=forms) == ()
+
+
+@pytest.mark.parametrize("text", ["rule = 5", "rule = [1]", 'rule = "x"', "rule = { id = 1 }"])
+def test_what_is_no_list_of_rules_is_told(forms: Forms, text: str) -> None:
+    with pytest.raises(UserError) as caught:
+        read_office_rules(f'version = "7"\n{text}\n', name="x.toml", forms=forms)
+    assert (caught.value.code, caught.value.facts["line"]) == ("office_rules", 2)
+
+
+def test_a_factor_beyond_all_counts_is_told(forms: Forms) -> None:
+    huge = GOOD.replace("requests.received.total +", f"{10**20}*requests.received.total +")
+    with pytest.raises(UserError) as caught:
+        read_office_rules(huge, name="x.toml", forms=forms)
+    assert caught.value.facts["problem"] == f"factor {10**20}"
