@@ -8,6 +8,7 @@ border is closed by itself, because the lattice ends where its lines end.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -159,8 +160,9 @@ def _crossing(
 ) -> Iterator[tuple[list[Line], list[Line]]]:
     """The lines grouped into sets that hang together by crossing; lines that cross none are out."""
     groups: list[tuple[list[Line], set[int]]] = []
-    for row, crossed in zip(across, _crossings(across, down), strict=True):
-        columns = set(np.flatnonzero(crossed).tolist())
+    numbers = range(len(down))
+    for row, crossed in zip(across, _crossings(across, down).tolist(), strict=True):
+        columns = set(compress(numbers, crossed))
         rows, apart = [row], []
         for group in groups:
             if group[1].isdisjoint(columns):

@@ -190,14 +190,15 @@ def _table(
     open_rows = {region.row + i for region in joining for i in range(region.row_span)}
     broken = len(joining)
     cells: list[Cell] = []
+    on_page = _on_page(lattice.bbox, sheet)
     for i, (region, text) in enumerate(zip(lattice.regions, texts, strict=True), start):
         parts = _parted(lattice, region, text)
         broken += len(parts) > 1
         clear = region.whole and i not in unclear and len(parts) == 1
         for part, own in parts:
             box = lattice.box(part)
-            fine = clear and part.row not in open_rows and _on_page(box, sheet) and _legible(own)
-            cells.append(Cell(part, box, tuple(own), fine))
+            fine = clear and part.row not in open_rows and (on_page or _on_page(box, sheet))
+            cells.append(Cell(part, box, tuple(own), fine and _legible(own)))
     if broken > MOST_BROKEN:
         return None
     if broken > FEW_BROKEN:

@@ -51,7 +51,7 @@ def lines_of(
 ) -> dict[int, list[Line]]:
     """The lines of each place from the top, their words from the left; turned writing last."""
     lines: dict[int, list[Line]] = {}
-    for turn in np.unique(glyphs.turns).tolist():
+    for turn in np.flatnonzero(np.bincount(glyphs.turns)).tolist():
         mine = np.flatnonzero(glyphs.turns == turn)
         standing = glyphs.pick(mine) if len(mine) < len(glyphs) else glyphs
         if turn:
