@@ -170,17 +170,21 @@ def test_the_notes_in_the_cells_can_be_switched_off(clerk: Clerk, program: Appli
 
 
 def test_a_narrow_cell_is_left_to_its_number(clerk: Clerk) -> None:
-    painted = [_painted(clerk, width) for width in (40, 120)]
+    painted = [_painted(clerk, width) for width in (32, 120)]
     assert painted == [False, True]
 
 
-def _painted(clerk: Clerk, width: int) -> bool:
-    """Whether a note is painted into a cell as wide as that, beside two digits."""
+def test_in_a_narrow_cell_of_one_digit_the_note_goes_below_the_signs(clerk: Clerk) -> None:
+    assert _painted(clerk, 42, digits=8)
+
+
+def _painted(clerk: Clerk, width: int, *, digits: int = 16) -> bool:
+    """Whether a note is painted into a cell as wide as that, beside digits so wide."""
     picture = QImage(width, 24, QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)
     blank = picture.copy()
     painter = QPainter(picture)
     missing = CellNote(across=Corner(("还差 −3", "−3"), "failed"), strong=True)
-    paint_note(painter, clerk.window.theme, picture.rect(), missing, digits=16)
+    paint_note(painter, clerk.window.theme, picture.rect(), missing, digits=digits)
     painter.end()
     return picture != blank

@@ -9,6 +9,8 @@ from reviewer.ui.form_table.painting import gutter
 from reviewer.ui.theme import Theme
 
 _SCALE = 0.8
+_SMALL = 0.7
+_EDGE = 2.5
 _ARROW = 4.0
 _GAP = 1.5
 _CLEAR = 5.0
@@ -39,8 +41,9 @@ class CellNote:
 def paint_note(
     painter: QPainter, theme: Theme, rect: QRect, note: CellNote, *, digits: int
 ) -> None:
-    """Paint a note in line with the number, between it and the signs; nothing where it is narrow.
+    """Paint a note in line with the number, between it and the signs.
 
+    Where that is too narrow, the bare number goes below the signs, if it fits there; else nothing.
     `digits` is how wide the widest number of the column is.
     """
     side = gutter(theme)
@@ -59,6 +62,24 @@ def paint_note(
                 ink = theme.colour("surface")
             painter.setFont(theme.font(_SCALE))
             _write(painter, ink, place, text, down=down)
+        elif corner is not None:
+            _paint_small(painter, theme, rect, corner, left=down, digits=digits)
+
+
+def _paint_small(
+    painter: QPainter, theme: Theme, rect: QRect, corner: Corner, *, left: bool, digits: int
+) -> None:
+    """The shortest wording in a lower corner, if it leaves the number alone."""
+    font, text = theme.font(_SMALL), corner.wordings[-1]
+    metrics = QFontMetricsF(font)
+    width = metrics.horizontalAdvance(text)
+    if width + _EDGE + 1 > (rect.width() - 1 - digits) / 2:
+        return
+    start = rect.left() + _EDGE if left else rect.right() - _EDGE - width
+    place = QRectF(start, rect.bottom() - metrics.ascent() - _EDGE, width, metrics.ascent())
+    painter.setFont(font)
+    painter.setPen(theme.colour(corner.colour))
+    painter.drawText(place, _CENTRE | int(Qt.TextFlag.TextDontClip), text)
 
 
 def _width(metrics: QFontMetricsF, text: str) -> float:
