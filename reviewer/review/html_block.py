@@ -6,6 +6,8 @@ from html.parser import HTMLParser
 
 MOST = 200
 """No cell spans more than this, whatever it says."""
+LARGEST = 500_000
+"""Cells of a table; what claims more is no table of numbers."""
 
 
 @dataclass(slots=True)
@@ -49,13 +51,15 @@ def _span(text: str | None) -> int:
 
 
 def html_block(html: str) -> list[list[str]]:
-    """The rows of the first table, all as wide as the widest; none without a table."""
+    """The rows of the first table, all as wide as the widest; none without a sensible one."""
     reader = _Reader()
     reader.feed(html)
     taken: dict[tuple[int, int], str] = {}
     for row, cells in enumerate(reader.rows):
         column = 0
         for cell in cells:
+            if len(taken) > LARGEST:
+                return []
             while (row, column) in taken:
                 column += 1
             taken |= dict.fromkeys(_places(cell, row, column), "")

@@ -139,8 +139,12 @@ def rows(connection: Connection, query: WorklistQuery) -> list[WorklistRow]:
 
 def rows_of(connection: Connection, wanted: Sequence[int]) -> list[WorklistRow]:
     """The lines of these reports, in this order; a report that is not there is left out."""
-    found = connection.execute(select(*_COLUMNS).where(reports.c.id.in_(wanted))).all()
-    by_id = {row.id: row for row in _lines(connection, found)}
+    by_id: dict[int, WorklistRow] = {}
+    # A database takes only so many values in one question.
+    for start in range(0, len(wanted), _FEW):
+        some = select(*_COLUMNS).where(reports.c.id.in_(wanted[start : start + _FEW]))
+        found = connection.execute(some).all()
+        by_id |= {row.id: row for row in _lines(connection, found)}
     return [by_id[report_id] for report_id in wanted if report_id in by_id]
 
 

@@ -190,3 +190,8 @@ def test_a_table_of_a_document_keeps_its_columns_by_its_html(forms: Forms) -> No
 def test_any_html_gives_rows_of_one_width(html: str) -> None:
     assert len({len(row) for row in html_block(html)}) <= 1
     assert len({len(row) for row in html_block(f"<table><tr><td>{html}</table>")}) <= 1
+
+
+def test_a_table_that_claims_to_be_endless_is_none() -> None:
+    row = "<tr>" + "<td colspan=200 rowspan=200>1" * 20
+    assert html_block(f"<table>{row}</table>") == []

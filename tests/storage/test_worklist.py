@@ -1,5 +1,7 @@
 """Which reports are listed, in what order, and what they can be filtered by."""
 
+import sqlite3
+
 import pytest
 
 from reviewer.domain.changes import ReviewState
@@ -107,3 +109,13 @@ def test_a_body_comes_with_its_years_in_order(listed: Workspace) -> None:
 
 def test_the_words_of_a_query() -> None:
     assert list(words("hzq2023 临江教育 100% a_b")) == ["hzq", "2023", "临江教育", "100%", "a_b"]
+
+
+def test_as_many_lines_are_given_as_are_asked_for(listed: Workspace) -> None:
+    """More ids than a database takes in one question; those that are there, in their order."""
+    with listed._database.reading() as connection:
+        plain = connection.connection.driver_connection
+        assert isinstance(plain, sqlite3.Connection)
+        plain.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+    asked = [5, *range(6, 3000), 2]
+    assert [row.id for row in listed.worklist_rows(asked)] == [5, 2]
