@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.focus import FocusBefore
 from reviewer.ui.theme import SPACE, Theme
 
 _MOST = 3
@@ -75,8 +75,7 @@ class BannerArea(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SPACE // 2)
         self._banners: list[Banner] = []
-        self._back: QWidget | None = None
-        """What had the keyboard before a message."""
+        self._before = FocusBefore()
         self.hide()
 
     @property
@@ -105,22 +104,16 @@ class BannerArea(QWidget):
     def _turn_to(self, banners: Sequence["Banner"]) -> bool:
         for banner in banners[:1]:
             focus = QApplication.focusWidget()
-            if focus is not None and not self.isAncestorOf(focus):
-                self._back = focus
+            if focus is None or not self.isAncestorOf(focus):
+                self._before.keep()
             banner.place.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return bool(banners)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._give_back()
+            self._before.give_back()
         else:
             super().keyPressEvent(event)
-
-    def _give_back(self) -> None:
-        """Put the keyboard where it was before a message had it."""
-        back, self._back = self._back, None
-        if back is not None and shiboken6.isValid(back):
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def withdraw(self, topic: str) -> None:
         """Take back the message of a topic."""
@@ -134,7 +127,7 @@ class BannerArea(QWidget):
             self._banners.remove(banner)
             focus = QApplication.focusWidget()
             if focus is not None and banner.isAncestorOf(focus):
-                self._give_back()
+                self._before.give_back()
             self._layout.removeWidget(banner)
             banner.hide()
             banner.deleteLater()

@@ -63,6 +63,8 @@ class Commands(QObject):
 
     def accept(self) -> None:
         """原文如此: ask for the reason and close the problem at hand."""
+        if not self._page.tables.finish_editing():
+            return
         line = self._line(accepted=False)
         if line is None:
             self._bench.noted.emit(self.tr("这里没有可以接受的问题"))

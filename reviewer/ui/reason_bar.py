@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.flow import FlowLayout
+from reviewer.ui.focus import FocusBefore
 from reviewer.ui.theme import SPACE
 
 MOST = 9
@@ -28,7 +29,7 @@ class ReasonBar(QFrame):
         self.setProperty("role", "strip")
         self._answer: Callable[[str], None] | None = None
         self._reasons: list[str] = []
-        self._back: QWidget | None = None
+        self._before = FocusBefore()
         self._question = QLabel(self)
         self._question.setTextFormat(Qt.TextFormat.PlainText)
         self._question.setWordWrap(True)
@@ -68,9 +69,8 @@ class ReasonBar(QFrame):
 
     def ask(self, question: str, recent: Sequence[str], answer: Callable[[str], None]) -> None:
         """Ask for a reason; `answer` gets it, never empty."""
-        focus = self.window().focusWidget()
         if not self.isVisible():
-            self._back = focus
+            self._before.keep()
         self._answer = answer
         self._question.setText(question)
         self._show_recent(recent)
@@ -84,8 +84,7 @@ class ReasonBar(QFrame):
             return
         self._answer = None
         self.hide()
-        if self._back is not None:
-            self._back.setFocus()
+        self._before.give_back()
 
     def _show_recent(self, recent: Sequence[str]) -> None:
         self._reasons = list(recent[:MOST])

@@ -117,7 +117,10 @@ class Remarks(QFrame):
     def show_record(self, record: Record) -> None:
         """Show the remarks on a report; what was being written on another one is kept first."""
         if self._record is not None and record.id != self._record.id:
+            written = self.tags.hasFocus() or self.note.hasFocus()
             self.finish()
+            if written:
+                self.left.emit()
         self._record = record
         self._refresh()
 

@@ -73,7 +73,10 @@ class ReportHeader(QFrame):
     def show_sheet(self, sheet: Sheet | None) -> None:
         """Show which report it is; what was typed about another one is not for this one."""
         if sheet is None or self._sheet is None or sheet.record.id != self._sheet.record.id:
+            typed = self._agency.hasFocus() or self._year.hasFocus()
             self._show_editors(False)
+            if typed:
+                self.left.emit()
         self._sheet = sheet
         self._refresh()
 

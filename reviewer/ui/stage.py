@@ -1,9 +1,10 @@
 """The middle of the window: the welcome page or the desk, and a page opened over it for a while."""
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reviewer.ui.focus import FocusBefore
 
 
 class Stage(QStackedWidget):
@@ -15,7 +16,7 @@ class Stage(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._below: QWidget | None = None
-        self._focus: QWidget | None = None
+        self._before = FocusBefore()
 
     @property
     def above(self) -> QWidget | None:
@@ -32,7 +33,7 @@ class Stage(QStackedWidget):
     def open(self, page: QWidget) -> None:
         """Show a page over the one below, which keeps the keyboard's place for the way back."""
         if self.above is None:
-            self._focus = QApplication.focusWidget()
+            self._before.keep()
         page.installEventFilter(self)
         self._show(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -42,13 +43,10 @@ class Stage(QStackedWidget):
         if self.above is None or self._below is None:
             return
         self._show(self._below)
-        focus, self._focus = self._focus, None
-        if focus is not None and shiboken6.isValid(focus) and self._below.isAncestorOf(focus):
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._before.give_back(within=self._below)
 
     def drop(self, page: QWidget) -> None:
         """Take a page away for good."""
-        self._focus = None
         self.removeWidget(page)
         page.deleteLater()
 

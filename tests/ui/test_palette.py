@@ -139,3 +139,14 @@ def test_reports_of_every_state_are_listed() -> None:
     finder = ReportFinder(lambda: rows)
     finder.refresh()
     assert len({entry.aside for entry in finder.find("").entries}) == len(ReviewState)
+
+
+def test_a_number_half_typed_is_taken_and_its_cell_has_the_keyboard_again(clerk: Clerk) -> None:
+    key = clerk.cell
+    assert key is not None
+    clerk.type("4")
+    open_palette(clerk)
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.table.hasFocus()
+    assert clerk.cell == key
+    assert clerk.value(key) == 4

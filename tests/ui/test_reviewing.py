@@ -224,6 +224,32 @@ def test_a_name_typed_for_one_report_is_not_offered_to_the_next(clerk: Clerk) ->
     assert clerk.agency == "白云镇人民政府"
     visible = [line for line in clerk.page.header.findChildren(QLineEdit) if line.isVisible()]
     assert visible == []
+    assert clerk.table.hasFocus()
+
+
+def test_what_is_written_on_one_report_is_kept_when_one_goes_on_to_the_next(clerk: Clerk) -> None:
+    first = clerk.sheet.record.id
+    clerk.press(KEY.Key_T, modifiers=CTRL)
+    clerk.type("急件")
+    clerk.press(KEY.Key_PageDown, modifiers=CTRL)
+    assert clerk.table.hasFocus()
+    assert clerk.session.workspace.record(first).tags == ("急件",)
+    assert clerk.sheet.record.tags == ()
+
+
+def test_a_number_half_typed_stands_while_its_finding_is_accepted(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    clerk.type("2")
+    clerk.press(KEY.Key_A, modifiers=ALT)
+    assert clerk.value(TOTAL) == 2
+    clerk.press(KEY.Key_Escape)
+    assert clerk.table.hasFocus()
+    clerk.type("1")
+    open_before = len(clerk.sheet.problems)
+    clerk.press(KEY.Key_A, modifiers=ALT)
+    clerk.press(KEY.Key_1, modifiers=CTRL)
+    assert clerk.table.hasFocus()
+    assert len(clerk.sheet.problems) == open_before - 1
 
 
 def test_another_person_was_faster(clerk: Clerk, workspace: object) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 
-import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.focus import FocusBefore
 from reviewer.ui.palette.delegate import EntryDelegate, line_height
 from reviewer.ui.palette.entries import Entry, Find, Found
 from reviewer.ui.palette.model import EntryModel
@@ -40,7 +40,7 @@ class Chooser(QFrame):
         self._theme = theme
         self._find: Find = lambda _query: _NOTHING
         self._choose: Callable[[str], None] = lambda _id: None
-        self._focus: QWidget | None = None
+        self._before = FocusBefore()
         self.line = QLineEdit(self)
         self.model = EntryModel(self)
         self.view = QListView(self)
@@ -70,7 +70,7 @@ class Chooser(QFrame):
         """Let something be chosen; `title` says what, before anything is typed."""
         self._find, self._choose = find, choose
         if self.isHidden():
-            self._focus = QApplication.focusWidget()
+            self._before.keep()
         self.line.setPlaceholderText(title)
         self.line.setAccessibleName(title)
         self.view.setAccessibleName(title)
@@ -95,10 +95,8 @@ class Chooser(QFrame):
         """Close without choosing; the keyboard goes back to where it was."""
         if self.isHidden():
             return
-        focus, self._focus = self._focus, None
         self.hide()
-        if focus is not None and shiboken6.isValid(focus) and focus.isVisible():
-            focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before.give_back()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
