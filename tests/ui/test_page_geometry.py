@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reviewer.domain.document import BoundingBox, Document, Page
 from reviewer.reading.pdf import read_pdf
 from reviewer.ui.page import tiles, zoom
+from reviewer.ui.page.marks import Marks
 from reviewer.ui.page.places import A4, Place, Point, Stack, cell_at
 from reviewer.ui.page.writing import Writing
 from tests.reading.pdf_parts import Sheet, pdf, table, text
@@ -230,3 +231,14 @@ def test_a_stretch_over_pages_has_boxes_on_both(document: Document) -> None:
     places = Writing(document).places((0, len(document.text)))
     assert {page for page, _ in places} == {1, 2}
     assert len(places) == sum(len(page.words) for page in document.pages)
+
+
+def test_a_place_that_cells_share_is_marked_once_in_its_strongest_ground() -> None:
+    place = Place(0, BoundingBox(10, 10, 60, 20))
+    other = Place(0, BoundingBox(70, 10, 90, 20))
+    marks = Marks(
+        places={"a": place, "b": place, "c": place, "d": other},
+        grounds={"a": "failed_faint", "b": "look_soft", "c": "failed_faint", "d": "failed_faint"},
+    )
+    assert marks.of_cells(0) == [(place.box, "look_soft"), (other.box, "failed_faint")]
+    assert marks.of_cells(1) == []

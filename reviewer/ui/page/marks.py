@@ -10,6 +10,7 @@ from reviewer.ui.mentions import MentionLook, look_of
 from reviewer.ui.page.places import Place, Point, cell_at, holds
 
 Boxes = dict[int, list[BoundingBox]]
+_FAINT = "_faint"
 
 
 @dataclass(slots=True)
@@ -31,12 +32,17 @@ class Marks:
     """The number that a click would take."""
 
     def of_cells(self, page: int) -> list[tuple[BoundingBox, str]]:
-        """The marked cells of a page."""
-        return [
-            (self.places[key].box, ground)
-            for key, ground in self.grounds.items()
-            if key in self.places and self.places[key].page == page
-        ]
+        """The marked places of a page, each once in its strongest ground.
+
+        Cells that were not found share one place; tinted once for each, its print would go black.
+        """
+        grounds: dict[BoundingBox, str] = {}
+        for key, ground in self.grounds.items():
+            place = self.places.get(key)
+            if place is not None and place.page == page:
+                known = grounds.get(place.box, _FAINT)
+                grounds[place.box] = ground if known.endswith(_FAINT) else known
+        return list(grounds.items())
 
     def of_mentions(self, page: int) -> Iterator[tuple[BoundingBox, MentionLook]]:
         """The places of a page where the prose speaks of cells."""
