@@ -11,7 +11,8 @@ from reviewer.ui.icons import application_icon
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.tips import tip
 
-_WIDTH = 460
+_WIDTH = 36
+"""In sizes of the text."""
 
 
 class WelcomePage(QWidget):
@@ -29,13 +30,13 @@ class WelcomePage(QWidget):
         self._recent_title = QLabel(self.tr("最近的工作区"), self)
         self._recent_title.setProperty("role", "muted")
         self._locations: Sequence[str] = ()
+        self._box = QFrame(self)
         theme.changed.connect(self._restyle)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        box = QFrame(self)
-        box.setFixedWidth(_WIDTH)
-        box.setLayout(self._column)
+        self._box.setFixedWidth(_WIDTH * self._theme.size)
+        self._box.setLayout(self._column)
         picture = QLabel(self)
         picture.setPixmap(application_icon().pixmap(64))
         title = QLabel(self.tr("政府信息公开年报核查"), self)
@@ -50,7 +51,7 @@ class WelcomePage(QWidget):
         self._column.addSpacing(SPACE)
         page = QVBoxLayout(self)
         page.addStretch(2)
-        page.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.addWidget(self._box, 0, Qt.AlignmentFlag.AlignHCenter)
         page.addStretch(3)
 
     def add_action(self, action: QAction, explanation: str) -> None:
@@ -74,6 +75,7 @@ class WelcomePage(QWidget):
             self._recent.addWidget(self._button(location))
 
     def _restyle(self) -> None:
+        self._box.setFixedWidth(_WIDTH * self._theme.size)
         self.show_recent(self._locations)
 
     def _button(self, location: str) -> QPushButton:
