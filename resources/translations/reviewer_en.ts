@@ -498,7 +498,7 @@
     </message>
     <message>
         <source>还有 {count} 处未处理，须写明理由</source>
-        <translation>{count} problems left: give a reason</translation>
+        <translation>problems left: {count}; give a reason</translation>
     </message>
     <message>
         <source>原文如此：{reason}</source>
@@ -592,7 +592,7 @@
     </message>
     <message>
         <source>“地区：名称”更正地区，“经办：姓名”指定经办人。</source>
-        <translation>“地区：name” corrects the region, “经办：name” assigns the report.</translation>
+        <translation>&quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns the report.</translation>
     </message>
 </context>
 <context>
@@ -1175,7 +1175,7 @@
     <name>FilterChips</name>
     <message>
         <source>不再按“{text}”筛选</source>
-        <translation>No longer filter by “{text}”</translation>
+        <translation>No longer filter by &quot;{text}&quot;</translation>
     </message>
 </context>
 <context>
@@ -1258,11 +1258,11 @@
     </message>
     <message>
         <source>菜单“{menu}”的“{action}”</source>
-        <translation>“{action}” in the menu “{menu}”</translation>
+        <translation>&quot;{action}&quot; in the menu &quot;{menu}&quot;</translation>
     </message>
     <message>
         <source>“{action}”</source>
-        <translation>“{action}”</translation>
+        <translation>&quot;{action}&quot;</translation>
     </message>
 </context>
 <context>
@@ -1396,7 +1396,7 @@
     <name>Keymap</name>
     <message>
         <source>{key} 已用于“{action}”</source>
-        <translation>{key} is used for “{action}”</translation>
+        <translation>{key} is used for &quot;{action}&quot;</translation>
     </message>
     <message>
         <source>{key} 在表格里用来键入或移动，不能改作他用</source>
@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>“{action}”现在用 {key}</source>
-        <translation>“{action}” is now {key}</translation>
+        <translation>&quot;{action}&quot; is now {key}</translation>
     </message>
     <message>
         <source>没有符合的命令</source>
@@ -1528,7 +1528,7 @@
     </message>
     <message>
         <source>“{action}”：按 Enter 后按下新的快捷键，Esc 返回</source>
-        <translation>“{action}”: press Enter, then the new key; Esc goes back</translation>
+        <translation>&quot;{action}&quot;: press Enter, then the new key; Esc goes back</translation>
     </message>
 </context>
 <context>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>原文是“/”“—”“无”等记号，不是数，与 0 和空白都不同</source>
-        <translation>The source has a mark such as “/”, “—” or “无”: no number, and neither 0 nor blank</translation>
+        <translation>The source has a mark such as &quot;/&quot;, &quot;—&quot; or &quot;无&quot;: no number, and neither 0 nor blank</translation>
     </message>
     <message>
         <source>报告：未开始</source>
@@ -2105,7 +2105,7 @@
     </message>
     <message>
         <source>原文如此的理由</source>
-        <translation>Reasons for “as printed”</translation>
+        <translation>Reasons for &quot;as printed&quot;</translation>
     </message>
     <message>
         <source>问题数</source>
@@ -2556,7 +2556,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>用逗号分开；“地区：青石县”更正地区，“经办：姓名”指定经办人</source>
-        <translation>Commas between; “地区：name” corrects the region, “经办：name” assigns</translation>
+        <translation>Commas between; &quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns</translation>
     </message>
 </context>
 <context>
@@ -2591,7 +2591,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>“。”当作小数点</source>
-        <translation>“。” taken for a decimal point</translation>
+        <translation>&quot;。&quot; taken for a decimal point</translation>
     </message>
     <message>
         <source>{value}，记为已核对</source>
@@ -2770,7 +2770,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>停用“{rule}”，请写明缘由：</source>
-        <translation>Switch off “{rule}”. Say why:</translation>
+        <translation>Switch off &quot;{rule}&quot;. Say why:</translation>
     </message>
 </context>
 <context>
@@ -2808,7 +2808,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>上次在“{agency}”有一格没有输完：「{text}」</source>
-        <translation>Last time a cell of “{agency}” was left half typed: “{text}”</translation>
+        <translation>Last time a cell of &quot;{agency}&quot; was left half typed: &quot;{text}&quot;</translation>
     </message>
 </context>
 <context>
@@ -3284,7 +3284,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>已把“{text}”理解为 {value}，“。”当作小数点</source>
-        <translation>“{text}” was understood as {value}, the 。 as a decimal point</translation>
+        <translation>&quot;{text}&quot; was understood as {value}, the 。 as a decimal point</translation>
     </message>
     <message>
         <source>已撤销或重做对 {count} 份报告的批量处理</source>
@@ -3377,7 +3377,7 @@ not balanced {failed}, undecided {undecided}, to look at {look}
     </message>
     <message>
         <source>有原文如此</source>
-        <translation>With “as printed”</translation>
+        <translation>With &quot;as printed&quot;</translation>
     </message>
     <message>
         <source>有更正</source>
