@@ -33,12 +33,17 @@ def _page_proposal(window: MainWindow) -> None:
     _report(window, "p18-totals-left-zero")
 
 
-def _page_swapped(window: MainWindow) -> None:
+def _unread(window: MainWindow) -> None:
+    """A table in which no number was found."""
     _report(window, "p24-swapped")
 
 
 def _flow_proposal(window: MainWindow) -> None:
+    """Also the picture of the README."""
     _report(window, "h05-layout-tables")
+    if window.session is not None:
+        window.session.page.go_to("requests.granted.natural_person")
+        QTest.qWait(300)
 
 
 def _fillings(window: MainWindow) -> None:
@@ -110,7 +115,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "typing": _typing,
     "page-typing": _page_typing,
     "page-proposal": _page_proposal,
-    "page-swapped": _page_swapped,
+    "unread": _unread,
     "flow-proposal": _flow_proposal,
     "fillings": _fillings,
     "candidates": _candidates,
