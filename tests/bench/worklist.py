@@ -81,10 +81,11 @@ def times(window: MainWindow, count: int, key: Qt.Key, *more: Qt.KeyboardModifie
 
 
 def moves(window: MainWindow) -> Actions:
-    """Arrows in the table."""
+    """Arrows in the table, never against its edge."""
     _page(window).go_to(CELL)
-    yield from times(window, 10, Key.Key_Down)
-    yield from times(window, 40, Key.Key_Up)
+    for _ in range(3):
+        yield from times(window, 10, Key.Key_Down)
+        yield from times(window, 10, Key.Key_Up)
 
 
 def commits(window: MainWindow) -> Actions:

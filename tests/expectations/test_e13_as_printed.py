@@ -1,4 +1,4 @@
-"""13. "The source says so" (原文如此) is one keystroke and data; errors of reading are told apart."""
+"""13. "The source says so" (原文如此) is one keystroke and data; a misreading is another thing."""
 
 from pathlib import Path
 
