@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from reviewer.app import Application
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.memory import Memory
-from reviewer.ui.start import make_window
+from reviewer.ui.start import make_window, spare_collector
 from tests.bench.measure import Figures, milliseconds
 
 KEY = "requests.granted.natural_person"
@@ -34,6 +34,7 @@ def main(location: str, begun: float) -> Figures:
         window.show()
         window.open_workspace(location)
         _settle()
+        spare_collector()
         process = psutil.Process()
         figures: Figures = {"window_start_s": round(time.time() - begun, 2)}
         figures |= milliseconds("window_commit", _commits(window))

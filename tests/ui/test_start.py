@@ -17,6 +17,7 @@ from tests.ui.clerk import Clerk
 pytestmark = pytest.mark.qt
 
 _PROGRAM = """
+import gc
 import sys
 from PySide6.QtCore import QTimer
 from reviewer.app import Application
@@ -27,6 +28,7 @@ def seen(make):
         window = make(*parts)
         def look():
             print(window.session is not None, window.windowTitle(), window.banners.messages)
+            assert gc.get_freeze_count() > 10_000
             window.close()
         QTimer.singleShot(0, look)
         return window
