@@ -13,7 +13,7 @@ from reviewer.outcomes import Failure, ImportSummary, Locked, Progress
 from reviewer.pipeline import Extracted
 from reviewer.review.judge import Judge
 from reviewer.review.twins import Twins
-from reviewer.sources import find_files, shown_name
+from reviewer.sources import find_files, holds, passed_over, shown_name
 from reviewer.storage.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -38,7 +38,7 @@ class Intake:
         self._told, self._progress, self._most_bytes = told, progress, most_bytes
         self._given: tuple[Path, ...] = ()
         self._files: dict[str, Path] = {}
-        self._total, self._done = 0, 0
+        self._total, self._done, self._passed_over = 0, 0, 0
         self._imported: list[int] = []
         self._failed: list[Failure] = []
         self._known: list[Failure] = []
@@ -71,6 +71,7 @@ class Intake:
             cancelled,
             locked=Locked(self._given, dict(self._locked)) if self._locked else None,
             twins=self._twins(),
+            passed_over=self._passed_over,
         )
 
     def _twins(self) -> int:
@@ -83,6 +84,8 @@ class Intake:
         """The files given or in folders that are not there yet; the others are counted unread."""
         self._given = tuple(given)
         files = find_files(self._given)
+        folders = (path for path in self._given if holds(path.is_dir))
+        self._passed_over = sum(map(passed_over, folders))
         self._total += len(files)
         for path in files:
             if cancelled():

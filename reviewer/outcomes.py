@@ -49,6 +49,8 @@ class ImportSummary:
     """What a password would open."""
     twins: int = 0
     """How many of the new reports are of a body and year that another report is of too."""
+    passed_over: int = 0
+    """How many files of the folders were not looked at because of what they are."""
 
     @property
     def skipped(self) -> int:

@@ -1380,6 +1380,14 @@
         <source>选定采用哪一份</source>
         <translation>Choose which one to use</translation>
     </message>
+    <message>
+        <source>没有找到可以导入的文件</source>
+        <translation>no file found that could be imported</translation>
+    </message>
+    <message>
+        <source>，另有 {count} 个其他类型的文件没有读取</source>
+        <translation>, {count} files of other kinds not read</translation>
+    </message>
 </context>
 <context>
     <name>Jump</name>

@@ -44,7 +44,8 @@ def _left(window: MainWindow, kind: str) -> str:
     kept = window.memory.get(f"folder_{kind}")
     if isinstance(kept, str) and Path(kept).is_dir():
         return kept
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if Path(documents).is_dir() else str(Path.home())
 
 
 def _leave(window: MainWindow, kind: str, chosen: str) -> None:

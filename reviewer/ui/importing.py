@@ -113,10 +113,16 @@ class Importer(QObject):
 
     def _tell_summary(self, summary: ImportSummary) -> None:
         text = self.tr("导入 {imported} 份").format(imported=len(summary.imported))
+        if not (summary.imported or summary.skipped or summary.failed or summary.cancelled):
+            text = self.tr("没有找到可以导入的文件")
         if summary.skipped:
             text += self.tr("，跳过已有的 {skipped} 份").format(skipped=summary.skipped)
         if summary.twins:
             text += self.tr("，其中 {twins} 份与别的报告同机关同年度").format(twins=summary.twins)
+        if summary.passed_over:
+            text += self.tr("，另有 {count} 个其他类型的文件没有读取").format(
+                count=summary.passed_over
+            )
         if summary.failed:
             text += self.tr("，{failed} 个文件未能导入：").format(failed=len(summary.failed))
         told = (*filter(None, (summary.warning,)), *summary.failed, *summary.known)

@@ -47,6 +47,20 @@ def folder(program: Application, tmp_path: Path) -> Path:
     return folder
 
 
+def test_files_that_nobody_looked_at_are_counted(
+    clerk: Clerk, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "年报.ofd").write_bytes(b"PK")
+    (folder / "简报.pptx").write_bytes(b"PK")
+    drop(clerk, folder)
+    clerk.qtbot.waitUntil(lambda: bool(clerk.banners), timeout=30_000)
+    assert clerk.banners == ["导入 2 份，另有 2 个其他类型的文件没有读取，1 个文件未能导入："]
+    empty = tmp_path / "空"
+    empty.mkdir()
+    drop(clerk, empty)
+    clerk.qtbot.waitUntil(lambda: clerk.banners == ["没有找到可以导入的文件"], timeout=30_000)
+
+
 def test_a_dropped_folder_comes_in_and_the_bad_file_is_named(clerk: Clerk, folder: Path) -> None:
     drop(clerk, folder)
     assert clerk.window.strip.isVisible()
