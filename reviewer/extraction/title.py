@@ -23,6 +23,7 @@ _BODY = re.compile(
     r"(?:政府|办公室|委员会|管委会|委|局|厅|办|署|院|部|处|所|站|队|中心|街道|镇|乡|"
     r"学校|大学|学院|医院|集团|公司|银行|馆|会|司|省|市|区|县|旗|州|盟)$"
 )
+_UNKNOWN = "\ufffd"
 _TRIM = " \t\n,.:;-_|·()<>[]《》〔〕【】\"'“”"
 
 
@@ -72,9 +73,10 @@ def _read(text: str, match: re.Match[str], lines: Sequence[str], first: int, las
 
 
 def _name(text: str) -> str | None:
-    """A text that names a body, without what surrounds it."""
+    """A text that names a body, without what surrounds it; none with a character unknown."""
     name = text.strip(_TRIM).removeprefix("关于").removesuffix("关于")
-    return name if 2 <= len(name) <= 50 and _BODY.search(name) else None
+    known = 2 <= len(name) <= 50 and _UNKNOWN not in name
+    return name if known and _BODY.search(name) else None
 
 
 def _number(year: str) -> int:

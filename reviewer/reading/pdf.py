@@ -62,7 +62,7 @@ def _read(content: bytes, name: str, most_pages: int, recogniser: Recogniser | N
     whole = reader == PDFIUM and _is_whole(content, sheets)
     if recogniser:
         sheets = recognised(content, sheets, recogniser)
-    _refuse_unread(sheets, "illegible" if recogniser else None)
+    _refuse_unread(sheets, recognised=recogniser is not None)
     composer = Composer()
     for sheet in sheets:
         composer.add(sheet, lay_out(sheet))
@@ -98,11 +98,13 @@ def _sheets(content: bytes, most_pages: int) -> tuple[Sequence[Sheet], str]:
     return sheets, reader
 
 
-def _refuse_unread(sheets: Sequence[Sheet], reason: str | None) -> None:
+def _refuse_unread(sheets: Sequence[Sheet], *, recognised: bool) -> None:
     """Raises `InputError("no_text_layer")` where nobody can read what the pages show."""
-    if _unreadable(sheets) > MOST_UNREADABLE or all(
+    private = _unreadable(sheets) > MOST_UNREADABLE
+    if private or all(
         is_scan(sheet) and not (sheet.recognised and sheet.glyphs) for sheet in sheets
     ):
+        reason = "illegible" if recognised else "private_font" if private else None
         raise InputError("no_text_layer", **({"reason": reason} if reason else {}))
 
 

@@ -26,7 +26,9 @@ def refusal(content: bytes, pages: int = 500) -> str:
 
 
 def test_characters_that_nobody_knows_are_not_read() -> None:
-    assert refusal(pdf(saying(0xE123))) == "no_text_layer"
+    with pytest.raises(InputError) as caught:
+        read_pdf(pdf(saying(0xE123)), "report.pdf")
+    assert (caught.value.code, caught.value.facts["reason"]) == ("no_text_layer", "private_font")
     mixed = saying(0xE123)
     drawing = mixed.drawing + table(100, 600, [["部分公开" * 10, "3"]])
     document = read_pdf(pdf(replace(mixed, drawing=drawing)), "report.pdf")
