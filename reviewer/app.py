@@ -216,10 +216,13 @@ class Application:
     def overview(self, workspace: Workspace, *, cancelled: Callable[[], bool] = _never) -> Overview:
         """What all reports come to; those not counted yet, from an older version, are first.
 
-        A report that cannot be read stays uncounted, as `check` tells. Raises `UserError`.
+        A report that cannot be read stays uncounted, as `check` tells. Raises `UserError`, also
+        when `cancelled`.
         """
         if not workspace.read_only:
-            any(cancelled() for _ in self.count_rest(workspace))
+            for _ in self.count_rest(workspace):
+                if cancelled():
+                    raise UserError("cancelled")
         return workspace.overview()
 
     def save_file(self, target: Path, content: bytes | Iterable[Iterable[str]]) -> None:

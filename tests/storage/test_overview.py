@@ -9,6 +9,7 @@ import pytest
 
 from reviewer.app import Application
 from reviewer.domain.changes import ReviewState
+from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.overview import Aspect, Errors, Overview, Slice
 from reviewer.domain.record import Record, WorklistQuery
@@ -165,6 +166,8 @@ def test_a_workspace_of_an_older_version_is_counted_when_it_is_asked(
     assert workspace.uncounted() == [2, 3]
     assert workspace.overview().uncounted == 2
     program = Application(actor="张三", language="zh", forms=forms)
+    with pytest.raises(UserError, match="cancelled"):
+        program.overview(workspace, cancelled=lambda: True)
     assert program.overview(workspace) == before
     assert workspace.uncounted() == []
     assert all(map(workspace.knows_tables, (1, 2, 3)))

@@ -200,6 +200,9 @@ class Overviewing(QObject):
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, UserError):
             raise error
+        if error.code == "cancelled":
+            # Counted anew, or the workspace is closed.
+            return
         self.told.emit(Message(self._program.sentence(error), Level.ERROR, "overview"))
 
 

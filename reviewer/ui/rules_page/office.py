@@ -68,6 +68,10 @@ class OfficeSection(QWidget):
         self.open_folder.clicked.connect(self.folder_wanted)
         self.make_example.clicked.connect(self.example_wanted)
         self.read_anew.clicked.connect(self.reading_wanted)
+        self._lay_out(about)
+        self.setFocusProxy(self.open_folder)
+
+    def _lay_out(self, about: QWidget) -> None:
         buttons = QHBoxLayout()
         for button in (self.open_folder, self.make_example, self.read_anew):
             buttons.addWidget(button)
@@ -81,7 +85,6 @@ class OfficeSection(QWidget):
         layout.addWidget(self.state)
         layout.addWidget(self.faults)
         layout.addStretch(1)
-        self.setFocusProxy(self.open_folder)
 
     def refresh(self) -> None:
         """Show what was read last."""

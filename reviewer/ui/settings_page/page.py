@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from reviewer.ui.over_page import OverPage
 from reviewer.ui.settings_page.keys import KeysSection
@@ -45,8 +45,3 @@ class SettingsPage(OverPage):
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
         self.setFocusProxy(self.keys.search)
-
-    def show_section(self, section: QWidget) -> None:
-        """Bring a section to the front."""
-        self.tabs.setCurrentIndex(self._stack.indexOf(section))
-        self.looks.refresh()
