@@ -1,8 +1,9 @@
 """How well errors are placed and corrected: `python -m tests.bench.localisation [cases] [seed]`.
 
-Prints JSON: for each kind of error how often the true correction is first, among the first three,
-and its cells among the smallest sets; how far "sure" reaches and how often it is right; processor
-time in milliseconds; and the findings on correct reports.
+Prints JSON: for each kind of error how often the true correction is first, among those that
+nothing distinguishes from the first, among the first three, and its cells among the smallest sets;
+how far "sure" reaches and how often it is right; processor time in milliseconds; and the findings
+on correct reports.
 """
 
 import json
@@ -34,6 +35,7 @@ from tests.editing.support import report
 from tests.editing.wrong import EXTRA, KINDS, Case, cases
 
 _CORRECT = 500
+_EQUAL = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Result:
     """One case: whether the truth was found, what was labelled sure, and the time it took."""
 
     first: bool
+    among_equals: bool
     in_three: bool
     minimal: bool
     sure: bool
@@ -58,18 +61,25 @@ def run(proposer: Proposer, forms: Forms, case: Case) -> Result:
     smallest = proposer.smallest(printed)
     end = process_time()
     groups = by_group(found)
-    truth = {(key, case.values[key]) for key in case.wrong}
+    truth: set[tuple[CellKey, Value]] = {(key, case.values[key]) for key in case.wrong}
     firsts = [group[0] for group in groups]
-    fitting = [next((p for p in group[:3] if changes(p) <= truth), None) for group in groups]
+    equals = [[p for p in group if p.price < group[0].price + _EQUAL] for group in groups]
     return Result(
         first=set().union(*map(changes, firsts)) == truth,
-        in_three=set().union(*(changes(p) for p in fitting if p)) == truth and all(fitting),
+        among_equals=_among(equals, truth),
+        in_three=_among([group[:3] for group in groups], truth),
         minimal=any({(c.key, c.new) for c in smallest_set} == truth for smallest_set in smallest),
         sure=bool(firsts) and all(proposal.sure for proposal in firsts),
         complete=found.complete,
         milliseconds=1000 * (middle - start),
         milliseconds_minimal=1000 * (end - middle),
     )
+
+
+def _among(groups: Sequence[Sequence[Proposal]], truth: set[tuple[CellKey, Value]]) -> bool:
+    """Whether one proposal of every group makes up the truth."""
+    fitting = [next((p for p in group if changes(p) <= truth), None) for group in groups]
+    return all(fitting) and set().union(*(changes(p) for p in fitting if p)) == truth
 
 
 def by_group(found: Proposals) -> list[list[Proposal]]:
@@ -90,6 +100,7 @@ def summary(results: Sequence[Result]) -> dict[str, float]:
     return {
         "cases": len(results),
         "first": rate(result.first for result in results),
+        "among_equals": rate(result.among_equals for result in results),
         "in_three": rate(result.in_three for result in results),
         "minimal": rate(result.minimal for result in results),
         "sure": rate(result.sure for result in results),
