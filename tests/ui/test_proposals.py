@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
 from reviewer.domain.report import Origin
@@ -50,6 +51,17 @@ def test_the_smallest_correction_is_shown_and_taken_by_one_key(advised: Clerk) -
     assert advised.foci() == []
     assert "采纳建议" in advised.page.bench.workspace.trail(1)[-1].reason
     assert not advised.page.proposals.isVisible()
+
+
+def test_in_a_low_window_the_proposal_stays_whole(advised: Clerk) -> None:
+    bar = advised.page.proposals
+    for width, height in ((1366, 728), (1000, 500)):
+        advised.window.resize(width, height)
+        QApplication.processEvents()
+        layout = bar.layout()
+        assert layout is not None
+        assert bar.height() >= layout.totalHeightForWidth(bar.width())
+        assert ("四角" in bar.toolTip()) is (height < 600), "then told by the tool tip"
 
 
 def test_one_undo_takes_a_taken_proposal_back(advised: Clerk) -> None:

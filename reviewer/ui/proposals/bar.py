@@ -22,6 +22,7 @@ from reviewer.ui.proposals.wording import (
     sureness_text,
 )
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tips import tip
 from reviewer.ui.wording import Words
 
 _NOTHING = Document("", DocumentKind.TEXT, "", "")
@@ -150,7 +151,7 @@ class ProposalBar(QFrame):
         layout = self.layout()
         cramped = self.window().height() < _CRAMPED * self._theme.size
         self._blind.setHidden(cramped)
-        self.setToolTip(self._blind.text() if cramped else "")
+        self.setToolTip(tip(self._blind.text()) if cramped else "")
         if layout is not None:
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
 
