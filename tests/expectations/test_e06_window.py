@@ -80,8 +80,13 @@ Data = list[tuple[Report, object, object, object]]
 
 
 def wait_for(clerk: Clerk, state: Data) -> None:
-    """Several reports are changed in the background."""
-    clerk.qtbot.waitUntil(lambda: data(clerk) == state)
+    """Several reports are changed in the background; at the end they are listed anew."""
+
+    def reached() -> bool:
+        listed = [(row.year, row.state) for row in clerk.page.worklist.model.rows]
+        return data(clerk) == state and listed == [(one[0].year, one[1]) for one in state]
+
+    clerk.qtbot.waitUntil(reached, timeout=30_000)
 
 
 def data(clerk: Clerk) -> Data:
