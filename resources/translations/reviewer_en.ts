@@ -265,11 +265,11 @@
     </message>
     <message>
         <source>采用这一份</source>
-        <translation>Use This One</translation>
+        <translation>Use this one</translation>
     </message>
     <message>
         <source>不采用这一份，或取回</source>
-        <translation>Set This One Aside, or Take It Back</translation>
+        <translation>Set this one aside, or take it back</translation>
     </message>
     <message>
         <source>设置…</source>
@@ -3024,7 +3024,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>并排对比</source>
-        <translation>Side by Side</translation>
+        <translation>Side by side</translation>
     </message>
     <message>
         <source>有几份报告的机关和年度</source>
