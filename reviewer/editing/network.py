@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from scipy.sparse.csgraph import connected_components
 
 from reviewer.domain.numbers import ValueType
 from reviewer.domain.rules import Operator, Severity
@@ -75,8 +73,11 @@ class Network:
     @cached_property
     def components(self) -> Sequence[int]:
         """For each rule the number of its component: rules linked by cells, directly or not."""
-        adjacent = csr_matrix(np.abs(self.net) @ np.abs(self.net.T))
-        return connected_components(adjacent, directed=False)[1].tolist()
+        component = list(range(len(self.cells_of)))
+        for rules in self.rules_of:
+            linked = {component[rule] for rule, _ in rules}
+            component = [min(linked) if one in linked else one for one in component]
+        return component
 
     @cached_property
     def lowest(self) -> Sequence[int | None]:

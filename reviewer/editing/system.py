@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix
 
 from reviewer.domain.form import CellForm, CellKey
 from reviewer.domain.numbers import Value, ValueType
 from reviewer.domain.rules import Operator, Rule, Term
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Ints = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.int8]
@@ -23,6 +25,8 @@ AMOUNT_SCALE = 10**4
 _INT64 = 2**63 - 1
 _BATCH = 4096
 """Reports evaluated at a time; what they need stays in the processor's cache."""
+_FEW = 32
+"""So many reports are evaluated without sparse matrices, which take 0.2 s to load."""
 
 
 class Known(IntEnum):
@@ -70,6 +74,24 @@ class Confrontation:
 
 
 @dataclass(frozen=True, eq=False)
+class Matrix:
+    """Whole factors, to be multiplied with the numbers of few reports or of very many."""
+
+    factors: npt.NDArray[Any]
+
+    @cached_property
+    def _sparse(self) -> "csr_matrix":
+        from scipy.sparse import csr_matrix  # noqa: PLC0415 - the window starts without it
+
+        return csr_matrix(self.factors)
+
+    def __matmul__(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        """The product with cells × reports."""
+        matrix = self.factors if values.shape[1] <= _FEW else self._sparse
+        return np.asarray(matrix @ values)
+
+
+@dataclass(frozen=True, eq=False)
 class System:
     """Rules over the cells of a form; matrices are rules × cells.
 
@@ -98,26 +120,27 @@ class System:
         )
 
     @cached_property
-    def left(self) -> csr_matrix:
+    def left(self) -> Matrix:
         """The factors of the left sides."""
-        return csr_matrix(self._factors([rule.left for rule in self.rules]))
+        return Matrix(self._factors([rule.left for rule in self.rules]))
 
     @cached_property
-    def right(self) -> csr_matrix:
+    def right(self) -> Matrix:
         """The factors of the right sides."""
-        return csr_matrix(self._factors([rule.right for rule in self.rules]))
+        return Matrix(self._factors([rule.right for rule in self.rules]))
 
     @cached_property
     def net(self) -> Ints:
         """Left minus right: a rule holds where this times the values is 0 (or ≤, ≥)."""
-        return np.asarray(self.left.toarray() - self.right.toarray())
+        return np.asarray(self.left.factors - self.right.factors)
 
     @cached_property
     def limit(self) -> int:
         """The largest size of a value for which no side can overflow."""
         if not self.rules:
             return _INT64
-        return int(_INT64 // max(int((abs(self.left) + abs(self.right)).sum(axis=1).max()), 1))
+        sizes = np.abs(self.left.factors) + np.abs(self.right.factors)
+        return int(_INT64 // max(int(sizes.sum(axis=1).max()), 1))
 
     @cached_property
     def totals(self) -> Flags:
@@ -137,13 +160,13 @@ class System:
         return np.array(codes, dtype=np.int8).reshape(-1, 1)
 
     @cached_property
-    def _patterns(self) -> csr_matrix:
+    def _patterns(self) -> Matrix:
         """Four blocks of flags: in the left side, in the right, may raise, may lower `net`."""
         signed = np.array([cell.type is ValueType.SIGNED for cell in self.cells])
         free = np.abs(self.net) * signed
-        sides = [self.left.toarray() != 0, self.right.toarray() != 0]
+        sides = [self.left.factors != 0, self.right.factors != 0]
         blocks = [*sides, self.net + free > 0, self.net - free < 0]
-        return csr_matrix(np.vstack(blocks).astype(np.int16))
+        return Matrix(np.vstack(blocks).astype(np.int16))
 
     def _factors(self, sides: Sequence[tuple[Term, ...]]) -> Ints:
         matrix = np.zeros((len(self.rules), len(self.cells)), dtype=np.int64)
@@ -193,7 +216,7 @@ class System:
         return Confrontation.join([self._evaluate(values[b], known[b]) for b in batches])
 
     def _evaluate(self, values: Ints, known: Codes) -> Confrontation:
-        left, right = _product(self.left, values), _product(self.right, values)
+        left, right = self.left @ values, self.right @ values
         difference = left - right
         holds = self._holds(difference)
         outcome = np.where(holds, np.int8(Code.PASSED), np.int8(Code.FAILED))
@@ -232,14 +255,10 @@ class System:
 
     def _touched(self, cells: Flags) -> tuple[Flags, Flags, Flags, Flags]:
         """For each block of `_patterns`, whether any of these cells is in the rule."""
-        touched: Flags = _product(self._patterns, cells.astype(np.int16)) > 0
+        touched: Flags = self._patterns @ cells.astype(np.int16) > 0
         left, right, raises, lowers = np.split(touched, 4)
         return left, right, raises, lowers
 
 
 def _ints(numbers: Iterable[int]) -> Ints:
     return np.fromiter(numbers, dtype=np.int64)
-
-
-def _product(matrix: csr_matrix, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
-    return np.asarray(matrix @ values)
