@@ -48,10 +48,14 @@ def collect(target: Path) -> None:
 
 
 def compile_to(target: Path) -> None:
-    """Make the .qm file unless it is newer than its source."""
-    if not target.exists() or target.stat().st_mtime < TS.stat().st_mtime:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _run("pyside6-lrelease", "-silent", str(TS), "-qm", str(target))
+    """Make the .qm file unless it is newer than its source; a reader never meets half a file."""
+    if target.exists() and target.stat().st_mtime >= TS.stat().st_mtime:
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".compile-", dir=target.parent) as folder:
+        fresh = Path(folder) / target.name
+        _run("pyside6-lrelease", "-silent", str(TS), "-qm", str(fresh))
+        fresh.replace(target)
 
 
 def problems() -> list[str]:

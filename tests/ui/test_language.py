@@ -2,6 +2,7 @@
 
 import ast
 import importlib.util
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -45,6 +46,19 @@ def english(qapp: QApplication, translate: ModuleType) -> Iterator[Application]:
 
 def test_every_text_is_translated_and_none_is_stale(translate: ModuleType) -> None:
     assert translate.problems() == []
+
+
+def test_the_translation_is_replaced_whole_while_a_window_reads_it(
+    translate: ModuleType, tmp_path: Path
+) -> None:
+    target = tmp_path / "reviewer_en.qm"
+    target.write_bytes(b"old")
+    os.utime(target, (0, 0))
+    with target.open("rb") as reader:
+        translate.compile_to(target)
+        assert reader.read() == b"old"
+    assert target.stat().st_size > 1000
+    assert list(tmp_path.iterdir()) == [target]
 
 
 def test_placeholders_are_the_same_in_both_languages(translate: ModuleType) -> None:
