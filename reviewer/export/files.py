@@ -22,7 +22,7 @@ def replaced(target: Path) -> Iterator[Path]:
     try:
         scratch = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     except OSError as error:
-        raise _refusal(error, target) from error
+        raise _no_scratch(error, target) from error
     try:
         yield scratch
         _settle(scratch / "out", target)
@@ -55,6 +55,13 @@ def _settle(new: Path, target: Path) -> None:
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _no_scratch(error: OSError, target: Path) -> UserError:
+    """A folder that refuses may answer as if it were not there."""
+    if error.errno not in _FULL and os.path.isdir(target.parent):
+        return UserError("export_folder_refuses", path=str(target.parent))
+    return _refusal(error, target)
 
 
 def _refusal(error: OSError, target: Path) -> UserError:

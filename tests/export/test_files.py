@@ -68,6 +68,12 @@ def test_a_folder_that_is_missing_is_named(tmp_path: Path, made: list[Item], for
     assert (error.code, error.facts) == ("export_folder_missing", {"path": str(tmp_path / "无")})
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder nobody can write to")
+def test_a_folder_that_refuses_is_not_called_missing(made: list[Item], forms: Forms) -> None:
+    error = refusal(Path("/proc/a.csv"), made, forms)
+    assert (error.code, error.facts) == ("export_folder_refuses", {"path": "/proc"})
+
+
 def test_a_folder_with_other_files_is_never_touched(
     tmp_path: Path, made: list[Item], forms: Forms
 ) -> None:
