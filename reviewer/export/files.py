@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reviewer.domain.errors import UserError
@@ -27,7 +27,7 @@ def replaced(target: Path) -> Iterator[Path]:
         yield scratch
         _settle(scratch / "out", target)
     except OSError as error:
-        raise _refusal(error, target) from error
+        raise refusal(error, target) from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -59,12 +59,16 @@ def _sync(path: Path) -> None:
 
 def _no_scratch(error: OSError, target: Path) -> UserError:
     """A folder that refuses may answer as if it were not there."""
-    if error.errno not in _FULL and os.path.isdir(target.parent):
+    there = False
+    with suppress(OSError):
+        there = target.parent.is_dir()
+    if there and error.errno not in _FULL:
         return UserError("export_folder_refuses", path=str(target.parent))
-    return _refusal(error, target)
+    return refusal(error, target)
 
 
-def _refusal(error: OSError, target: Path) -> UserError:
+def refusal(error: OSError, target: Path) -> UserError:
+    """Why nothing can be written to a target."""
     if error.errno in _FULL:
         return UserError("export_disk_full", path=str(target))
     if isinstance(error, FileNotFoundError):

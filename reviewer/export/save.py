@@ -12,7 +12,7 @@ from reviewer.export.cells import cells_table
 from reviewer.export.codebook import codebook_table
 from reviewer.export.csv_file import csv_writer
 from reviewer.export.data import data_table
-from reviewer.export.files import replaced
+from reviewer.export.files import refusal, replaced
 from reviewer.export.frames import write_parquet, write_stata
 from reviewer.export.items import Item
 from reviewer.export.json_file import write_json
@@ -76,10 +76,16 @@ class _Counted:
 
 
 def _check(target: Path) -> None:
-    if target.is_dir():
-        if any(target.iterdir()) and not is_package(target):
-            raise UserError("export_folder_not_empty", path=str(target))
-    elif target.suffix and target.suffix.lower() not in ENDINGS:
+    try:
+        folder = target.is_dir()
+        foreign = folder and any(target.iterdir()) and not is_package(target)
+    except OSError as error:
+        raise refusal(error, target) from error
+    if foreign:
+        raise UserError("export_folder_not_empty", path=str(target))
+    if folder:
+        return
+    if target.suffix and target.suffix.lower() not in ENDINGS:
         raise UserError("export_ending", ending=target.suffix, endings=" ".join(ENDINGS))
 
 

@@ -142,6 +142,16 @@ def test_a_place_that_cannot_be_written_is_told(
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
 
 
+@posix
+@pytest.mark.parametrize("name", ["", "a.csv", "package"])
+def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, name: str) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    found = run_with("import os; os.getuid() or os.setuid(65534)", closed / name)
+    closed.chmod(0o700)
+    assert found == "export_not_writable"
+
+
 HOSTILE = st.text(st.sampled_from("=+-@＝＋－＠\t\r\n'1a .,"), max_size=8) | st.text(
     st.characters(exclude_categories=["Cs"]), max_size=8
 )
