@@ -1538,6 +1538,10 @@
         <source>“{action}”：按 Enter 后按下新的快捷键，Esc 返回</source>
         <translation>&quot;{action}&quot;: press Enter, then the new key; Esc goes back</translation>
     </message>
+    <message>
+        <source>“{action}”：现在按下新的快捷键，Esc 回到列表</source>
+        <translation>&quot;{action}&quot;: press the new key now; Esc goes back to the list</translation>
+    </message>
 </context>
 <context>
     <name>KindButtons</name>

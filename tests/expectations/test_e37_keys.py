@@ -20,7 +20,7 @@ def change_key(clerk: Clerk, command: str, key: Qt.Key) -> str:
     """Open the settings, look a command up, press its new key; returns what is said."""
     clerk.press(Qt.Key.Key_Comma, modifiers=CTRL)
     clerk.type(command)
-    clerk.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    clerk.press(Qt.Key.Key_Return)
     clerk.press(key, modifiers=NEW)
     settings = clerk.window.pages.settings
     assert settings is not None

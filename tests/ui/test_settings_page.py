@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
@@ -30,11 +31,11 @@ def page(clerk: Clerk) -> SettingsPage:
 
 
 def give(clerk: Clerk, page: SettingsPage, command: str, key: Qt.Key, modifiers=NONE) -> None:  # type: ignore[no-untyped-def]
-    """Look a command up, press Enter on it, then its new key."""
+    """Look a command up, press Enter, then its new key."""
     page.keys.search.setFocus()
     page.keys.search.clear()
     clerk.type(command)
-    clerk.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    clerk.press(Qt.Key.Key_Return)
     assert clerk.focus is page.keys.recorder
     clerk.press(key, modifiers=modifiers)
 
@@ -81,6 +82,40 @@ def test_a_key_that_others_need_is_refused_and_nothing_changes(
     assert why in page.keys.said
     assert clerk.window.keymap.keys("next_problem") == ("F8",)
     assert clerk.cell == FIRST
+
+
+def test_enter_in_the_search_waits_for_a_key_and_says_so(clerk: Clerk, page: SettingsPage) -> None:
+    page.keys.search.setFocus()
+    clerk.type("xygwt")
+    assert page.keys.said == "“下一个问题”：按 Enter 后按下新的快捷键，Esc 返回"
+    clerk.press(Qt.Key.Key_Return)
+    assert page.keys.said == "“下一个问题”：现在按下新的快捷键，Esc 回到列表"
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.focus is page.keys.table
+    assert "按 Enter 后" in page.keys.said
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.focus is page.keys.recorder
+
+
+def test_while_it_waits_no_key_does_what_it_does_elsewhere(
+    clerk: Clerk, page: SettingsPage
+) -> None:
+    fired: list[str] = []
+    for spec in ACTIONS:
+        action = clerk.window.actions_by_id[spec.id]
+        action.triggered.connect(lambda *_, name=spec.id: fired.append(name))
+    page.keys.search.setFocus()
+    clerk.type("xygwt")
+    clerk.press(Qt.Key.Key_Return)
+    keys = [key for spec in ACTIONS for key in clerk.window.keymap.keys(spec.id)]
+    for key in (*keys, "Alt+F", "Ctrl+Tab", "Alt+1"):
+        pressed = QKeySequence(key)[0]
+        if pressed.key() != Qt.Key.Key_Escape:
+            clerk.press(pressed.key(), modifiers=pressed.keyboardModifiers())
+        assert clerk.focus is page.keys.recorder, key
+    assert len(keys) > 50
+    assert fired == []
+    assert clerk.window.keymap.keys("next_problem") == ("F8",)
 
 
 def test_keys_can_be_taken_away_and_given_back(clerk: Clerk, page: SettingsPage) -> None:

@@ -48,7 +48,7 @@ class KeysSection(QWidget):
         self.search.setPlaceholderText(self.tr("查找命令：汉字、拼音首字母、英文或快捷键"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._look_for)
-        self.search.returnPressed.connect(self.table.setFocus)
+        self.search.returnPressed.connect(self.recorder.setFocus)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("全部命令和快捷键"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -67,6 +67,7 @@ class KeysSection(QWidget):
         self.recorder.setAccessibleName(self.tr("新的快捷键"))
         self.recorder.setPlaceholderText(self.tr("在这里按下新的快捷键"))
         self.recorder.pressed.connect(self._pressed)
+        self.recorder.waiting_changed.connect(self._show)
         self.recorder.left.connect(self.table.setFocus)
         self._said.setWordWrap(True)
         self._keymap.changed.connect(self._show)
@@ -141,6 +142,8 @@ class KeysSection(QWidget):
             self._say(self.tr("没有符合的命令"))
         else:
             text = self.tr("“{action}”：按 Enter 后按下新的快捷键，Esc 返回")
+            if self.recorder.hasFocus():
+                text = self.tr("“{action}”：现在按下新的快捷键，Esc 回到列表")
             self._say(text.format(action=action_text(spec)))
 
     def _say(self, text: str, *, refused: bool = False) -> None:

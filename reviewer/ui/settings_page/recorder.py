@@ -1,7 +1,7 @@
 """A line that takes the key pressed in it, whatever that key does elsewhere."""
 
 from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _ALONE = {
@@ -22,6 +22,8 @@ class KeyRecorder(QLineEdit):
 
     pressed = Signal(str)
     left = Signal()
+    waiting_changed = Signal()
+    """It begins or ceases to wait for a key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,10 +42,18 @@ class KeyRecorder(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and event.modifiers() in (_NONE, _KEYPAD):
             self.left.emit()
-        elif event.key() not in _ALONE:
+        elif event.key() not in _ALONE and not event.isAutoRepeat():
             combination = QKeyCombination(event.modifiers() & ~_KEYPAD, Qt.Key(event.key()))
             form = QKeySequence.SequenceFormat.PortableText
             self.pressed.emit(QKeySequence(combination).toString(form))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.waiting_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.waiting_changed.emit()
 
 
 _NONE = Qt.KeyboardModifier.NoModifier
