@@ -19,11 +19,11 @@ from reviewer.domain.record import Tally, WorklistQuery
 from reviewer.review.operations import (
     AcceptFinding,
     ConfirmCell,
-    RestoreCell,
     SetCell,
     SetNote,
     SetState,
 )
+from reviewer.review.structure import RestoreCells
 from reviewer.storage.workspace import Workspace
 
 SAMPLES = ["05-totals-left-zero", "06-blank-and-marks", "10-yuan-for-wan-yuan"]
@@ -217,7 +217,7 @@ def review(application: Application, workspace: Workspace) -> None:
     desk.do(ConfirmCell(3, "disclosure.procurement.amount"))
     desk.do(SetCell(3, "disclosure.procurement.amount", "25.1000", reason="元误作万元"))
     desk.do(SetCell(3, "requests.received.total", "1"))
-    desk.do(RestoreCell(3, "requests.received.total"))
+    desk.do(RestoreCells(3, ("requests.received.total",)))
 
 
 def rows_of(book: Any, name: str) -> list[dict[str, Any]]:

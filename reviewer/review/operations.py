@@ -131,18 +131,6 @@ class ConfirmCell(ReportOperation):
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreCell(ReportOperation):
-    """Go back to what was read."""
-
-    name: ClassVar[str] = "restore_cell"
-    key: CellKey
-
-    def changes(self, situation: Situation) -> Iterable[Change]:
-        """Takes the entry away."""
-        return self._change(Subject.CELL, self.key, _cell(situation, self.key).entry, None)
-
-
-@dataclass(frozen=True, slots=True)
 class AcceptFinding(ReportOperation):
     """原文如此: the source says so; the problem closes with a reason, the values stay."""
 

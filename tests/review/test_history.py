@@ -32,7 +32,6 @@ from reviewer.review.operations import (
     ConfirmCells,
     ReopenFinding,
     ReportOperation,
-    RestoreCell,
     SetAgency,
     SetCell,
     SetCells,
@@ -70,7 +69,7 @@ def confirm(random: Random, sheet: Sheet, keys: list[str]) -> ReportOperation:
 
 def restore(random: Random, sheet: Sheet, keys: list[str]) -> ReportOperation:
     entered = [key for key, cell in sheet.record.report.cells.items() if cell.entry]
-    return RestoreCell(sheet.record.id, random.choice(entered or keys))
+    return RestoreCells(sheet.record.id, (random.choice(entered or keys),))
 
 
 def accept(random: Random, sheet: Sheet, keys: list[str]) -> ReportOperation:

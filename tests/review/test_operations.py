@@ -15,7 +15,6 @@ from reviewer.review.operations import (
     ConfirmCells,
     ReopenFinding,
     ReportOperation,
-    RestoreCell,
     SetAgency,
     SetCell,
     SetCells,
@@ -23,6 +22,7 @@ from reviewer.review.operations import (
     SetState,
     SetYear,
 )
+from reviewer.review.structure import RestoreCells
 from reviewer.storage.workspace import Workspace
 from tests.storage.support import blank, make_report, put, with_doubt, with_readings
 
@@ -177,9 +177,9 @@ def test_confirming_after_a_correction_goes_back_to_the_reading(desk: Desk) -> N
 
 
 def test_restoring_takes_the_entry_away(desk: Desk) -> None:
-    assert is_nothing(desk, RestoreCell(1, KEY))
+    assert is_nothing(desk, RestoreCells(1, (KEY,)))
     break_row(desk)
-    desk.do(RestoreCell(1, KEY))
+    desk.do(RestoreCells(1, (KEY,)))
     assert cell(desk).entry is None
 
 

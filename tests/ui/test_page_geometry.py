@@ -162,7 +162,6 @@ def test_zoom_steps_stay_within_limits_and_come_back(size: float, steps: float) 
 def test_fitting_fills_the_room() -> None:
     assert zoom.fitting(600, 900) == 1.5
     assert zoom.fitting(0, 900) == zoom.fitting(600, -5) == 1.0
-    assert zoom.per_cent(zoom.PIXELS_A_POINT) == 100
 
 
 @pytest.fixture(scope="module")

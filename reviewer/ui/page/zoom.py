@@ -29,11 +29,6 @@ def fitting(width: float, room: int) -> float:
     return bounded(room / width) if width > 0 and room > 0 else 1.0
 
 
-def per_cent(zoom: float) -> int:
-    """A zoom as people say it."""
-    return round(100 * zoom / PIXELS_A_POINT)
-
-
 def scale(zoom: float, ratio: float) -> float:
     """Pixels of the screen a point; rounded, so that a picture is found again."""
     return round(zoom * ratio, _DIGITS)
