@@ -8,11 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
 from reviewer.app import ImportSummary, Locked, Progress
-from reviewer.domain.errors import UserError
-from reviewer.messages import sentence
+from reviewer.ui.background import BackgroundWork
 from reviewer.ui.banner import Level, Message, Offer, Question
 from reviewer.ui.strip import WorkStrip
-from reviewer.ui.tasks import Task, TaskRunner
+from reviewer.ui.tasks import TaskRunner
 
 PASSWORD = "password"
 """The topic of the message that asks for one."""
@@ -40,10 +39,10 @@ class _Order:
     again: bool = False
 
 
-class Importer(QObject):
+class Importer(BackgroundWork):
     """One import at a time; a second one waits in line."""
 
-    told = Signal(object)
+    topic = "import"
     changed = Signal()
     """Reports have come in."""
     refused = Signal()
@@ -54,21 +53,11 @@ class Importer(QObject):
     def __init__(
         self, language: str, runner: TaskRunner, strip: WorkStrip, parent: QObject
     ) -> None:
-        super().__init__(parent)
-        self._language = language
-        self._runner = runner
-        self._strip = strip
-        self._task: Task | None = None
+        super().__init__(language, runner, strip, parent)
         self._waiting: list[_Order] = []
         # The list is read anew now and then, not for every file.
         self._news = QTimer(self, singleShot=True, interval=_NEWS_DELAY)
         self._news.timeout.connect(self.changed)
-        strip.cancelled.connect(self.cancel)
-
-    @property
-    def busy(self) -> bool:
-        """Whether an import is under way."""
-        return self._task is not None
 
     def start(self, ways: WaysIn, paths: Sequence[Path]) -> None:
         """Import files and folders into a workspace."""
@@ -81,27 +70,23 @@ class Importer(QObject):
         if self._task is not None:
             self._waiting.append(order)
             return
-        self._strip.begin(self.tr("正在导入…"))
-        self._task = self._runner.start(
-            lambda control: order.take(progress=control.report, cancelled=control.cancelled)
+        self._run(
+            self.tr("正在导入…"),
+            lambda control: order.take(progress=control.report, cancelled=control.cancelled),
+            partial(self._done, order),
         )
-        self._task.progressed.connect(self._progress)
-        self._task.succeeded.connect(lambda summary: self._done(order, summary))
-        self._task.failed.connect(self._failed)
-        self._task.finished.connect(self._finished)
 
     def cancel(self) -> None:
         """Stop after the file at hand; what is in stays in."""
         self._waiting.clear()
         self._news.stop()
-        if self._task is not None:
-            self._task.cancel()
+        super().cancel()
+
+    def _under_way(self) -> str:
+        return self.tr("正在导入 {done}/{total}  {name}")
 
     def _progress(self, progress: Progress) -> None:
-        text = self.tr("正在导入 {done}/{total}  {name}").format(
-            done=progress.done, total=progress.total, name=progress.name
-        )
-        self._strip.advance(text, progress.done, progress.total)
+        super()._progress(progress)
         if not self._news.isActive():
             self._news.start()
 
@@ -130,7 +115,7 @@ class Importer(QObject):
         level = Level.WARNING if summary.warning or summary.failed else Level.INFO
         choose = Offer(self.tr("选定采用哪一份"), self.twins_wanted.emit)
         offers = (choose,) if summary.twins else ()
-        self.told.emit(Message(text, level, "import", offers, details))
+        self.told.emit(Message(text, level, self.topic, offers, details))
 
     def _ask_password(self, order: _Order, locked: Locked) -> None:
         names = self.tr("、").join(Path(source).name for source in [*locked.files][:_NAMED])
@@ -151,16 +136,9 @@ class Importer(QObject):
         if order.again:
             self.refused.emit()
 
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        text = sentence(error, self._language)
-        self.told.emit(Message(text, Level.ERROR, "import"))
-
     def _finished(self) -> None:
-        self._task = None
         self._news.stop()
-        self._strip.end()
+        super()._finished()
         self.changed.emit()
         if self._waiting:
             self._begin(self._waiting.pop(0))
