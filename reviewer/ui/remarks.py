@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCompleter,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.record import Record
+from reviewer.ui.claiming import claimed
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.tips import tip
 from reviewer.ui.worklist.delegate import tag_colour
@@ -233,14 +234,10 @@ class _TagLine(QLineEdit):
         return tuple(part.strip() for part in parts if part.strip())
 
     def event(self, event: QEvent) -> bool:
-        return _claimed(event) or super().event(event)
+        return claimed(event, _is_taking) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_taking(event):
-            self.accepted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
+        if not _ends(event, self.accepted, self.escaped):
             super().keyPressEvent(event)
 
     def _begun(self) -> str:
@@ -271,14 +268,10 @@ class _NoteEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
 
     def event(self, event: QEvent) -> bool:
-        return _claimed(event) or super().event(event)
+        return claimed(event, _is_taking) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_taking(event):
-            self.accepted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
+        if not _ends(event, self.accepted, self.escaped):
             super().keyPressEvent(event)
 
 
@@ -287,10 +280,12 @@ def _is_taking(event: QKeyEvent) -> bool:
     return bool(control) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def _claimed(event: QEvent) -> bool:
-    """Ctrl+Enter is meant for what is being written, not for the report."""
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-        return False
+def _ends(event: QKeyEvent, accepted: SignalInstance, escaped: SignalInstance) -> bool:
+    """Whether the key ends the writing, which is told."""
     if _is_taking(event):
-        event.accept()
-    return event.isAccepted() and _is_taking(event)
+        accepted.emit()
+    elif event.key() == Qt.Key.Key_Escape:
+        escaped.emit()
+    else:
+        return False
+    return True

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.form import CellKey
 from reviewer.review.mentions import Mention
+from reviewer.ui.claiming import claimed
 from reviewer.ui.page import keys
 from reviewer.ui.page.marks import Marks
 from reviewer.ui.page.places import Place, Point, Stack
@@ -124,11 +125,7 @@ class PageView(PageScroll):
         return find(scene.x(), scene.y())
 
     def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and keys.is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, keys.is_own) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not keys.press(self, event):

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.form import CellKey
 from reviewer.review.mentions import Mention
+from reviewer.ui.claiming import claimed
 from reviewer.ui.mentions import paint_mention
 from reviewer.ui.page import keys
 from reviewer.ui.rendered import painting
@@ -133,11 +134,7 @@ class RenderedView(FlowScroll):
         return data
 
     def event(self, event: QEvent) -> bool:
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and keys.is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return claimed(event, keys.is_own) or super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
