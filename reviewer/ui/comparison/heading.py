@@ -1,5 +1,7 @@
 """The head of the comparison: which reports, how they are compared, and the way through it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -8,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +19,7 @@ from reviewer.review.comparison import Comparison, Relation
 from reviewer.ui.keymap import called
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.tips import tip
+from reviewer.ui.tool_button import tool_button
 from reviewer.ui.wording import state_text, translate
 
 
@@ -47,13 +49,16 @@ class ComparisonHeading(QFrame):
         self.relation.activated.connect(self._choose_relation)
         self.only = QCheckBox(translate("Comparison", "只看不同"), self)
         self.only.toggled.connect(self.only_differences)
-        self._buttons = [
-            self._button("back", translate("Comparison", "返回"), self.back.emit),
-            self._button("swap", translate("Comparison", "左右互换"), self.swap.emit),
-            self._button("compare", translate("Comparison", "换一份报告…"), self.partner.emit),
-            self._button("previous", translate("Comparison", "上一处"), lambda: self.step.emit(-1)),
-            self._button("next", translate("Comparison", "下一处"), lambda: self.step.emit(1)),
-        ]
+        buttons: tuple[tuple[str, str, Callable[[], None]], ...] = (
+            ("back", translate("Comparison", "返回"), self.back.emit),
+            ("swap", translate("Comparison", "左右互换"), self.swap.emit),
+            ("compare", translate("Comparison", "换一份报告…"), self.partner.emit),
+            ("previous", translate("Comparison", "上一处"), lambda: self.step.emit(-1)),
+            ("next", translate("Comparison", "下一处"), lambda: self.step.emit(1)),
+        )
+        self._buttons = [tool_button(*button, self) for button in buttons]
+        for button in self._buttons:
+            button.setToolTip(button.text())
         self._sides = (QLabel(self), QLabel(self))
         self._lay_out()
         theme.changed.connect(self._draw)
@@ -102,17 +107,6 @@ class ComparisonHeading(QFrame):
         layout.addLayout(first)
         layout.addWidget(self.note)
         layout.addLayout(second)
-
-    def _button(self, icon: str, text: str, act: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("icon_name", icon)
-        button.setText(text)
-        button.setToolTip(text)
-        button.setAccessibleName(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(act)
-        return button
 
     def _choose_relation(self) -> None:
         self.relation_chosen.emit(self.relation.currentData())

@@ -20,6 +20,7 @@ from reviewer.ui.overview.card import ChartCard
 from reviewer.ui.overview.painting import chart_height
 from reviewer.ui.overview.words import ChartText
 from reviewer.ui.theme import SPACE, Theme
+from reviewer.ui.tool_button import tool_button
 from reviewer.ui.wording import translate
 
 _MOST_COLUMNS, _COLUMN_EMS = 3, 40
@@ -104,22 +105,12 @@ class OverviewPage(QFrame):
 
     def _make_buttons(self) -> list[QToolButton]:
         return [
-            self._button("back", translate("Overview", "返回"), self.back.emit),
-            self._button("refresh", translate("Overview", "重新统计"), self.refresh.emit),
-            self._button("copy", translate("Overview", "复制图片"), self.copy_picture.emit),
-            self._button("table", translate("Overview", "复制表格"), self.copy_table.emit),
-            self._button("export", translate("Overview", "存为图片或表格…"), self.save.emit),
+            tool_button("back", translate("Overview", "返回"), self.back.emit, self),
+            tool_button("refresh", translate("Overview", "重新统计"), self.refresh.emit, self),
+            tool_button("copy", translate("Overview", "复制图片"), self.copy_picture.emit, self),
+            tool_button("table", translate("Overview", "复制表格"), self.copy_table.emit, self),
+            tool_button("export", translate("Overview", "存为图片或表格…"), self.save.emit, self),
         ]
-
-    def _button(self, icon: str, text: str, act: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("icon_name", icon)
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(act)
-        return button
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
