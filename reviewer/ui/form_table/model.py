@@ -115,10 +115,10 @@ class FormModel(QAbstractTableModel):
         cell = self._cells.get((index.row(), index.column())) if index.isValid() else None
         return cell.key if cell else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self.printed.rows - self.frozen_rows
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else self.printed.columns - self.frozen_columns
 
     def flags(self, index: Index) -> Qt.ItemFlag:

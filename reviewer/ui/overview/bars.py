@@ -44,7 +44,7 @@ class BarModel(QAbstractListModel):
         self.bars = bars
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.bars)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

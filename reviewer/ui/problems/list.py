@@ -44,7 +44,7 @@ class ProblemModel(QAbstractListModel):
         place = next(places, None)
         return QModelIndex() if place is None else self.index(place)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
