@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from reviewer.domain.record import Record
 from reviewer.domain.report import Report
 from tests.ui.clerk import ALT, CTRL, KEY, SHIFT, Clerk
-from tests.ui.test_bulk import choose, open_page, select_all, settled
+from tests.ui.test_bulk import set_year_of_all
 
 pytestmark = pytest.mark.qt
 FIRST = "requests.received.natural_person"
@@ -60,13 +60,7 @@ def finish(clerk: Clerk) -> None:
 
 
 def finish_all(clerk: Clerk) -> None:
-    select_all(clerk)
-    page = open_page(clerk)
-    choose(clerk, page, "更正年度")
-    page.form.line.setFocus()
-    clerk.type("2021")
-    settled(clerk, page)
-    clerk.press(KEY.Key_Return)
+    set_year_of_all(clerk, "2021")
     clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
     clerk.page.open_report(1)
 

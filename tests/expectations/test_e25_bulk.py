@@ -5,7 +5,7 @@ import pytest
 from reviewer.domain.changes import ReviewState
 from reviewer.ui.bulk.kinds import kinds
 from tests.ui.clerk import CTRL, KEY, Clerk
-from tests.ui.test_bulk import choose, open_page, select_all, settled
+from tests.ui.test_bulk import choose, open_page, select_all, set_year_of_all, settled
 
 pytestmark = pytest.mark.qt
 
@@ -34,13 +34,7 @@ def test_the_preview_is_what_is_done_and_one_undo_takes_all_back(clerk: Clerk) -
 
 
 def test_the_rest_of_a_command_stays_though_one_report_was_changed_since(clerk: Clerk) -> None:
-    select_all(clerk)
-    page = open_page(clerk)
-    choose(clerk, page, "更正年度")
-    page.form.line.setFocus()
-    clerk.type("2021")
-    settled(clerk, page)
-    clerk.press(KEY.Key_Return)
+    set_year_of_all(clerk, "2021")
     clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
     other = clerk.window.program.open_workspace(clerk.session.workspace.name)
     desk = type(clerk.session.bench.desk)(

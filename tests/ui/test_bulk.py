@@ -48,6 +48,24 @@ def settled(clerk: Clerk, page: BulkPage) -> None:
     clerk.qtbot.waitUntil(lambda: not page.busy and not page.form.waiting)
 
 
+def tag_all(clerk: Clerk) -> None:
+    select_all(clerk)
+    page = open_page(clerk)
+    clerk.type("急件")
+    settled(clerk, page)
+    clerk.press(KEY.Key_Return)
+
+
+def set_year_of_all(clerk: Clerk, year: str) -> None:
+    select_all(clerk)
+    page = open_page(clerk)
+    choose(clerk, page, "更正年度")
+    page.form.line.setFocus()
+    clerk.type(year)
+    settled(clerk, page)
+    clerk.press(KEY.Key_Return)
+
+
 def states(clerk: Clerk) -> list[ReviewState]:
     return [row.state for row in clerk.page.worklist.model.rows]
 
@@ -139,22 +157,14 @@ def test_a_wrong_year_is_asked_again(clerk: Clerk) -> None:
 
 
 def test_the_banner_takes_it_back(clerk: Clerk) -> None:
-    select_all(clerk)
-    page = open_page(clerk)
-    clerk.type("急件")
-    settled(clerk, page)
-    clerk.press(KEY.Key_Return)
+    tag_all(clerk)
     clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
     QTest.mouseClick(undo_button(clerk), Qt.MouseButton.LeftButton)
     clerk.qtbot.waitUntil(lambda: tags(clerk) == [()] * 3)
 
 
 def test_what_was_taken_back_is_no_longer_told(clerk: Clerk) -> None:
-    select_all(clerk)
-    page = open_page(clerk)
-    clerk.type("急件")
-    settled(clerk, page)
-    clerk.press(KEY.Key_Return)
+    tag_all(clerk)
     clerk.qtbot.waitUntil(lambda: any("更改 3 份" in text for text in clerk.banners))
     clerk.press(KEY.Key_Z, modifiers=CTRL)
     clerk.qtbot.waitUntil(lambda: tags(clerk) == [()] * 3)
@@ -167,11 +177,7 @@ def undo_button(clerk: Clerk) -> QPushButton:
 
 
 def test_an_old_banner_takes_nothing_else_back(clerk: Clerk) -> None:
-    select_all(clerk)
-    page = open_page(clerk)
-    clerk.type("急件")
-    settled(clerk, page)
-    clerk.press(KEY.Key_Return)
+    tag_all(clerk)
     clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
     clerk.session.bench.annotate(1, ("急件",), "后来写的")
     QTest.mouseClick(undo_button(clerk), Qt.MouseButton.LeftButton)
