@@ -117,7 +117,7 @@ class PagePictures:
         if outcome is Reply.SEND_FILE and order.content is None:
             content = self._content()
             again = replace(order, content=content) if content is not None else None
-        elif outcome is Lost.DIED and self._died != part:
+        elif outcome in (Lost.DIED, Lost.TOO_MUCH) and self._died != part:
             self._died, again = part, order
         else:
             return False
@@ -157,5 +157,6 @@ class PagePictures:
 
 _WHY: dict[Outcome, NoPicture] = {
     Lost.TOO_LONG: NoPicture.TOO_LONG,
+    Lost.TOO_MUCH: NoPicture.TOO_LARGE,
     Lost.DIED: NoPicture.DIED,
 }

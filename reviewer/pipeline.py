@@ -92,7 +92,7 @@ def extract_file(
     except InputError as error:
         return _failed(source, error)
     except MemoryError:
-        return _failed(source, InputError("too_large"))
+        return _failed(source, _out_of_memory(limits))
     except ImportError as error:
         return _failed(source, InputError("damaged", reason="install", detail=str(error)))
     except Exception as error:  # A reader met something nobody thought of; the next file waits.
@@ -107,6 +107,10 @@ def _failed(source: str, error: InputError) -> Extracted:
     name = Path(source).name
     error.facts["name"] = name
     return Extracted(source, name, error=error, pictured=error.code == "no_text_layer")
+
+
+def _out_of_memory(limits: Limits) -> InputError:
+    return InputError("too_large", reason="memory", limit=limits.memory >> 20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +177,7 @@ class _Unpack:
         except InputError as error:
             return [_failed(archive.source, error)]
         except MemoryError:
-            return [_failed(archive.source, InputError("too_large"))]
+            return [_failed(archive.source, _out_of_memory(self.handling.limits))]
         except OSError:
             return [_failed(archive.source, InputError("damaged", reason="system"))]
         return found
@@ -226,8 +230,11 @@ class _Batch:
 
     def lost(self, file: _File | Extracted, why: Lost) -> Extracted:
         """What to tell of a file whose process was stopped or died."""
+        limits = self.handling.limits
         if why is Lost.TOO_LONG:
-            return _failed(file.source, InputError("timeout", seconds=self.handling.limits.seconds))
+            return _failed(file.source, InputError("timeout", seconds=limits.seconds))
+        if why is Lost.TOO_MUCH:
+            return _failed(file.source, _out_of_memory(limits))
         return _failed(file.source, InputError("damaged", reason="died"))
 
 

@@ -9,6 +9,8 @@ from typing import ClassVar
 
 _EXTENDED_LIMITS = 9
 _PROCESS_MEMORY = 0x100
+_DIE_OF_EXCEPTIONS = 0x400
+"""No window of the system's asks about a process that crashed, which would keep it waiting."""
 _KILL_ON_CLOSE = 0x2000
 
 
@@ -42,9 +44,9 @@ class ExtendedLimits(Structure):
 
 
 def limits(memory: int) -> ExtendedLimits:
-    """What a job allows: bytes a process; all of it ends when its last handle is closed."""
+    """What a job allows: bytes a process commits; all ends when its last handle is closed."""
     wanted = ExtendedLimits()
-    wanted.basic.flags = _PROCESS_MEMORY | _KILL_ON_CLOSE
+    wanted.basic.flags = _PROCESS_MEMORY | _DIE_OF_EXCEPTIONS | _KILL_ON_CLOSE
     wanted.process_memory = memory
     return wanted
 

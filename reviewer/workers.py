@@ -3,20 +3,21 @@
 import contextlib
 import logging
 import os
-import signal
 import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
 from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from threading import Lock
 from types import ModuleType
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from reviewer.process_job import ProcessJob
+from reviewer.worker_process import STARTED, Lost, reason, serve
+
+__all__ = ["Allowance", "Lost", "run_in_workers"]
 
 Input = TypeVar("Input")
 Output = TypeVar("Output")
@@ -26,20 +27,13 @@ _CONTEXT = get_context("spawn")
 _STARTING = Lock()
 """What a process starts with is of this whole process, and several threads start some."""
 _START_SECONDS = 60.0
+_END_SECONDS = 5.0
+"""How long a process may take to be gone once its pipe is closed."""
 _LOOK_EVERY_SECONDS = 0.1
 _AHEAD = 4
 """How many inputs a process may be ahead of the oldest one that is not done."""
-_STARTED = None
-"""The first message of a process; every other one is a tuple of one output."""
 _INPUTS_A_PROCESS = 500
 """After so many a fresh process takes over, since readers leak."""
-
-
-class Lost(Enum):
-    """Why an input has no output: its process was stopped, or died by itself."""
-
-    TOO_LONG = "too_long"
-    DIED = "died"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +128,8 @@ class _Worker(Generic[Input, Output]):
 
     def __init__(self, job: Callable[[Input], Output], allowance: Allowance) -> None:
         self.connection, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=_serve, args=(theirs, job, allowance), daemon=True)
+        given = theirs, job, allowance.seconds, allowance.memory
+        self._process = _CONTEXT.Process(target=serve, args=given, daemon=True)
         with _STARTING, _without_main(), _safe_path():
             self._process.start()
         theirs.close()
@@ -170,8 +165,9 @@ class _Worker(Generic[Input, Output]):
         try:
             message = self.connection.recv()
         except (EOFError, OSError):
-            return self._lost(Lost.DIED)
-        if message is _STARTED:
+            self._process.join(_END_SECONDS)
+            return self._lost(reason(self._process.exitcode))
+        if message is STARTED:
             self._started = True
             self._deadline = time.monotonic() + self._seconds
             return None
@@ -229,50 +225,3 @@ def _safe_path() -> Iterator[None]:
     finally:
         if before is None:
             del os.environ["PYTHONSAFEPATH"]
-
-
-def _serve(connection: Connection, job: Callable[[Any], Any], allowance: Allowance) -> None:
-    """What a process does until the other side is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(allowance.memory)
-    _silence()
-    connection.send(_STARTED)
-    while True:
-        try:
-            given = connection.recv()
-        except EOFError:
-            return
-        _limit_processor(allowance.seconds)
-        connection.send((job(given),))
-
-
-def _silence() -> None:
-    """Nothing a reader says may end up between the results."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (1, 2):
-        with contextlib.suppress(OSError):
-            os.dup2(nowhere, stream)
-
-
-if sys.platform == "win32":
-
-    def _limit_memory(limit: int) -> None:
-        """The Job object does it."""
-
-    def _limit_processor(seconds: float) -> None:
-        """Not limited here."""
-
-else:
-    import resource
-
-    def _limit_memory(limit: int) -> None:
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
-
-    def _limit_processor(seconds: float) -> None:
-        """Let the process end by itself should nobody be left to stop it."""
-        usage = resource.getrusage(resource.RUSAGE_SELF)
-        limit = int(usage.ru_utime + usage.ru_stime + 2 * seconds) + 1
-        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))

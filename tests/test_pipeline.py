@@ -13,7 +13,10 @@ from reviewer.messages import sentence
 from reviewer.pipeline import Extracted, Handling, extract_file, extract_files
 from reviewer.reading.limits import Limits
 from reviewer.sources import find_files, passed_over, shown_name
+from tests.reading.pdf_parts import bomb
 
+MEMORY = 704 << 20
+"""Enough for a report."""
 posix = pytest.mark.skipif(os.name != "posix", reason="names of files are bytes on POSIX")
 
 
@@ -230,3 +233,14 @@ def test_a_broken_archive_is_told_and_the_others_go_on(tmp_path: Path, forms: Fo
     (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 and nothing more")
     results = read([tmp_path / "a.zip", resource("samples") / "01-city.txt"], forms)
     assert [result.error and result.error.code for result in results] == ["damaged", None]
+
+
+def test_a_bomb_of_a_few_kilobytes_is_told_for_what_it_is(tmp_path: Path, forms: Forms) -> None:
+    good = resource("samples") / "01-city.txt"
+    (tmp_path / "bomb.pdf").write_bytes(bomb(3 << 30))
+    assert (tmp_path / "bomb.pdf").stat().st_size < 20_000
+    results = read([tmp_path / "bomb.pdf", good], forms, limits=Limits(memory=MEMORY))
+    assert results[0].error is not None
+    assert (results[0].error.code, results[0].error.facts["reason"]) == ("too_large", "memory")
+    assert "704 MB" in sentence(results[0].error, "zh")
+    assert results[1].error is None

@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from ctypes import sizeof
+from ctypes import Structure, sizeof
 from pathlib import Path
 
 import psutil
@@ -80,11 +80,29 @@ def test_nothing_of_the_office_program_is_left(office: Path, end: str) -> None:
 
 @pytest.mark.skipif(sys.maxsize < 2**32, reason="the sizes are those of 64 bits")
 def test_a_job_bounds_memory_and_ends_with_its_handle() -> None:
+    """Places and sizes as in winnt.h."""
     assert (sizeof(BasicLimits), sizeof(ExtendedLimits)) == (64, 144)
-    wanted = limits(1 << 30)
-    assert wanted.process_memory == 1 << 30
-    assert wanted.basic.flags == 0x2100
-    assert ExtendedLimits.process_memory.offset == 112
+    assert offsets(BasicLimits) == [0, 8, 16, 24, 32, 40, 48, 56, 60]
+    assert offsets(ExtendedLimits) == [0, 64, 112, 120, 128, 136]
+    wanted = limits(5 << 30)
+    assert bytes(wanted)[112:120] == (5 << 30).to_bytes(8, "little")
+    assert bytes(wanted)[16:20] == (0x2500).to_bytes(4, "little")
+
+
+def offsets(kind: type[Structure]) -> list[int]:
+    return [getattr(kind, name).offset for name, *_ in kind._fields_]
+
+
+def test_a_machine_that_allows_no_job_is_told_of_in_the_log_only(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse(_process: int, _memory: int) -> ProcessJob:
+        raise PermissionError(5, "Access is denied")
+
+    monkeypatch.setattr("reviewer.workers.ProcessJob", refuse)
+    done = run_in_workers(abs, [-1], jobs=1, allowance=Allowance(60, 1 << 30), cancelled=bool)
+    assert list(done) == [(-1, 1)]
+    assert "without a limit on memory" in caplog.text
 
 
 @posix

@@ -12,6 +12,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from reviewer.worker_process import OUT_OF_MEMORY, reason
 from reviewer.workers import Allowance, Lost, run_in_workers
 
 AMPLE = Allowance(seconds=60, memory=1 << 30)
@@ -30,6 +31,8 @@ def behave(command: str) -> str:
             pass
     if command == "die":
         os._exit(1)
+    if command == "abort":
+        os.abort()
     if command == "raise":
         raise RuntimeError("a bug")
     if command == "eat":
@@ -74,7 +77,7 @@ def test_one_process_does_all_and_it_is_not_this_one() -> None:
 
 @pytest.mark.parametrize(
     ("command", "lost"),
-    [("hang", Lost.TOO_LONG), ("die", Lost.DIED), ("raise", Lost.DIED)],
+    [("hang", Lost.TOO_LONG), ("die", Lost.DIED), ("raise", Lost.DIED), ("abort", Lost.TOO_MUCH)],
 )
 def test_a_lost_input_leaves_the_others_alone(command: str, lost: Lost) -> None:
     allowance = BRIEF if command == "hang" else AMPLE
@@ -86,7 +89,30 @@ def test_a_lost_input_leaves_the_others_alone(command: str, lost: Lost) -> None:
 
 @posix
 def test_memory_is_limited() -> None:
-    assert outcomes(["eat"], AMPLE) == [Lost.DIED]
+    assert outcomes(["eat"], AMPLE) == [Lost.TOO_MUCH]
+
+
+@pytest.mark.parametrize(
+    ("status", "lost"),
+    [
+        (OUT_OF_MEMORY, Lost.TOO_MUCH),
+        (0xE0000008, Lost.TOO_MUCH),
+        (0xC0000017, Lost.TOO_MUCH),
+        (0xC0000005, Lost.DIED),
+        (1, Lost.DIED),
+        (0, Lost.DIED),
+        (None, Lost.DIED),
+    ],
+)
+def test_an_exit_status_tells_why_a_process_ended(status: int | None, lost: Lost) -> None:
+    assert reason(status) is lost
+
+
+@posix
+def test_a_signal_tells_why_a_process_ended() -> None:
+    ends = (signal.SIGABRT, signal.SIGXCPU, signal.SIGSEGV, signal.SIGKILL)
+    expected = [Lost.TOO_MUCH, Lost.TOO_LONG, Lost.DIED, Lost.DIED]
+    assert [reason(-end) for end in ends] == expected
 
 
 def test_what_a_worker_says_goes_nowhere(capfd: pytest.CaptureFixture[str]) -> None:
@@ -134,6 +160,7 @@ def test_a_worker_killed_while_it_is_free_is_replaced() -> None:
 def test_the_script_that_asks_is_not_run_again(tmp_path: Path) -> None:
     """Also where it has no guard around its main part, or comes from standard input."""
     script = """
+from reviewer.worker_process import OUT_OF_MEMORY, reason
 from reviewer.workers import Allowance, run_in_workers
 print("begun", flush=True)
 done = run_in_workers(abs, [-1, -2], jobs=1, allowance=Allowance(60, 1 << 30), cancelled=bool)

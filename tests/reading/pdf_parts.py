@@ -100,6 +100,25 @@ def pdf(*sheets: Sheet | str, password: str | bytes | None = None) -> bytes:
     return writer.file()
 
 
+def bomb(size: int) -> bytes:
+    """A file of some kilobytes with a page whose drawing is `size` bytes when unpacked twice."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    # What is packed up to a full flush can be repeated.
+    block = packer.compress(b"q " * (1 << 23)) + packer.flush(zlib.Z_FULL_FLUSH)
+    once = b"\x78\xda" + block * (size >> 24) + packer.flush()
+    packed = zlib.compress(once, 9)
+    parts = (
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>",
+        b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n" % len(packed)
+        + packed
+        + b"\nendstream",
+    )
+    objects = (b"%d 0 obj\n%b\nendobj\n" % (number, part) for number, part in enumerate(parts, 1))
+    return b"%PDF-1.7\n" + b"".join(objects) + b"trailer\n<< /Root 1 0 R >>\n%%EOF"
+
+
 _ID = b"0123456789abcdef"
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
 

@@ -75,7 +75,7 @@ class PageItem(QGraphicsItem):
 def trouble_text(page: int, why: NoPicture) -> str:
     """Why a page cannot be shown, and what is still there."""
     reason = {
-        NoPicture.TOO_LARGE: translate("Page", "这一页的尺寸过大"),
+        NoPicture.TOO_LARGE: translate("Page", "这一页的尺寸或内容过大"),
         NoPicture.DAMAGED: translate("Page", "文件在这里已损坏"),
         NoPicture.TOO_LONG: translate("Page", "画出它用时过长"),
         NoPicture.DIED: translate("Page", "画出它时出错"),
