@@ -9,7 +9,7 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp")
 # What is looked at in a folder; a file named by the user is tried whatever its ending.
 ENDINGS = (
     *(".txt", ".pdf", ".htm", ".html", ".shtml", ".xhtml", ".mht", ".mhtml"),
-    *(".doc", ".docx", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt"),
+    *(".doc", ".docx", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt", ".ofd"),
     *(".xls", ".xlsx", ".xlsm", ".et", ".ods"),
     *_PICTURES,
     *(".zip", ".rar", ".7z"),

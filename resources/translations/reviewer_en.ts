@@ -2155,8 +2155,8 @@
 <context>
     <name>Page</name>
     <message>
-        <source>这一页的尺寸过大</source>
-        <translation>the page is too large</translation>
+        <source>这一页的尺寸或内容过大</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>文件在这里已损坏</source>

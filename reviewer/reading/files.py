@@ -39,7 +39,10 @@ _SIGNATURES = (
 )
 _OFFICE = ("zip", "ole", "rtf")
 _ARCHIVES = ("zip", "rar", "7z", "gz")
-_PICTURES = ("png", "jpg", "gif", "tif")
+_PICTURES = ("png", "jpg", "gif", "tif", "bmp")
+_BLANK = b"\xef\xbb\xbf \t\r\n"
+"""What broken servers and scripts put before a file of any kind."""
+_BITMAP = re.compile(rb"BM.{4}\0{4}", re.DOTALL)
 
 
 def read_file(
@@ -121,7 +124,9 @@ def read_bytes(
     if kind in _PICTURES:
         raise InputError("no_text_layer", name=name, reason="picture")
     if kind in _OFFICE or is_office_xml(content):
-        return read_office_file(content, name, seconds=limits.office_seconds)
+        bare = content.lstrip(_BLANK)
+        document = read_office_file(bare, name, seconds=limits.office_seconds)
+        return replace(document, sha256=hashlib.sha256(content).hexdigest())
     if is_mht(content):
         return read_mht(content, name)
     if b"<" in content and is_page(content, name):
@@ -161,8 +166,11 @@ def _refuse(head: bytes, name: str, size: int, limits: Limits) -> None:
 
 def _kind(head: bytes) -> str:
     """What the first bytes say it is; plain text where they say nothing."""
+    bare = head.lstrip(_BLANK)
     for signature, kind in _SIGNATURES:
-        if head.startswith(signature):
+        if (bare if kind in _OFFICE else head).startswith(signature):
             return kind
+    if _BITMAP.match(head):
+        return "bmp"
     # Mail and web servers put lines of their own before the file.
     return _PDF if _LATE_PDF.search(head) else _TEXT

@@ -25,6 +25,10 @@ _HEAD = 4096
 _FLAT, _OLD_XML = b"<pkg:package", b"<?mso-application"
 _WORD, _SHEET = "doc", "xls"
 _STREAMS = {"WordDocument": _WORD, "Workbook": _SHEET, "Book": _SHEET}
+_FOREIGN = ("PowerPoint Document", "VisioDocument", "__properties_version1.0", "MatOST")
+"""What slides, drawings, mails and Works documents are kept in."""
+_FIRST_SECTOR = 512
+_WORD_BEGINS, _BOOK_BEGINS, _PASSWORD = b"\xec\xa5", b"\x09\x08", b"\x2f\0"
 _LOCKED = "EncryptedPackage"
 _OFFICE_ENDINGS = ("doc", "docx", "docm", "wps", "xls", "xlsx", "xlsm", "et", "odt", "ods")
 _TARGETS = {_SHEET: "xlsx", "ods": "xlsx"}
@@ -97,6 +101,8 @@ def read_office_file(content: bytes, name: str, *, seconds: float = SECONDS) -> 
         return read_office(content, name, seconds=seconds)
     ending = _ending(name)
     reason = "disguised" if ending in _OFFICE_ENDINGS else "archive"
+    if "OFD.xml" in package:
+        raise InputError("unsupported", reason="ofd", name=name)
     raise InputError("unsupported", reason=reason, name=name, ending=ending or "zip")
 
 
@@ -120,19 +126,32 @@ def read_office(content: bytes, name: str, *, seconds: float = SECONDS) -> Docum
 
 
 def kind_of(content: bytes, name: str) -> str:
-    """What LibreOffice is to take the content for: `doc`, `xls`, `rtf`, `xml`, `odt`, `ods`."""
+    """What LibreOffice is to take the content for: `doc`, `xls`, `rtf`, `xml`, `odt`, `ods`.
+
+    Raises `InputError`: encrypted, unsupported, damaged where it holds no document at all.
+    """
     if content.startswith(b"{\\rtf"):
         return "rtf"
     if _OLD_XML in content[:_HEAD]:
         return "xml"
     if content.startswith(b"PK"):
         return "ods" if b"spreadsheet" in Package(content).read("mimetype") else "odt"
-    if _LOCKED.encode("utf-16-le") in content:
+    if _LOCKED.encode("utf-16-le") in content or _wants_password(content[_FIRST_SECTOR:]):
         raise InputError("encrypted", name=name, reason="office")
     for stream, kind in _STREAMS.items():
         if f"{stream}\0".encode("utf-16-le") in content:
             return kind
-    raise InputError("unsupported", name=name, ending=_ending(name))
+    if any(stream.encode("utf-16-le") in content for stream in _FOREIGN):
+        raise InputError("unsupported", name=name, ending=_ending(name))
+    raise InputError("damaged", name=name, detail="ole")
+
+
+def _wants_password(stream: bytes) -> bool:
+    """Whether a Word document or workbook of the old kind is locked, by how its stream begins."""
+    if stream.startswith(_WORD_BEGINS):
+        return bool(stream[11:12]) and bool(stream[11] & 1)
+    after = 4 + int.from_bytes(stream[2:4], "little")
+    return stream.startswith(_BOOK_BEGINS) and stream[after : after + 2] == _PASSWORD
 
 
 def _ending(name: str) -> str:

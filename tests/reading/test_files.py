@@ -64,7 +64,9 @@ def test_another_kind_of_file_is_told_by_its_content(
     assert (error.code, error.facts["ending"]) == ("unsupported", ending)
 
 
-@pytest.mark.parametrize("head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"II*\0", b"GIF89a"])
+@pytest.mark.parametrize(
+    "head", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"II*\0", b"GIF89a", b"BM6\0\0\0\0\0\0\0"]
+)
 def test_a_picture_is_a_scan_without_text(head: bytes) -> None:
     with pytest.raises(InputError) as caught:
         read_bytes(head + bytes(100), "报告.txt")

@@ -1,6 +1,7 @@
 """Files of other office programs are read by way of LibreOffice, or one is told to get it."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from reviewer.domain.errors import InputError
 from reviewer.reading.files import read_bytes
 from reviewer.reading.office import find_office, kind_of, read_office
-from tests.reading.office_parts import package
+from tests.reading.office_parts import p, package, r, word
 
 RTF = (
     r"{\rtf1\ansi\ansicpg936 \u19968 ?\u12289 ?\b 12\b0\par"
@@ -38,14 +39,50 @@ def test_kinds_are_told_by_content() -> None:
     assert kind_of(sheets, "a") == "ods"
 
 
+LOCKED_WORD = OLE + b"\xec\xa5\xc1\0" + bytes(7) + b"\x01" + stream("WordDocument")[512:]
+LOCKED_BOOK = OLE + b"\x09\x08\x04\0" + bytes(4) + b"\x2f\0" + stream("Workbook")[512:]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
-    [(stream("EncryptedPackage"), "encrypted"), (stream("PowerPoint Document"), "unsupported")],
+    [
+        (stream("EncryptedPackage"), "encrypted"),
+        (LOCKED_WORD, "encrypted"),
+        (LOCKED_BOOK, "encrypted"),
+        (stream("PowerPoint Document"), "unsupported"),
+        (stream("nothing known"), "damaged"),
+        (OLE[:8], "damaged"),
+    ],
 )
-def test_kinds_without_a_text_are_refused(content: bytes, code: str) -> None:
+@pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.xls"])
+def test_kinds_without_a_text_are_refused(content: bytes, code: str, name: str) -> None:
     with pytest.raises(InputError) as raised:
-        kind_of(content, "a.doc")
+        read_bytes(content, name)
     assert raised.value.code == code
+
+
+def test_a_word_file_with_a_line_before_it_or_a_wrong_ending_is_read() -> None:
+    content = word(p(r("政府信息公开")))
+    for given, name in ((content, "a.xls"), (b"\r\n" + content, "a.doc")):
+        document = read_bytes(given, name)
+        assert document.text == "政府信息公开"
+        assert document.sha256 == sha256(given).hexdigest()
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.xls", "a.docx"])
+def test_pages_and_text_under_the_name_of_an_office_file_are_read(name: str) -> None:
+    page = "<table><tr><td>行政许可</td><td>3</td></tr></table>"
+    assert read_bytes(page.encode("gb18030"), name).text == "行政许可\t3"
+    assert read_bytes("行政许可\t3".encode("gb18030"), name).text == "行政许可\t3"
+    with pytest.raises(InputError) as raised:
+        read_bytes(bytes(range(128, 256)) * 40, name)
+    assert raised.value.code == "damaged"
+
+
+def test_a_file_of_the_national_format_is_told_what_to_do_with() -> None:
+    with pytest.raises(InputError) as raised:
+        read_bytes(package({"OFD.xml": "<OFD/>"}), "年报.ofd")
+    assert (raised.value.code, raised.value.facts["reason"]) == ("unsupported", "ofd")
 
 
 @pytest.mark.usefixtures("no_office")
@@ -59,7 +96,7 @@ def test_without_libreoffice_one_is_told() -> None:
 
 @needs_office
 def test_rich_text_is_read() -> None:
-    document = read_office(RTF.encode(), "a.rtf")
+    document = read_bytes(b"\xef\xbb\xbf\n" + RTF.encode(), "a.doc")
     assert document.text == "一、12\na\t5"
     assert [cell.text for cell in document.grids[0].cells] == ["a", "5"]
 
