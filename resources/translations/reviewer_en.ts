@@ -2156,7 +2156,7 @@
     <name>Page</name>
     <message>
         <source>这一页的尺寸或内容过大</source>
-        <translation type="unfinished"></translation>
+        <translation>this page is too large or holds too much</translation>
     </message>
     <message>
         <source>文件在这里已损坏</source>
