@@ -124,6 +124,12 @@ class Desk:
         *_, done = (None, *self.redo_steps())
         return done
 
+    @property
+    def next_undo(self) -> int | None:
+        """The place in the trail of what the next undo takes back."""
+        record = self._history.undoable()
+        return record.sequence if record is not None else None
+
     def undoes_next(self, batch: str) -> bool:
         """Whether the next undo takes back this command over several reports."""
         record = self._history.undoable()

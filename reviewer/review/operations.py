@@ -243,6 +243,20 @@ class SetYear(ReportOperation):
 
 
 @dataclass(frozen=True, slots=True)
+class SetHeading(ReportOperation):
+    """Correct who published the report and the year it is about, in one step."""
+
+    name: ClassVar[str] = "set_heading"
+    agency: str | None
+    year: int | None
+
+    def changes(self, situation: Situation) -> Iterator[Change]:
+        """Raises `UserError("year_out_of_range")`."""
+        yield from SetYear(self.report_id, self.year).changes(situation)
+        yield from SetAgency(self.report_id, self.agency).changes(situation)
+
+
+@dataclass(frozen=True, slots=True)
 class SetNote(ReportOperation):
     """Write a note on the report."""
 

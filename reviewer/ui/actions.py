@@ -86,7 +86,8 @@ _FILE = (
 _EDIT = (
     ActionSpec("undo", noop("Actions", "撤销"), "Ctrl+Z", icon="undo", needs=_DESK),
     ActionSpec("redo", noop("Actions", "重做"), "Ctrl+Y Ctrl+Shift+Z", icon="redo", needs=_DESK),
-    ActionSpec("copy", noop("Actions", "复制所选的格"), "Ctrl+C", icon="copy", gap=True),
+    ActionSpec("cut", noop("Actions", "剪切所选的格"), "Ctrl+X", icon="cut", gap=True),
+    ActionSpec("copy", noop("Actions", "复制所选的格"), "Ctrl+C", icon="copy"),
     ActionSpec("copy_heads", noop("Actions", "连同行列名称复制"), "Ctrl+Shift+C"),
     ActionSpec("paste", noop("Actions", "粘贴…"), "Ctrl+V", icon="paste"),
     ActionSpec("amend", noop("Actions", "修改这一格"), "F2", icon="corrected", gap=True),

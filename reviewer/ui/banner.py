@@ -115,10 +115,10 @@ class BannerArea(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def withdraw(self, topic: str) -> None:
-        """Take back the message of a topic."""
+    def withdraw(self, *topics: str) -> None:
+        """Take back the messages of these topics."""
         for banner in list(self._banners):
-            if topic and banner.message.topic == topic:
+            if banner.message.topic and banner.message.topic in topics:
                 self.close_banner(banner)
 
     def close_banner(self, banner: "Banner") -> None:
@@ -179,6 +179,8 @@ class Banner(QFrame):
             self._ask(self.message.question, line)
         for offer in self.message.offers:
             button = QPushButton(offer.text, self)
+            # Who clicks wants it done, and goes on where he was.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, offer=offer: self._take(offer))
             line.addWidget(button)
         line.addWidget(self._closer(theme))
@@ -200,6 +202,7 @@ class Banner(QFrame):
     def _closer(self, theme: Theme) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(theme.icon("close"))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(self.tr("关闭这条消息"))
         button.setAccessibleName(self.tr("关闭这条消息"))
         button.clicked.connect(lambda: self._close(self))

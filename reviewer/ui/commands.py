@@ -11,9 +11,8 @@ from reviewer.review.operations import (
     AcceptFinding,
     ConfirmCell,
     ReopenFinding,
-    SetAgency,
+    SetHeading,
     SetState,
-    SetYear,
 )
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.jump import Jump
@@ -127,9 +126,7 @@ class Commands(QObject):
             self._page.header.ask_again()
             return
         value = None if typed.value is None else int(typed.value)
-        if self._bench.apply(SetYear(report_id, value)):
-            self._bench.apply(SetAgency(report_id, agency))
-        else:
+        if not self._bench.apply(SetHeading(report_id, agency, value)):
             self._page.header.ask_again()
 
     def _finish(self, *, then_next: bool) -> None:

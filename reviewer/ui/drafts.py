@@ -1,6 +1,7 @@
-"""Half-typed text, kept in the workspace so that a crash does not lose it."""
+"""Half-typed text, kept in the workspace so that neither a crash nor closing loses it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,6 +9,7 @@ from reviewer.domain.form import CellKey
 from reviewer.ui.workspace import Notes
 
 _DELAY = 250
+_NOTE = "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +22,25 @@ class Draft:
 
 
 class Drafts(QObject):
-    """Writes the draft a moment after the last key, and forgets it when the cell is done."""
+    """Writes the draft a moment after the last key, and forgets it when the cell is done.
+
+    What earlier sessions left stays until it is put back or thrown away.
+    """
 
     def __init__(self, notes: Notes, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notes = notes
         self._draft: Draft | None = None
+        self._left = _read(notes.get(_NOTE))
         self._kept = False
         self._held = False
         self._timer = QTimer(self, singleShot=True, interval=_DELAY)
         self._timer.timeout.connect(self.flush)
 
-    def left_behind(self) -> Draft | None:
-        """The draft of a session that ended before it was done."""
-        kept = self._notes.get("draft")
-        if not isinstance(kept, dict):
-            return None
-        try:
-            return Draft(int(kept["report"]), str(kept["key"]), str(kept["text"]))
-        except (KeyError, TypeError, ValueError):
-            return None
+    @property
+    def left_behind(self) -> tuple[Draft, ...]:
+        """The drafts of sessions that ended before they were done, newest first."""
+        return self._left
 
     def keep(self, report_id: int, key: CellKey, text: str) -> None:
         """Remember what is being typed."""
@@ -55,12 +56,12 @@ class Drafts(QObject):
         self._timer.stop()
         self._draft = None
         if self._kept:
-            self._notes.put("draft", None)
-            self._kept = False
+            self._write()
 
-    def forget(self) -> None:
+    def forget(self, draft: Draft) -> None:
         """Throw away what an earlier session left."""
-        self._notes.put("draft", None)
+        self._left = tuple(left for left in self._left if left != draft)
+        self._write()
 
     def hold(self) -> None:
         """Write what is being typed, and stay with that whatever becomes of the cell."""
@@ -71,8 +72,24 @@ class Drafts(QObject):
         """Write what is being typed now."""
         self._timer.stop()
         if self._draft is not None:
-            draft = self._draft
-            self._notes.put(
-                "draft", {"report": draft.report_id, "key": draft.key, "text": draft.text}
-            )
-            self._kept = True
+            self._write()
+
+    def _write(self) -> None:
+        now = (self._draft,) if self._draft is not None else ()
+        told = [
+            {"report": draft.report_id, "key": draft.key, "text": draft.text}
+            for draft in (*now, *self._left)
+        ]
+        self._notes.put(_NOTE, told or None)
+        self._kept = bool(now)
+
+
+def _read(kept: Any) -> tuple[Draft, ...]:
+    """The drafts that were kept; what is none is passed over. Earlier versions kept just one."""
+    found: list[Draft] = []
+    for one in kept if isinstance(kept, list) else [kept]:
+        try:
+            found.append(Draft(int(one["report"]), str(one["key"]), str(one["text"])))
+        except (KeyError, TypeError, ValueError):
+            continue
+    return tuple(found)

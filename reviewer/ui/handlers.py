@@ -150,6 +150,7 @@ def _for_tables(window: MainWindow) -> dict[str, Handler]:
 
     return {
         "copy": tables(lambda repairs: repairs.copy()),
+        "cut": tables(lambda repairs: repairs.cut()),
         "copy_heads": tables(lambda repairs: repairs.copy(heads=True)),
         "paste": tables(lambda repairs: repairs.paste()),
         "clear_cells": tables(lambda repairs: repairs.clear()),

@@ -33,7 +33,7 @@ from reviewer.ui.palette.doors import Doors
 from reviewer.ui.passing import PassingRemark
 from reviewer.ui.rules_page.door import RulesDoor
 from reviewer.ui.saved import SavedSign
-from reviewer.ui.session import Session
+from reviewer.ui.session import TOPICS, Session
 from reviewer.ui.stage import Stage
 from reviewer.ui.strip import WorkStrip
 from reviewer.ui.tasks import TaskRunner
@@ -138,14 +138,14 @@ class MainWindow(QMainWindow):
         return True
 
     def close_workspace(self) -> bool:
-        """Close the open workspace; False while a refused text is being typed."""
+        """Close the open workspace, what is half typed kept as a draft; False while at work."""
         session = self.session
         if session is None:
             return True
-        if self._at_work() or not session.page.tables.finish_editing():
+        if self._at_work():
             return False
         keep_dividers(session.page, self.memory)
-        self.banners.withdraw(PASSWORD)
+        self.banners.withdraw(PASSWORD, *TOPICS)
         # Whoever still reads or writes must be done before the workspace is closed.
         self.twins.close()
         self.rules.close()
@@ -233,13 +233,14 @@ class MainWindow(QMainWindow):
         self.rules.close()
         self.bulk.close()
         if session is not None:
-            session.quit()
+            session.end()
             self.session = None
         event.accept()
 
     def _enter(self, session: Session, location: str) -> None:
         self.session = session
         session.told.connect(self.banners.tell)
+        session.withdrawn.connect(self.banners.withdraw)
         session.jump.beside_wanted.connect(self.show_comparison)
         session.noted.connect(self.note)
         self.option_changed.connect(session.remainders.take_option)

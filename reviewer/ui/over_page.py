@@ -1,11 +1,53 @@
-"""The frame of a page over the desk: a title, a way back, room for the rest."""
+"""The frame of a page over the desk: a way back at the same place on each, a title, the rest."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.ui.theme import SPACE, Theme
+
+
+class BackButton(QPushButton):
+    """The way back by mouse; Esc is the one by keyboard."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setText(self.tr("返回"))
+        self.setToolTip(self.tr("返回（Esc）"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(self._theme.icon("back"))
+
+
+class PageHead(QFrame):
+    """The strip at the top of a page that is no single panel: the way back, then `line`."""
+
+    back = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        button = BackButton(theme, self)
+        button.clicked.connect(self.back)
+        self.line = QHBoxLayout()
+        self.line.setSpacing(SPACE)
+        self.line.addWidget(button)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(SPACE * 2, SPACE + 4, SPACE * 2, SPACE)
+        self.body.setSpacing(SPACE // 2)
+        self.body.addLayout(self.line)
 
 
 class OverPage(QWidget):
@@ -18,13 +60,11 @@ class OverPage(QWidget):
         panel.setProperty("role", "panel")
         self.title = QLabel(title, panel)
         self.title.setProperty("role", "title")
-        self._back = QPushButton(self.tr("返回"), panel)
-        self._back.setToolTip(self.tr("返回（Esc）"))
-        self._back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._back.clicked.connect(back)
+        button = BackButton(theme, panel)
+        button.clicked.connect(back)
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE)
-        self.head.addWidget(self._back)
+        self.head.addWidget(button)
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.body = QVBoxLayout(panel)
@@ -34,8 +74,3 @@ class OverPage(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(SPACE, 0, SPACE, 0)
         page.addWidget(panel)
-        theme.changed.connect(self._draw)
-        self._draw()
-
-    def _draw(self) -> None:
-        self._back.setIcon(self._theme.icon("back"))

@@ -20,6 +20,7 @@ from reviewer.ui.live.remainders import Remainders
 from reviewer.ui.proposals.advice import Advice
 from reviewer.ui.source.mentions import Mentions
 from reviewer.ui.table_commands import TableCommands
+from reviewer.ui.taking_back import TAKE_BACK, TakingBack
 from reviewer.ui.theme import Theme
 from reviewer.ui.twins.choice import Choice
 from reviewer.ui.workbench import Workbench
@@ -27,12 +28,17 @@ from reviewer.ui.worklist.model import agency_text
 from reviewer.ui.workspace import Notes, OpenWorkspace
 
 _POSITION_DELAY = 1000
+_DRAFT = "draft"
+TOPICS = (_DRAFT, TAKE_BACK)
+"""Of messages that speak of the workspace; they go with it."""
 
 
 class Session(QObject):
     """One workspace from opening to closing."""
 
     told = Signal(object)
+    withdrawn = Signal(str)
+    """The topic of a message that no longer holds."""
     noted = Signal(str)
 
     def __init__(
@@ -64,6 +70,10 @@ class Session(QObject):
         self.choice = Choice(self.bench)
         self.choice.changed.connect(lambda: self.page.worklist.mark_twins(self.choice.open_ids))
         self.repairs = TableCommands(self.page)
+        self.taking_back = TakingBack(self.bench, self.commands.undo, self)
+        self.taking_back.told.connect(self.told)
+        self.taking_back.withdrawn.connect(self.withdrawn)
+        self.repairs.large_step.connect(self.taking_back.tell)
         self.advice = Advice(program.advise, self.page, self)
         self.remainders = Remainders(
             self.page, theme, self, in_cells=lambda: bool(program.settings["show_missing"])
@@ -85,9 +95,7 @@ class Session(QObject):
         self.choice.refresh()
         self._go_back(self.notes.get("position"))
         self.page.tables.take_focus()
-        draft = self.page.drafts.left_behind()
-        if draft is not None:
-            self._offer(draft)
+        self._offer_drafts()
 
     def reports_came(self) -> None:
         """Reports were imported: list them, and open the first if none is open."""
@@ -106,18 +114,10 @@ class Session(QObject):
             self.notes.put("source", self.page.source.habits)
 
     def end(self) -> None:
-        """Close the workspace; nothing is being typed any more."""
-        self.remember()
-        self.close()
-
-    def quit(self) -> None:
-        """Close the workspace with the window: a half-typed text is not taken, it stays a draft."""
+        """Close the workspace; a half-typed text is not taken, it stays a draft."""
         self.remember()
         self.page.drafts.hold()
-        for table in self.page.tables.tables:
-            if table.editor is not None:
-                table.editor.revert()
-        self.page.tables.finish_editing()
+        self.page.tables.drop_typing()
         self.close()
 
     def close(self) -> None:
@@ -138,6 +138,11 @@ class Session(QObject):
         elif self.bench.rows:
             self.page.open_report(self.bench.rows.ids[0])
 
+    def _offer_drafts(self) -> None:
+        """Offer what was not typed to its end, one after the other."""
+        for draft in self.page.drafts.left_behind[:1]:
+            self._offer(draft)
+
     def _offer(self, draft: Draft) -> None:
         rows = self.workspace.worklist_rows([draft.report_id])
         agency = rows[0].agency if rows else None
@@ -147,10 +152,10 @@ class Session(QObject):
             Message(
                 text,
                 Level.INFO,
-                "draft",
+                _DRAFT,
                 offers=(
                     Offer(self.tr("填回"), lambda: self._put_back(draft)),
-                    Offer(self.tr("丢弃"), self.page.drafts.forget),
+                    Offer(self.tr("丢弃"), lambda: self._forget(draft)),
                 ),
             )
         )
@@ -158,3 +163,8 @@ class Session(QObject):
     def _put_back(self, draft: Draft) -> None:
         if self.page.open_report(draft.report_id, draft.key):
             self.page.tables.amend(draft.text)
+            self._forget(draft)
+
+    def _forget(self, draft: Draft) -> None:
+        self.page.drafts.forget(draft)
+        self._offer_drafts()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +22,10 @@ from reviewer.ui import presenter
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.preview_panel import Preview
 from reviewer.ui.repair_wording import pasted, shift_title, tried
+from reviewer.ui.worklist.telling import agency_text
+
+_MANY = 7
+"""A step on more cells than a row has is told loudly."""
 
 Make = Callable[["Range"], ReportOperation]
 
@@ -42,6 +46,9 @@ class Range:
 
 class TableCommands(QObject):
     """Repairs are shown first and taken by Enter; each is one step to undo."""
+
+    large_step = Signal(str)
+    """Many cells were changed without a preview: what was done, in words."""
 
     def __init__(self, page: DeskPage) -> None:
         super().__init__(page)
@@ -115,12 +122,19 @@ class TableCommands(QObject):
 
     def clear(self) -> None:
         """Leave the selected cells blank."""
-        self._do(lambda at: ClearCells(at.report_id, at.selected), self.tr("已清空 {count} 格"))
+        text = self.tr("已清空 {count} 格")
+        self._do(lambda at: ClearCells(at.report_id, at.selected), text)
 
     def restore(self) -> None:
         """Back to what was read in the selected cells."""
         text = self.tr("已恢复 {count} 格的原文读数")
         self._do(lambda at: RestoreCells(at.report_id, at.selected), text)
+
+    def cut(self) -> None:
+        """Put the selected cells into the clipboard and leave them blank."""
+        self.copy()
+        text = self.tr("已剪切 {count} 格")
+        self._do(lambda at: ClearCells(at.report_id, at.selected), text)
 
     def copy(self, *, heads: bool = False) -> None:
         """Put the selected cells into the clipboard, for a spreadsheet."""
@@ -198,9 +212,17 @@ class TableCommands(QObject):
         self._page.preview.show_preview(Preview(title, hint=hint, refusal=refusal))
 
     def _do(self, make: Make, text: str) -> None:
+        """Carry it out and say how many cells are otherwise now; loudly if they are many."""
         at = self._range()
-        if at is not None and self._bench.apply(make(at)):
-            self._bench.noted.emit(text.format(count=len(at.selected)))
+        if at is None or not self._bench.apply(make(at)):
+            return
+        count = _changed(at, self._bench.sheet)
+        told = text.format(count=count)
+        if count > _MANY:
+            agency = agency_text(at.sheet.record.report.agency)
+            self.large_step.emit(self.tr("{agency}：{done}").format(agency=agency, done=told))
+        else:
+            self._bench.noted.emit(told if count else self.tr("所选的格本来如此"))
 
     def _take(self) -> None:
         operation = self._operation
@@ -236,6 +258,13 @@ class TableCommands(QObject):
             (0, 1): Direction.DOWN,
         }
         self.shift(ways[right, down])
+
+
+def _changed(at: Range, after: Sheet | None) -> int:
+    """How many of the cells are not what they were."""
+    old = at.sheet.record.report.cells
+    new = after.record.report.cells if after else old
+    return sum(old[key].entry != new[key].entry for key in at.selected)
 
 
 def _copied() -> tuple[str, str]:

@@ -5,16 +5,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from reviewer.app import Application
 from reviewer.ui import crash
 from reviewer.ui.banner import Level
+from reviewer.ui.choices import choose_language
 from reviewer.ui.memory import Memory
+from reviewer.ui.start import Sitting
 from tests.ui.clerk import CTRL, SHIFT, Clerk
+from tests.ui.made import BALANCED, workspace_with
 
 pytestmark = pytest.mark.qt
 FIRST = "requests.received.natural_person"
+OTHER = "disputes.litigation_direct.other"
 
 
 def test_reopening_returns_to_the_report_and_the_cell(
@@ -62,6 +69,115 @@ def test_a_half_typed_text_is_offered_back(
     assert again.value(FIRST) == 77
     assert again.session.notes.get("draft") is None
     first.press(Qt.Key.Key_Escape)
+
+
+def type_and_leave(clerk: Clerk, text: str) -> None:
+    """Begin a number, and close the workspace from the menu."""
+    clerk.go_to(FIRST)
+    clerk.type(text)
+    clerk.window.actions_by_id["close"].trigger()
+    clerk.settle()
+
+
+@pytest.mark.parametrize("text", ["41", "1x"])
+def test_a_half_typed_number_is_not_taken_by_closing_the_workspace(
+    clerk: Clerk, workspace: Path, text: str
+) -> None:
+    type_and_leave(clerk, text)
+    assert clerk.window.session is None
+    assert clerk.window.open_workspace(str(workspace))
+    assert clerk.value(FIRST) == 3
+    assert clerk.session.workspace.trail(1) == []
+    assert f"「{text}」" in clerk.banners[0]
+    clerk.press(Qt.Key.Key_M, modifiers=CTRL | SHIFT)
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.cell == FIRST
+    assert clerk.typed() == text
+    clerk.press(Qt.Key.Key_Escape)
+    assert clerk.session.notes.get("draft") is None
+
+
+def test_a_half_typed_number_waits_while_another_workspace_is_open(
+    clerk: Clerk, program: Application, workspace: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "另一个"
+    other.mkdir()
+    location = workspace_with(program, other, {"云山镇": BALANCED})
+    clerk.go_to(FIRST)
+    clerk.type("41")
+    assert clerk.window.open_workspace(str(location))
+    assert clerk.agency == "云山镇"
+    assert clerk.banners == []
+    assert clerk.window.open_workspace(str(workspace))
+    assert clerk.value(FIRST) == 3
+    assert "「41」" in clerk.banners[0]
+    # What speaks of a workspace goes with it.
+    clerk.window.close_workspace()
+    assert clerk.banners == []
+
+
+def test_a_half_typed_number_outlasts_another_language(
+    qapp: QApplication, qtbot: QtBot, program: Application, workspace: Path, tmp_path: Path
+) -> None:
+    sitting = Sitting(qapp, program, Memory(tmp_path / "window.json"))
+    first = Clerk(qtbot, sitting.window)
+    first.window.show()
+    first.window.open_workspace(str(workspace))
+    first.go_to(FIRST)
+    first.type("41")
+    choose_language(first.window, "en")
+    qtbot.waitUntil(lambda: sitting.window is not first.window)
+    again = Clerk(qtbot, sitting.window)
+    qtbot.waitUntil(lambda: again.window.session is not None)
+    assert again.value(FIRST) == 3
+    assert "41" in again.banners[0]
+    again.close()
+    sitting.end()
+    program.language = "zh"
+
+
+def test_what_is_left_half_typed_is_kept_until_it_is_answered(
+    open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    first = open_window(workspace)
+    type_and_leave(first, "41")
+    first.window.open_workspace(str(workspace))
+    first.go_to(OTHER)
+    first.type("5")
+    first.press(Qt.Key.Key_Return)
+    first.go_to(OTHER)
+    first.type("62")
+    first.close()
+    again = open_window(workspace)
+    assert "「62」" in again.banners[0]
+    again.window.banners.messages[0].offers[1].act()
+    assert "「41」" in again.banners[0]
+    again.window.banners.messages[0].offers[0].act()
+    assert (again.cell, again.typed()) == (FIRST, "41")
+    again.press(Qt.Key.Key_Return)
+    assert again.value(OTHER) == 5
+    assert again.session.notes.get("draft") is None
+
+
+def test_a_draft_of_an_earlier_version_is_offered(clerk: Clerk, workspace: Path) -> None:
+    kept = {"report": 1, "key": FIRST, "text": "41"}
+    clerk.session.notes.put("draft", kept)
+    assert clerk.window.open_workspace(str(workspace))
+    assert "「41」" in clerk.banners[0]
+
+
+def test_looking_at_another_program_does_not_take_a_half_typed_number(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("41")
+    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        QApplication.sendEvent(clerk.focus, QFocusEvent(QEvent.Type.FocusOut, reason))
+        assert clerk.typed() == "41"
+    clerk.press(Qt.Key.Key_F1)
+    clerk.press(Qt.Key.Key_Escape)
+    clerk.type("5")
+    assert clerk.typed() == "415"
+    assert clerk.value(FIRST) == 3
+    clerk.press(Qt.Key.Key_Escape)
 
 
 def test_a_refused_text_is_offered_back_after_closing(

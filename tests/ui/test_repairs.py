@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from reviewer.ui.preview_panel import Preview
 from tests.ui.clerk import ALT, CTRL, NONE, SHIFT, Clerk
@@ -265,3 +266,38 @@ def test_the_history_names_the_repair(clerk: Clerk) -> None:
 def newest_step(clerk: Clerk) -> list[str]:
     items = [clerk.page.problems.history.item(0, column) for column in (2, 3)]
     return [item.text() for item in items if item is not None]
+
+
+def test_clearing_a_whole_table_is_told_and_can_be_taken_back_by_a_click(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    before = [clerk.value(key) for key in clerk.table.keys]
+    clerk.press(KEY.Key_A, modifiers=CTRL)
+    clerk.press(KEY.Key_Delete)
+    cells = len(clerk.table.keys)
+    assert {clerk.value(key) for key in clerk.table.keys} == {None}
+    assert clerk.banners == [f"青石县教育局：已清空 {cells} 格"]
+    undo = clerk.window.banners.findChildren(QPushButton)[0]
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    clerk.settle()
+    assert [clerk.value(key) for key in clerk.table.keys] == before
+    assert clerk.banners == []
+    assert clerk.table.hasFocus()
+    clerk.press(KEY.Key_R, modifiers=CTRL)
+    assert clerk.status == "所选的格本来如此"
+
+
+def test_a_large_cut_is_told_until_something_else_is_done(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.press(KEY.Key_End, KEY.Key_Down, modifiers=SHIFT)
+    clerk.press(KEY.Key_X, modifiers=CTRL)
+    assert row(clerk, "received") == [None] * 7
+    assert copied().split() == ["3", *["0"] * 5, "3", *["0"] * 7]
+    assert clerk.banners == ["青石县教育局：已剪切 14 格"]
+    offer = clerk.window.banners.messages[0].offers[0]
+    clerk.go_to(FIRST)
+    clerk.type("1")
+    clerk.press(KEY.Key_Return)
+    assert clerk.banners == []
+    offer.act()
+    assert clerk.status == "之后又有别的更改，请从编辑菜单逐步撤销"
+    assert row(clerk, "received") == [1, *[None] * 6]

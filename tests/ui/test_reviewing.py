@@ -199,6 +199,10 @@ def test_agency_and_year_can_be_corrected(clerk: Clerk) -> None:
     assert clerk.page.header.title == "青石县教育体育局 · 2022 年"
     assert clerk.page.worklist.model.rows[0].year == 2022
     assert clerk.table.hasFocus()
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    assert clerk.page.header.title == "青石县教育局 · 2023 年"
+    clerk.press(KEY.Key_Y, modifiers=CTRL)
+    assert clerk.page.header.title == "青石县教育体育局 · 2022 年"
 
 
 def test_a_year_that_is_none_is_asked_for_again_and_escape_returns_to_the_cell(

@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from reviewer.ui.over_page import BackButton
 from tests.ui.clerk import Clerk
 
 pytestmark = pytest.mark.qt
@@ -53,3 +55,50 @@ def test_closing_the_workspace_leaves_the_page_too(clerk: Clerk) -> None:
     assert clerk.window.close_workspace()
     assert clerk.window.welcome.isVisible()
     assert clerk.window.stage.above is None
+
+
+PAGES = ("overview", "rules", "settings", "keys", "help", "bulk", "twins", "compare")
+
+
+def test_every_page_has_the_same_way_back_at_the_same_place(clerk: Clerk) -> None:
+    places = set()
+    for name in PAGES:
+        clerk.go_to(FIRST)
+        for leave in (click_back, press_escape):
+            clerk.window.actions_by_id[name].trigger()
+            if name == "compare":
+                clerk.press(Qt.Key.Key_Return)
+            clerk.settle()
+            assert clerk.window.stage.above is not None, name
+            places.add(place_of(back_button(clerk), clerk.window))
+            leave(clerk)
+            assert clerk.window.stage.above is None, name
+            assert clerk.table.hasFocus(), name
+            assert clerk.cell == FIRST, name
+    assert len(places) == 1, places
+
+
+def back_button(clerk: Clerk) -> BackButton:
+    """The button of the page above."""
+    page = clerk.window.stage.above
+    assert page is not None
+    [button] = page.findChildren(BackButton)
+    assert button.isVisible()
+    return button
+
+
+def place_of(button: BackButton, window: QWidget) -> tuple[int, int]:
+    """Where its corner is in the window."""
+    corner = button.mapTo(window, button.rect().topLeft())
+    return corner.x(), corner.y()
+
+
+def click_back(clerk: Clerk) -> None:
+    """Leave by mouse."""
+    QTest.mouseClick(back_button(clerk), Qt.MouseButton.LeftButton)
+    clerk.settle()
+
+
+def press_escape(clerk: Clerk) -> None:
+    """Leave by keyboard; a line to search in may want it once for itself."""
+    clerk.press(Qt.Key.Key_Escape)

@@ -54,6 +54,7 @@ class BulkDoor(QObject):
 
     def close(self) -> None:
         """The workspace is being closed."""
+        self._window.banners.withdraw(_TOPIC)
         if self.page is not None:
             self.page.stop()
             self._window.stage.drop(self.page)

@@ -22,6 +22,7 @@ from reviewer.review.operations import ReportOperation
 from reviewer.ui.bulk.form import BulkForm
 from reviewer.ui.bulk.preview import PreviewTable
 from reviewer.ui.bulk.telling import counted, summary
+from reviewer.ui.over_page import PageHead
 from reviewer.ui.slices import Slices
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import Words
@@ -52,7 +53,8 @@ class BulkPage(QWidget):
         self._summary = QLabel(self)
         self._bar = QProgressBar(self)
         self.go = QPushButton(self)
-        self.back = QPushButton(self)
+        self.halt = QPushButton(self.tr("停止"), self)
+        self._head = PageHead(theme, self)
         self._lay_out()
         self._wire()
 
@@ -67,7 +69,7 @@ class BulkPage(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(SPACE)
         foot.addWidget(self._summary, 1)
-        foot.addWidget(self.back)
+        foot.addWidget(self.halt)
         foot.addWidget(self.go)
         right = QVBoxLayout()
         right.setSpacing(SPACE)
@@ -79,9 +81,10 @@ class BulkPage(QWidget):
         middle.addWidget(self.form)
         middle.addLayout(right, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, SPACE // 2, SPACE, SPACE)
+        layout.setContentsMargins(SPACE, 0, SPACE, SPACE)
         layout.setSpacing(SPACE)
-        layout.addWidget(self._title)
+        self._head.line.addWidget(self._title, 1)
+        layout.addWidget(self._head)
         layout.addLayout(middle, 1)
         self.setFocusProxy(self.form)
 
@@ -89,7 +92,8 @@ class BulkPage(QWidget):
         self.form.changed.connect(self._foresee)
         self.form.submitted.connect(self.carry_out)
         self.go.clicked.connect(self.carry_out)
-        self.back.clicked.connect(self._stop_or_leave)
+        self._head.back.connect(self._stop_or_leave)
+        self.halt.clicked.connect(self.stop)
         self._slices.stepped.connect(self._take)
         self._slices.ended.connect(self._end)
         self._slices.failed.connect(self._fail)
@@ -133,10 +137,9 @@ class BulkPage(QWidget):
             self._end()
 
     def _stop_or_leave(self) -> None:
-        if self._running:
-            self.stop()
-        else:
-            self.stop()
+        running = self._running
+        self.stop()
+        if not running:
             self.left.emit()
 
     def _foresee(self) -> None:
@@ -189,7 +192,7 @@ class BulkPage(QWidget):
         self.form.setEnabled(not self._running)
         self.go.setText(self.tr("执行（更改 {count} 份）").format(count=changed))
         self.go.setEnabled(bool(changed) and not busy)
-        self.back.setText(self.tr("停止") if self._running else self.tr("返回 Esc"))
+        self.halt.setVisible(self._running)
 
     def _take_rules(self, rules: Sequence[Rule]) -> None:
         for rule in rules:

@@ -7,26 +7,24 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QVBoxLayout,
     QWidget,
 )
 
 from reviewer.domain.record import Record
 from reviewer.review.comparison import Comparison, Relation
 from reviewer.ui.keymap import called
+from reviewer.ui.over_page import PageHead
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.tips import tip
 from reviewer.ui.tool_button import tool_button
 from reviewer.ui.wording import state_text, translate
 
 
-class ComparisonHeading(QFrame):
+class ComparisonHeading(PageHead):
     """Tells what is compared; emits what shall be done."""
 
-    back = Signal()
     swap = Signal()
     partner = Signal()
     step = Signal(int)
@@ -34,7 +32,7 @@ class ComparisonHeading(QFrame):
     only_differences = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, parent)
         self._theme = theme
         self._title = QLabel(self)
         self._title.setProperty("role", "title")
@@ -50,7 +48,6 @@ class ComparisonHeading(QFrame):
         self.only = QCheckBox(translate("Comparison", "只看不同"), self)
         self.only.toggled.connect(self.only_differences)
         buttons: tuple[tuple[str, str, Callable[[], None]], ...] = (
-            ("back", translate("Comparison", "返回"), self.back.emit),
             ("swap", translate("Comparison", "左右互换"), self.swap.emit),
             ("compare", translate("Comparison", "换一份报告…"), self.partner.emit),
             ("previous", translate("Comparison", "上一处"), lambda: self.step.emit(-1)),
@@ -67,7 +64,7 @@ class ComparisonHeading(QFrame):
     def show_keys(self, following: list[QKeySequence], previous: list[QKeySequence]) -> None:
         """Say on the buttons by which keys one goes on."""
         names = translate("Comparison", "上一处不同"), translate("Comparison", "下一处不同")
-        for button, name, keys in zip(self._buttons[3:], names, (previous, following), strict=True):
+        for button, name, keys in zip(self._buttons[2:], names, (previous, following), strict=True):
             native = [called(key) for key in keys[:1]]
             button.setToolTip("  ".join([name, *native]))
 
@@ -84,15 +81,12 @@ class ComparisonHeading(QFrame):
         self.relation.setCurrentIndex(self.relation.findData(made.relation))
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
-        first.setSpacing(SPACE)
-        first.addWidget(self._buttons[0])
-        first.addWidget(self._title)
-        first.addWidget(self.relation)
-        first.addStretch(1)
-        first.addWidget(self.only)
-        for button in self._buttons[1:]:
-            first.addWidget(button)
+        self.line.addWidget(self._title)
+        self.line.addWidget(self.relation)
+        self.line.addStretch(1)
+        self.line.addWidget(self.only)
+        for button in self._buttons:
+            self.line.addWidget(button)
         second = QHBoxLayout()
         second.setSpacing(SPACE)
         for label in self._sides:
@@ -101,12 +95,8 @@ class ComparisonHeading(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             second.addWidget(label, 1)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE // 2, 0, 0)
-        layout.setSpacing(SPACE // 2)
-        layout.addLayout(first)
-        layout.addWidget(self.note)
-        layout.addLayout(second)
+        self.body.addWidget(self.note)
+        self.body.addLayout(second)
 
     def _choose_relation(self) -> None:
         self.relation_chosen.emit(self.relation.currentData())

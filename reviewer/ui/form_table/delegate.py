@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QStyle,
@@ -25,6 +25,7 @@ from reviewer.ui.form_table.painting import (
 from reviewer.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -105,8 +106,8 @@ class CellDelegate(QStyledItemDelegate):
             return super().eventFilter(editor, event)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(editor, event)
-        if event.type() == QEvent.Type.FocusOut:
-            self._focus_lost(editor)
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            self._focus_lost(editor, event.reason())
             return False
         return event.type() == QEvent.Type.ShortcutOverride and super().eventFilter(editor, event)
 
@@ -116,7 +117,9 @@ class CellDelegate(QStyledItemDelegate):
             return True
         return False
 
-    def _focus_lost(self, editor: CellEditor) -> None:
-        # A menu or an input method's own window takes the focus only for a moment.
-        if editor.isVisible() and QApplication.activePopupWidget() is None:
+    def _focus_lost(self, editor: CellEditor, reason: Qt.FocusReason) -> None:
+        # A menu, a dialog, another program or an input method's own window has the keyboard for a
+        # while; who comes back types on.
+        passing = reason in _PASSING or QApplication.activePopupWidget() is not None
+        if editor.isVisible() and not passing:
             self._leave(editor, None)

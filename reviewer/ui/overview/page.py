@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.review.overview import Subject
+from reviewer.ui.over_page import PageHead
 from reviewer.ui.overview.card import ChartCard
 from reviewer.ui.overview.painting import chart_height
 from reviewer.ui.overview.words import ChartText
@@ -105,7 +106,6 @@ class OverviewPage(QFrame):
 
     def _make_buttons(self) -> list[QToolButton]:
         return [
-            tool_button("back", translate("Overview", "返回"), self.back.emit, self),
             tool_button("refresh", translate("Overview", "重新统计"), self.refresh.emit, self),
             tool_button("copy", translate("Overview", "复制图片"), self.copy_picture.emit, self),
             tool_button("table", translate("Overview", "复制表格"), self.copy_table.emit, self),
@@ -113,14 +113,13 @@ class OverviewPage(QFrame):
         ]
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(self._buttons[0])
-        head.addWidget(self._title)
-        head.addWidget(self._told)
-        head.addStretch(1)
-        for button in self._buttons[1:]:
-            head.addWidget(button)
+        head = PageHead(self._theme, self)
+        head.back.connect(self.back)
+        head.line.addWidget(self._title)
+        head.line.addWidget(self._told)
+        head.line.addStretch(1)
+        for button in self._buttons:
+            head.line.addWidget(button)
         inside = QWidget(self)
         self._inside = QHBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, SPACE, SPACE)
@@ -129,9 +128,9 @@ class OverviewPage(QFrame):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE, SPACE // 2, SPACE, 0)
+        layout.setContentsMargins(SPACE, 0, SPACE, 0)
         layout.setSpacing(SPACE)
-        layout.addLayout(head)
+        layout.addWidget(head)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._empty, 1)
         self._empty.hide()
@@ -177,7 +176,7 @@ class OverviewPage(QFrame):
         self._inside.activate()
 
     def _offer(self, offered: bool) -> None:
-        for button in self._buttons[2:]:
+        for button in self._buttons[1:]:
             button.setEnabled(offered)
 
     def _restyle(self) -> None:
