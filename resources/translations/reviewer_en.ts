@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -396,7 +397,7 @@
     </message>
     <message>
         <source>对比：在工作台打开这一格；年度关系打开本年的报告</source>
-        <translation>Comparison: open this cell at the desk; a rule over the years opens this year's report</translation>
+        <translation>Comparison: open this cell at the desk; a rule over the years opens this year&apos;s report</translation>
     </message>
     <message>
         <source>对比：打开另一份报告的对应格</source>
@@ -430,11 +431,11 @@
         <source>在清单里键入：筛选（汉字或拼音）</source>
         <translation>Typing in the list filters (characters or pinyin)</translation>
     </message>
-<message>
+    <message>
         <source>剪切所选的格</source>
         <translation>Cut the selected cells</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Advice</name>
     <message>
@@ -444,6 +445,17 @@
     <message>
         <source>数字已经改变，这条建议不再适用</source>
         <translation>The numbers have changed; this proposal no longer applies</translation>
+    </message>
+</context>
+<context>
+    <name>BackButton</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>返回（Esc）</source>
+        <translation>Back (Esc)</translation>
     </message>
 </context>
 <context>
@@ -595,7 +607,7 @@
     </message>
     <message>
         <source>“地区：名称”更正地区，“经办：姓名”指定经办人。</source>
-        <translation>"地区：name" corrects the region, "经办：name" assigns the report.</translation>
+        <translation>&quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns the report.</translation>
     </message>
 </context>
 <context>
@@ -611,10 +623,6 @@
     <message>
         <source>停止</source>
         <translation>Stop</translation>
-    </message>
-    <message>
-        <source>返回 Esc</source>
-        <translation>Back Esc</translation>
     </message>
 </context>
 <context>
@@ -792,10 +800,6 @@
     <message>
         <source>只看不同</source>
         <translation>Only differences</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>左右互换</source>
@@ -986,7 +990,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1178,7 +1182,7 @@
     <name>FilterChips</name>
     <message>
         <source>不再按“{text}”筛选</source>
-        <translation>No longer filter by "{text}"</translation>
+        <translation>No longer filter by &quot;{text}&quot;</translation>
     </message>
 </context>
 <context>
@@ -1230,7 +1234,7 @@
     <name>HeirsSection</name>
     <message>
         <source>机构改革后，新机关的上年结转等要与各前身机关上年度报告之和相比。每行写一个前身；从哪一年度的报告起算，就写哪一年。</source>
-        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors' reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
+        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors&apos; reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
     </message>
     <message>
         <source>添加一行</source>
@@ -1261,11 +1265,11 @@
     </message>
     <message>
         <source>菜单“{menu}”的“{action}”</source>
-        <translation>"{action}" in the menu "{menu}"</translation>
+        <translation>&quot;{action}&quot; in the menu &quot;{menu}&quot;</translation>
     </message>
     <message>
         <source>“{action}”</source>
-        <translation>"{action}"</translation>
+        <translation>&quot;{action}&quot;</translation>
     </message>
 </context>
 <context>
@@ -1407,7 +1411,7 @@
     <name>Keymap</name>
     <message>
         <source>{key} 已用于“{action}”</source>
-        <translation>{key} is used for "{action}"</translation>
+        <translation>{key} is used for &quot;{action}&quot;</translation>
     </message>
     <message>
         <source>{key} 在表格里用来键入或移动，不能改作他用</source>
@@ -1531,7 +1535,7 @@
     </message>
     <message>
         <source>“{action}”现在用 {key}</source>
-        <translation>"{action}" is now {key}</translation>
+        <translation>&quot;{action}&quot; is now {key}</translation>
     </message>
     <message>
         <source>没有符合的命令</source>
@@ -1539,11 +1543,11 @@
     </message>
     <message>
         <source>“{action}”：按 Enter 后按下新的快捷键，Esc 返回</source>
-        <translation>"{action}": press Enter, then the new key; Esc goes back</translation>
+        <translation>&quot;{action}&quot;: press Enter, then the new key; Esc goes back</translation>
     </message>
     <message>
         <source>“{action}”：现在按下新的快捷键，Esc 回到列表</source>
-        <translation>"{action}": press the new key now; Esc goes back to the list</translation>
+        <translation>&quot;{action}&quot;: press the new key now; Esc goes back to the list</translation>
     </message>
 </context>
 <context>
@@ -1625,7 +1629,7 @@
     </message>
     <message>
         <source>原文是“/”“—”“无”等记号，不是数，与 0 和空白都不同</source>
-        <translation>The source has a mark such as "/", "—" or "无": no number, and neither 0 nor blank</translation>
+        <translation>The source has a mark such as &quot;/&quot;, &quot;—&quot; or &quot;无&quot;: no number, and neither 0 nor blank</translation>
     </message>
     <message>
         <source>报告：未开始</source>
@@ -1851,7 +1855,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -1934,17 +1938,6 @@
     </message>
 </context>
 <context>
-    <name>OverPage</name>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>返回（Esc）</source>
-        <translation>Back (Esc)</translation>
-    </message>
-</context>
-<context>
     <name>Overview</name>
     <message>
         <source>正在统计…</source>
@@ -1981,10 +1974,6 @@
     <message>
         <source>统计概览</source>
         <translation>Overview</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
     <message>
         <source>重新统计</source>
@@ -2120,7 +2109,7 @@
     </message>
     <message>
         <source>原文如此的理由</source>
-        <translation>Reasons for "as printed"</translation>
+        <translation>Reasons for &quot;as printed&quot;</translation>
     </message>
     <message>
         <source>问题数</source>
@@ -2179,11 +2168,7 @@
         <translation>Page {page} cannot be shown: {reason}.
 The text can be read instead.</translation>
     </message>
-<message>
-        <source>这一页的尺寸过大</source>
-        <translation>the page is too large</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>PageStrip</name>
     <message>
@@ -2431,7 +2416,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>原文读出的就是这个数字</source>
@@ -2506,8 +2491,8 @@ The text can be read instead.</translation>
         <translation>{kind}: {changes}</translation>
     </message>
     <message>
-        <source>{cell}：{old} → {new}</source>
-        <translation>{cell}: {old} → {new}</translation>
+        <source>{cell}：{old}&#xa0;→&#xa0;{new}</source>
+        <translation>{cell}: {old}&#xa0;→&#xa0;{new}</translation>
     </message>
     <message>
         <source>规则不足以确定，请看原文</source>
@@ -2575,7 +2560,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>用逗号分开；“地区：青石县”更正地区，“经办：姓名”指定经办人</source>
-        <translation>Commas between; "地区：name" corrects the region, "经办：name" assigns</translation>
+        <translation>Commas between; &quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns</translation>
     </message>
 </context>
 <context>
@@ -2610,7 +2595,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>“。”当作小数点</source>
-        <translation>"。" taken for a decimal point</translation>
+        <translation>&quot;。&quot; taken for a decimal point</translation>
     </message>
     <message>
         <source>{value}，记为已核对</source>
@@ -2731,7 +2716,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位的规则</source>
-        <translation>Your office's rules</translation>
+        <translation>Your office&apos;s rules</translation>
     </message>
     <message>
         <source>启用</source>
@@ -2773,7 +2758,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位规则</source>
-        <translation>Office's rules</translation>
+        <translation>Office&apos;s rules</translation>
     </message>
     <message>
         <source>规则版本：{versions}</source>
@@ -2789,7 +2774,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>停用“{rule}”，请写明缘由：</source>
-        <translation>Switch off "{rule}". Say why:</translation>
+        <translation>Switch off &quot;{rule}&quot;. Say why:</translation>
     </message>
 </context>
 <context>
@@ -2827,7 +2812,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>上次在“{agency}”有一格没有输完：「{text}」</source>
-        <translation>Last time a cell of "{agency}" was left half typed: "{text}"</translation>
+        <translation>Last time a cell of &quot;{agency}&quot; was left half typed: &quot;{text}&quot;</translation>
     </message>
 </context>
 <context>
@@ -3007,7 +2992,7 @@ The text can be read instead.</translation>
         <source>粘贴</source>
         <translation>Paste</translation>
     </message>
-<message>
+    <message>
         <source>已剪切 {count} 格</source>
         <translation>{count} cells cut</translation>
     </message>
@@ -3037,6 +3022,17 @@ The text can be read instead.</translation>
     <message>
         <source>四 复议诉讼</source>
         <translation>四 Disputes</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>之后又有别的更改，请从编辑菜单逐步撤销</source>
+        <translation>Other changes came since; undo them one by one from the Edit menu</translation>
     </message>
 </context>
 <context>
@@ -3315,7 +3311,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>已把“{text}”理解为 {value}，“。”当作小数点</source>
-        <translation>"{text}" was understood as {value}, the 。 as a decimal point</translation>
+        <translation>&quot;{text}&quot; was understood as {value}, the 。 as a decimal point</translation>
     </message>
     <message>
         <source>已撤销或重做对 {count} 份报告的批量处理</source>
@@ -3408,7 +3404,7 @@ not balanced {failed}, undecided {undecided}, to look at {look}
     </message>
     <message>
         <source>有原文如此</source>
-        <translation>With "as printed"</translation>
+        <translation>With &quot;as printed&quot;</translation>
     </message>
     <message>
         <source>有更正</source>
@@ -3526,20 +3522,4 @@ or use File › Import.</translation>
         <translation>Predecessors</translation>
     </message>
 </context>
-<context><name>BackButton</name><message>
-        <source>返回</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>返回（Esc）</source>
-        <translation>Back (Esc)</translation>
-    </message>
-</context><context><name>TakingBack</name><message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-    <message>
-        <source>之后又有别的更改，请从编辑菜单逐步撤销</source>
-        <translation>Other changes came since; undo them one by one from the Edit menu</translation>
-    </message>
-</context></TS>
+</TS>
