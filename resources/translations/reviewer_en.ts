@@ -3283,6 +3283,10 @@ The text can be read instead.</translation>
         <source>文件已损坏或字体不完整，读出的数字都列为待看，请对照原文。</source>
         <translation>The file is damaged or its fonts are incomplete. All its numbers are to be looked at; compare them with the page.</translation>
     </message>
+    <message>
+        <source>数字后面有注释标记，没有读作数字的一部分</source>
+        <translation>a footnote mark stands behind the number and was not read as part of it</translation>
+    </message>
 </context>
 <context>
     <name>WorkStrip</name>

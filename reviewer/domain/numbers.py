@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -49,6 +49,12 @@ _MARKS = re.compile(r"[-/\\]{1,4}|无|不适用|不涉及|N/?A", re.IGNORECASE)
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?")
 _UNITS = "万元|亿元|元|件|项|个|条|宗|份|次"
 _WITH_UNIT = re.compile(rf"(?P<number>[^\s]+?)\s*(?P<unit>{_UNITS})")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NOTE = re.compile(
+    rf"(?P<number>.{{1,40}}?)\s*(?:[{_RAISED}]{{1,3}}|[①-⑳❶-❿⑴-⒇]{{1,2}}|[*※†‡]{{1,3}}"
+    rf"|\[(?:注[\d{_RAISED}]?|[\d{_RAISED}*]{{1,2}})\]|\(?注[\d{_RAISED}]?\)?)"
+)
+"""A footnote mark behind something, as words are set in tables."""
 MAX_DIGITS = 15
 _FEW_FOLDS = 24
 """So many characters are replaced faster one after another than all in one go."""
@@ -85,6 +91,8 @@ class ParsedNumber:
     status: CellStatus
     value: Value | None = None
     unit: str = ""
+    noted: bool = False
+    """Whether a footnote mark, left out here, stands behind the number."""
 
     @property
     def is_number(self) -> bool:
@@ -99,6 +107,14 @@ def parse_printed(text: str, kind: ValueType) -> ParsedNumber:
         return ParsedNumber(CellStatus.BLANK)
     if _MARKS.fullmatch(folded):
         return ParsedNumber(CellStatus.MARK)
+    plain = _parse_number(folded, kind)
+    if plain.is_number or not (noted := _NOTE.fullmatch(folded)):
+        return plain
+    bare = _parse_number(noted["number"], kind)
+    return replace(bare, noted=True) if bare.is_number else plain
+
+
+def _parse_number(folded: str, kind: ValueType) -> ParsedNumber:
     unit = ""
     if with_unit := _WITH_UNIT.fullmatch(folded):
         folded, unit = with_unit["number"], with_unit["unit"]
@@ -153,7 +169,7 @@ def parse_typed(text: str, kind: ValueType) -> TypedNumber:
     """Understand what a person typed into a cell. Raises `EntryError`."""
     folded = fold(text).strip()
     parsed = parse_printed(folded, ValueType.AMOUNT)
-    if parsed.status is CellStatus.UNREAD:
+    if parsed.status is CellStatus.UNREAD or parsed.noted:
         long = re.fullmatch(r"[+-]?\d+(\.\d+)?", folded) is not None
         raise EntryError(EntryProblem.TOO_LONG if long else EntryProblem.NOT_A_NUMBER, text)
     value = parsed.value

@@ -33,6 +33,8 @@ class Doubt(StrEnum):
     PAGE_NUMBER = "page_number"
     NOT_FOUND = "not_found"
     JOINED = "joined"
+    NOTED = "noted"
+    """A footnote mark was left out."""
     RECOGNISED = "recognised"
 
 

@@ -40,6 +40,7 @@ _TERMS = {
         "page_number": ("可能是页码", "may be a page number"),
         "not_found": ("原文中未找到", "not found in the source"),
         "joined": ("数字可能粘连", "numbers may have run together"),
+        "noted": ("数字带注释标记", "a footnote mark stands behind the number"),
         "recognised": ("图像识别，未经印证", "recognised in a picture, not confirmed"),
     },
     "origin": {

@@ -147,6 +147,8 @@ def read(field: Field, cell: CellForm, *, unit_unclear: bool = False) -> Reading
         unit_unclear and cell.type is ValueType.AMOUNT
     ):
         doubt = doubt or Doubt.UNIT
+    elif parsed.noted:
+        doubt = doubt or Doubt.NOTED
     return Reading(
         text=field.text,
         status=parsed.status,

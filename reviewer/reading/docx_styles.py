@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element
 
 from reviewer.reading.look import Look
-from reviewer.reading.ooxml import children, find, name_of, switched_on, value
+from reviewer.reading.ooxml import children, find, integer, name_of, switched_on, value
 
 _WHITE = frozenset(("FFFFFF", "FEFEFE"))
 _NO_FILL = frozenset(("", "AUTO", "FFFFFF"))
 MAX_BASED_ON = 20
+RAISED = 4
+"""Half points above the line from which on it is no mere alignment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ def over(look: Look, properties: _Element | None) -> Look:
                 changes["struck"] = bool(switched_on(item)) or changes.get("struck", False)
             case "vertAlign":
                 changes["raised"] = value(item) in ("superscript", "subscript")
+            case "position" if integer(value(item)) >= RAISED:
+                changes["raised"] = True
             case "color":
                 changes["faint"] = value(item).upper() in _WHITE
             case "shd":

@@ -27,7 +27,13 @@ _UNSEEN = re.compile(
 )
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _KEPT = re.compile(r"white-space\s*:\s*(pre|break-spaces)(?!-line)", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s*:\s*(super|sub)\b", re.IGNORECASE)
+_RAISED = re.compile(
+    r"vertical-align\s*:\s*((super|sub)\b|0*\.?0*[1-9][\d.]*\s*(px|pt|em|ex|rem|%))"
+    r"|mso-text-raise\s*:\s*[1-9]",
+    re.IGNORECASE,
+)
+_TO_NOTE = re.compile(r"#(_?(ftn|edn|fn|note|footnote|sdfootnote|zhu)|注)", re.IGNORECASE)
+"""Where the link of a footnote mark leads."""
 _WHITE = re.compile(
     r"(?<![-\w])color\s*:\s*(#fff(?:fff)?\b|white\b|transparent\b|rgb\(\s*255\s*,\s*255\s*,\s*255)",
     re.IGNORECASE,
@@ -56,8 +62,10 @@ def inner_look(look: Look, element: _Element) -> Look:
 
 def _of_tag(element: _Element) -> Iterable[str]:
     tag = element.tag
-    if tag == "a" and element.get("href") is not None:
+    if tag == "a" and (target := element.get("href")) is not None:
         yield "linked"
+        if _TO_NOTE.match(target):
+            yield "raised"
     elif tag in ("pre", "textarea", "listing", "xmp"):
         yield "kept"
     elif tag in ("s", "strike", "del"):
@@ -89,11 +97,13 @@ def _is_away(style: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What the page's own style sheets take out of sight: `.x`, `#x`, `td.x`."""
+    """What the page's own style sheets take out of sight or raise: `.x`, `#x`, `td.x`."""
 
     names: frozenset[str]
     shown: tuple[frozenset[str], ...] = ()
     """Classes that together bring an element back (the open one of several tabs)."""
+    raised: frozenset[str] = frozenset()
+    """What they set above or below the line."""
 
     @classmethod
     def by_sheets(cls, sheets: Iterable[str]) -> "Hidden":
@@ -102,7 +112,15 @@ class Hidden:
         return cls(
             frozenset(s for s, body in rules if _NONE.search(body) and _ALONE.fullmatch(s)),
             tuple(frozenset(_NAMES.findall(s)) for s, body in rules if _BACK.search(body)),
+            frozenset(s for s, body in rules if _RAISED.search(body) and _ALONE.fullmatch(s)),
         )
+
+    def look(self, look: Look, element: _Element) -> Look:
+        """The look inside an element that stands in text of this look."""
+        inner = inner_look(look, element)
+        if self.raised and not self.raised.isdisjoint(_names(element)):
+            return replace(inner, raised=True)
+        return inner
 
     def holds(self, element: _Element) -> bool:
         """Whether an element is not there at all for a reader of the page."""
@@ -118,11 +136,17 @@ class Hidden:
         return bool(self.names) and not back and self._is_named(element)
 
     def _is_named(self, element: _Element) -> bool:
-        names = {f".{name}" for name in (element.get("class") or "").split()}
-        names.add(f"#{element.get('id')}")
-        if self.names.isdisjoint(names | {f"{element.tag}{name}" for name in names}):
+        names = _names(element)
+        if self.names.isdisjoint(names):
             return False
         return not any(len(those) > 1 and those <= names for those in self.shown)
+
+
+def _names(element: _Element) -> set[str]:
+    """What a plain selector may call an element: `.x`, `#x`, `td.x`."""
+    names = {f".{name}" for name in (element.get("class") or "").split()}
+    names.add(f"#{element.get('id')}")
+    return names | {f"{element.tag}{name}" for name in names}
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

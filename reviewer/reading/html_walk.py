@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from reviewer.domain.errors import InputError
 from reviewer.reading.flow import PICTURE, Block, Paragraph, Table, make_table, tables_in
 from reviewer.reading.html_rows import Rows, source_cell
-from reviewer.reading.html_style import Hidden, inner_look
+from reviewer.reading.html_style import Hidden
 from reviewer.reading.look import Look
 
 MAX_DEPTH = 256
@@ -86,15 +86,15 @@ class Walk:
             box.break_line()
         elif tag == "table":
             box.end_paragraph()
-            box.blocks.extend(self._table(element, inner_look(look, element), depth))
+            box.blocks.extend(self._table(element, self.hidden.look(look, element), depth))
         elif box.place and tag in _OF_TABLES:
             # The cell was not ended before the next one; it ends here, as in browsers.
             box.end_paragraph()
-            self._part(element, replace(box.place, look=inner_look(look, element)), depth)
+            self._part(element, replace(box.place, look=self.hidden.look(look, element)), depth)
         elif tag in ("img", "input", "select"):
             box.write(_shown(element) if box.place else "", look)
         else:
-            self._text(element, box, inner_look(look, element), depth)
+            self._text(element, box, self.hidden.look(look, element), depth)
 
     def _text(self, element: _Element, box: _Box, look: Look, depth: int) -> None:
         own_lines = element.tag in _BLOCKS
@@ -123,7 +123,7 @@ class Walk:
         place.stray.write(element.text, place.look)
         for child in element:
             if not self.hidden.holds(child):
-                inner = replace(place, look=inner_look(place.look, child))
+                inner = replace(place, look=self.hidden.look(place.look, child))
                 self._part(child, inner, depth + 1)
             place.stray.write(child.tail, place.look)
 

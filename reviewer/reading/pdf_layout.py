@@ -1,7 +1,7 @@
 """A sheet → its lines of writing and its drawn tables, every word in the cell where it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import fmean
 from typing import NamedTuple
@@ -19,6 +19,7 @@ from reviewer.reading.pdf_glyphs import (
     text_of,
     upright,
 )
+from reviewer.reading.pdf_raised import with_signs
 from reviewer.reading.pdf_struck import struck_out
 from reviewer.reading.pdf_words import CJK, Line, Piece, gather_stacks, lines_of, top_of
 
@@ -79,6 +80,7 @@ def lay_out(sheet: Sheet) -> Layout:
     lattices = [lattice for lattice in find_lattices(drawn) if _is_table(lattice)]
     starts = [0, *accumulate(len(lattice.regions) for lattice in lattices)]
     places = _places(sheet.glyphs, lattices, starts)
+    sheet = replace(sheet, glyphs=with_signs(sheet.glyphs, places))
     texts = lines_of(sheet.glyphs, places, sheet.width, sheet.height)
     unclear = _run_over(sheet.glyphs, places) | _faint(sheet.faint, lattices, starts)
     tables = []

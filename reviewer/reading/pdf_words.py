@@ -16,9 +16,12 @@ from reviewer.reading.pdf_glyphs import (
     text_of,
     turned,
 )
+from reviewer.reading.pdf_raised import SMALL, are_digits
 
 SAME_LINE = 0.35
 """How far apart (in sizes) the base lines of one line of writing may be."""
+OFF_LINE = 0.15
+"""Digits of one number are not so many sizes off one another's lines."""
 GAP = 0.3
 """A gap wider than this part of the size parts two words."""
 WIDE_GAP = 0.7
@@ -33,7 +36,7 @@ CJK = "\u2e80"
 
 
 class Piece(NamedTuple):
-    """A run of characters without a gap; not `clear` where characters overlap."""
+    """A run of characters without a gap; not `clear` where they overlap or do not go together."""
 
     text: str
     x0: float
@@ -92,7 +95,8 @@ def _lines(glyphs: Glyphs, places: Integers) -> list[tuple[int, Line]]:
     starts = np.flatnonzero(row.parted | (row.gaps > limits * np.maximum(sizes, _shifted(sizes))))
     boxes = glyphs.boxes[order]
     wide = boxes[:, 2] - boxes[:, 0]
-    overlaps = ~row.parted & (row.gaps < -0.5 * np.minimum(wide, _shifted(wide)))
+    overlaps = row.gaps < -0.5 * np.minimum(wide, _shifted(wide))
+    overlaps = ~row.parted & (overlaps | _uneven(glyphs, order))
     columns = (
         boxes[starts, 0],
         np.minimum.reduceat(boxes[:, 1], starts),
@@ -108,6 +112,15 @@ def _lines(glyphs: Glyphs, places: Integers) -> list[tuple[int, Line]]:
     for key, piece in zip(keys, pieces, strict=True):
         lines.setdefault(key, []).append(piece)
     return [(place, line) for (place, _), line in lines.items()]
+
+
+def _uneven(glyphs: Glyphs, order: Integers) -> Mask:
+    """Digits so unlike the one before them that one number may not hold both."""
+    digits, sizes = are_digits(glyphs.codes[order]), glyphs.sizes[order]
+    ratio = np.minimum(sizes, _shifted(sizes)) < SMALL * np.maximum(sizes, _shifted(sizes))
+    bases = glyphs.bases[order]
+    off = abs(bases - _shifted(bases)) > OFF_LINE * sizes
+    return np.asarray(digits & _shifted(digits) & (ratio | off))
 
 
 def _in_lines(glyphs: Glyphs, places: Integers) -> tuple[Integers, Integers]:

@@ -160,6 +160,7 @@ def doubt_text(doubt: Doubt) -> str:
         Doubt.PAGE_NUMBER: translate("Words", "可能混入了页码"),
         Doubt.NOT_FOUND: translate("Words", "原文中没有找到这一格"),
         Doubt.JOINED: translate("Words", "数字可能连在一起或被拆开"),
+        Doubt.NOTED: translate("Words", "数字后面有注释标记，没有读作数字的一部分"),
         Doubt.RECOGNISED: translate("Words", "从图像识别，没有规则可以印证"),
     }.get(doubt, translate("Words", "读数把握不大，请对照原文"))
 

@@ -1,5 +1,6 @@
 """Printed text ↔ number: width, separators, blanks, marks, and what must be refused."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -95,10 +96,21 @@ def test_a_mark_is_no_number(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1 2", "1,23", "12,3456", "3.", "3①", "10²", "1/2", "0x10", "1e3", "一", "3.5"]
+    "text", ["1 2", "1,23", "12,3456", "3.", "①3", "①", "3(2)", "1/2", "0x10", "1e3", "一", "3.5"]
 )
 def test_what_is_not_clearly_one_count_stays_unread(text: str) -> None:
     assert parse_printed(text, ValueType.COUNT).status is CellStatus.UNREAD
+
+
+@pytest.mark.parametrize("number", ["12", "1,234", "＋3", "0"])
+@pytest.mark.parametrize(
+    "note", ["①", "¹", "¹²", " ²", "*", "＊", "**", "※", "[1]", "［12］", "[¹]", "注", "（注1）"]
+)
+def test_a_footnote_mark_is_left_out_and_told(number: str, note: str) -> None:
+    parsed = parse_printed(number + note, ValueType.SIGNED)
+    assert parsed == replace(parse_printed(number, ValueType.SIGNED), noted=True)
+    with pytest.raises(EntryError):
+        parse_typed(number + note, ValueType.SIGNED)
 
 
 def test_a_unit_is_kept_beside_the_number() -> None:

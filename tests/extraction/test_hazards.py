@@ -84,6 +84,16 @@ def test_what_is_no_number_is_unread_with_its_text(text: str, read: Reader, form
     assert (reading.status, reading.text) == (CellStatus.UNREAD, text)
 
 
+@pytest.mark.parametrize("text", ["12①", "12*", "12[1]", "12¹"])
+def test_a_number_with_a_footnote_mark_is_read_and_doubted(
+    text: str, read: Reader, forms: Forms
+) -> None:
+    report = read(straight(forms, "2021", disclosure__licensing__decisions=text))
+    [reading] = row(report, "disclosure.licensing")
+    assert (reading.value, reading.text, reading.doubt) == (12, text, Doubt.NOTED)
+    assert doubted(report) == {"disclosure.licensing"}
+
+
 @pytest.mark.parametrize("text", ["251000元", "251000 元", "2.5亿元"])
 def test_another_unit_is_doubted(text: str, read: Reader, forms: Forms) -> None:
     report = read(straight(forms, "2021", disclosure__fees__amount=text))

@@ -144,8 +144,6 @@ def test_a_cell_says_what_is_printed(inside: str, shown: str) -> None:
 @pytest.mark.parametrize(
     "inside",
     [
-        p(r("1"), r("2", '<w:vertAlign w:val="superscript"/>')),
-        p(r("1"), '<w:r><w:footnoteReference w:id="2"/></w:r>'),
         p(r("1", "<w:strike/>"), r("2")),
         p(r("1", "<w:dstrike/>"), r("2")),
         p(r("1"), r("2", '<w:color w:val="FFFFFF"/>')),
@@ -162,6 +160,29 @@ def test_what_nobody_reads_as_one_number_is_none(inside: str) -> None:
     (*_, cell), *_ = (grid.cells for grid in read(tbl(tr("a", "b", tc(inside)))).grids)
     text = cell.text
     assert parse_printed(text, ValueType.COUNT).status is CellStatus.UNREAD
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        r("1", '<w:vertAlign w:val="superscript"/>'),
+        r("1", '<w:vertAlign w:val="subscript"/>'),
+        r("1", '<w:position w:val="6"/><w:sz w:val="12"/>'),
+        r("1", '<w:rStyle w:val="Note"/>'),
+        '<w:r><w:footnoteReference w:id="2"/></w:r>',
+    ],
+)
+def test_a_raised_digit_is_a_footnote_mark(note: str) -> None:
+    raised = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
+    styles = f'<w:style w:styleId="Note">{raised}</w:style>'
+    cell = one_cell(p(r("12"), note), styles=styles)
+    assert cell.text == "12¹"
+    parsed = parse_printed(cell.text, ValueType.COUNT)
+    assert (parsed.value, parsed.noted) == (12, True)
+
+
+def test_a_line_that_is_merely_aligned_is_no_footnote_mark() -> None:
+    assert one_cell(p(r("12", '<w:position w:val="-2"/>'))).text == "12"
 
 
 def test_a_deleted_paragraph_end_joins_two_paragraphs() -> None:

@@ -107,8 +107,7 @@ def test_the_parts_of_one_cell_are_one_text() -> None:
 @pytest.mark.parametrize(
     "inside",
     [
-        "1<sup>2</sup>",
-        "1<span style='vertical-align: super'>2</span>",
+        "<sup>2</sup>1",
         "<s>1</s>2",
         "<span style='text-decoration: line-through'>1</span>2",
         "<p>1</p><p>2</p>",
@@ -123,6 +122,24 @@ def test_what_nobody_reads_as_a_number_is_none(inside: str) -> None:
     (text,) = texts(f"<table><tr><td>{inside}</table>")
     assert parse_printed(text, ValueType.COUNT).value is None
     assert text.strip()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<sup>2</sup>",
+        "<sub>2</sub>",
+        "<span style='vertical-align: super'>2</span>",
+        "<span style='vertical-align: 3.5pt; font-size: 60%'>2</span>",
+        "<span style='mso-text-raise:3.0pt'>2</span>",
+        "<span class=note>2</span>",
+        "<a href='#_ftn2'>2</a>",
+    ],
+)
+def test_a_raised_digit_is_a_footnote_mark(note: str) -> None:
+    styles = "<style>span.note { vertical-align: super }</style>"
+    (text,) = texts(f"{styles}<table><tr><td style='vertical-align:middle'>1{note}</table>")
+    assert text == "1²"
 
 
 @pytest.mark.parametrize(
