@@ -29,7 +29,10 @@ def preferred_language(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def sentence(what: UserError | EntryError | str, language: str, **facts: Any) -> str:
-    """The sentence for an error or a code. A code without a sentence is told as itself."""
+    """The sentence for an error or a code; a fact that is an error is told in its turn.
+
+    A code without a sentence is told as itself.
+    """
     if isinstance(what, UserError):
         code, facts = what.code, what.facts | facts
     elif isinstance(what, EntryError):
@@ -41,7 +44,11 @@ def sentence(what: UserError | EntryError | str, language: str, **facts: Any) ->
     if language not in told:
         return f"{code}: {', '.join(f'{name}={value}' for name, value in facts.items())}"
     template: str = told[language]
-    return template.format_map(_Facts(facts))
+    return template.format_map(_Facts({name: _told(facts[name], language) for name in facts}))
+
+
+def _told(fact: Any, language: str) -> Any:
+    return sentence(fact, language) if isinstance(fact, UserError) else fact
 
 
 class _Facts(dict[str, Any]):

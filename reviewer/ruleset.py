@@ -14,7 +14,7 @@ from reviewer.editing.agreement import Agreement
 from reviewer.editing.claim_rules import ClaimRules
 from reviewer.editing.claims import ClaimFinder
 from reviewer.editing.confront import Confronter
-from reviewer.editing.office import read_office_rules
+from reviewer.editing.office import office_error, read_office_rules
 from reviewer.editing.plausibility import SoftRules
 
 
@@ -105,16 +105,12 @@ def _text(path: Path) -> str:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
         column = error.start - before.rfind(b"\n")
-        raise _error(path, line, column, "not UTF-8") from error
+        raise office_error("encoding", file=path.name, line=line, column=column) from error
     except OSError as error:
-        raise _error(path, 1, 1, error.strerror or str(error)) from error
+        raise UserError("office_unreadable", file=path.name) from error
 
 
 def _refuse_doubles(path: Path, found: Sequence[Rule], known: dict[str, Rule]) -> None:
     for rule in found:
         if rule.id in known:
-            raise _error(path, 1, 1, f"id {rule.id.removeprefix('office.')} twice")
-
-
-def _error(path: Path, line: int, column: int, problem: str) -> UserError:
-    return UserError("office_rules", file=path.name, line=line, column=column, problem=problem)
+            raise office_error("twice_in_files", file=path.name, id=rule.id.removeprefix("office."))

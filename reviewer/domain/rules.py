@@ -71,7 +71,7 @@ class Rule:
 
 
 _TERM = re.compile(
-    r"\s*(?P<sign>[+-]?)\s*(?:(?P<factor>\d+)\s*\*\s*)?(?P<name>[a-z_][a-z0-9_.]*)\s*"
+    r"\s*(?P<sign>[+-]?)\s*(?:(?P<factor>\d{1,99})\s*\*\s*)?(?P<name>[a-z_][a-z0-9_.]*)\s*"
 )
 _RELATION = re.compile(r"<=|>=|=")
 
@@ -133,28 +133,37 @@ class RuleTemplate:
         return Term(f"{self.table}.{row}.{column}", term.factor)
 
 
+class EquationError(ValueError):
+    """An equation that cannot be read: the kind of fault, and the text that is at fault."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(f"{kind}: {text}")
+        self.kind = kind
+        self.text = text
+
+
 def split_equation(text: str) -> tuple[tuple[Term, ...], Operator, tuple[Term, ...]]:
-    """Read `a + b = c` (or `<=`, `>=`) into its sides. Raises `ValueError`."""
+    """Read `a + b = c` (or `<=`, `>=`) into its sides. Raises `EquationError`."""
     relations = _RELATION.findall(text)
     if len(relations) != 1:
-        raise ValueError(f"an equation needs exactly one of = <= >=: {text}")
+        raise EquationError("relation", text)
     left, right = text.split(relations[0])
     return parse_terms(left), Operator(relations[0]), parse_terms(right)
 
 
 def parse_terms(text: str) -> tuple[Term, ...]:
-    """Read `a + 2*b - c`. Raises `ValueError`."""
+    """Read `a + 2*b - c`. Raises `EquationError`."""
     terms: list[Term] = []
     position = 0
     while position < len(text):
         match = _TERM.match(text, position)
         if match is None or (terms and not match["sign"]):
-            raise ValueError(f"cannot read {text[position:]!r} in {text!r}")
+            raise EquationError("term", text[position:].strip())
         sign = -1 if match["sign"] == "-" else 1
         terms.append(Term(match["name"], sign * int(match["factor"] or 1)))
         position = match.end()
     if not terms:
-        raise ValueError("a side of the equation is empty")
+        raise EquationError("empty_side", text)
     return tuple(terms)
 
 

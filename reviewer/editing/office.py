@@ -7,9 +7,9 @@ from typing import Any
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey, Forms
-from reviewer.domain.rules import Rule, Severity, split_equation
+from reviewer.domain.rules import EquationError, Rule, Severity, split_equation
+from reviewer.editing.toml_fault import toml_fault
 
-_AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _LARGEST = 1_000_000
 """A factor beyond which sums would no longer fit a machine's numbers."""
 _SENTENCES = frozenset(("zh", "en"))
@@ -19,16 +19,18 @@ _MEMBERS = frozenset(("id", "equation", "name", "severity"))
 
 def read_office_rules(text: str, *, name: str, forms: Forms) -> tuple[Rule, ...]:
     """The rules in the text of a file. Raises `UserError("office_rules")` with line and column."""
+    text = text.replace("\r\n", "\n")
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise _toml_error(error, text, name) from error
+    except (ValueError, RecursionError) as error:
+        offset, problem = toml_fault(error, text)
+        raise _error(text, offset, name, problem) from error
     keys = {key for edition in forms.editions for form in edition.tables for key in form.cells}
     version = str(data.get("version", ""))
     try:
         rules = _listed(data)
     except _RuleError as wrong:
-        raise _error(text, max(text.find(wrong.token), 0), name, wrong) from wrong
+        raise _error(text, max(text.find(wrong.token), 0), name, wrong.problem) from wrong
     starts = [
         match.start() for match in re.finditer(r"^[ \t]*\[\[\s*rule\s*\]\]", text, re.MULTILINE)
     ]
@@ -38,51 +40,61 @@ def read_office_rules(text: str, *, name: str, forms: Forms) -> tuple[Rule, ...]
         try:
             rule = _rule(item, keys, version)
             if rule.id in found:
-                raise _RuleError(f"id {item['id']} twice", str(item["id"]))
+                raise _RuleError("twice", str(item["id"]), id=item["id"])
         except _RuleError as wrong:
-            raise _error(text, max(text.find(wrong.token, start), start), name, wrong) from wrong
+            at = max(text.find(wrong.token, start), start)
+            raise _error(text, at, name, wrong.problem) from wrong
         found[rule.id] = rule
     return tuple(found.values())
+
+
+def office_error(
+    reason: str, *, file: str, line: int = 1, column: int = 1, **facts: Any
+) -> UserError:
+    """What is wrong with a file of the office, and where; lines and columns from 1."""
+    problem = UserError("office_rule", reason=reason, **facts)
+    return UserError("office_rules", file=file, line=line, column=column, problem=problem)
 
 
 class _RuleError(ValueError):
     """What is wrong with a rule, and the words in the file that are."""
 
-    def __init__(self, problem: str, token: str) -> None:
-        super().__init__(problem)
+    def __init__(self, reason: str, token: str, **facts: Any) -> None:
+        super().__init__(reason)
+        self.problem = UserError("office_rule", reason=reason, **facts)
         self.token = token
 
 
 def _listed(data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
     """The rules of a file; what would be passed over in silence is an error."""
     for member in (name for name in data if name not in _FILE):
-        raise _RuleError(f"unknown name {member}", member)
+        raise _RuleError("unknown_name", member, member=member)
     rules = data.get("rule", [])
     if not isinstance(rules, list) or not all(isinstance(rule, Mapping) for rule in rules):
-        raise _RuleError("each rule begins with [[rule]]", "rule")
+        raise _RuleError("no_list", "rule")
     return rules
 
 
 def _rule(item: Mapping[str, Any], keys: Collection[CellKey], version: str) -> Rule:
     for member in (name for name in item if name not in _MEMBERS):
-        raise _RuleError(f"unknown name {member}", member)
+        raise _RuleError("unknown_name", member, member=member)
     for member in ("id", "equation", "name"):
         if member not in item:
-            raise _RuleError(f"{member} is missing", "[[")
+            raise _RuleError("missing", "[[", member=member)
     equation, names, severity = item["equation"], item["name"], item.get("severity", "warning")
     if not isinstance(names, Mapping) or not names.keys() & _SENTENCES:
-        raise _RuleError("name needs zh or en", "name")
+        raise _RuleError("no_sentence", "name")
     if severity not in Severity.__members__.values():
-        raise _RuleError(f"severity {severity}", str(severity))
+        raise _RuleError("severity", str(severity), severity=severity)
     try:
         left, operator, right = split_equation(str(equation))
-    except ValueError as error:
-        raise _RuleError(str(error), str(equation)) from error
+    except EquationError as error:
+        raise _RuleError(f"equation_{error.kind}", str(equation), text=error.text) from error
     for term in (*left, *right):
         if term.key not in keys:
-            raise _RuleError(f"no cell {term.key}", term.key)
+            raise _RuleError("no_cell", term.key, key=term.key)
         if abs(term.factor) > _LARGEST:
-            raise _RuleError(f"factor {term.factor}", str(abs(term.factor)))
+            raise _RuleError("factor", str(abs(term.factor)), factor=term.factor, most=_LARGEST)
     identity = f"office.{item['id']}"
     return Rule(
         id=identity,
@@ -100,16 +112,9 @@ def _rule(item: Mapping[str, Any], keys: Collection[CellKey], version: str) -> R
     )
 
 
-def _toml_error(error: tomllib.TOMLDecodeError, text: str, name: str) -> UserError:
-    at = _AT.search(str(error))
-    problem = _AT.sub("", str(error)).removesuffix("(at end of document)").strip()
-    line, column = (int(at[1]), int(at[2])) if at else _line_column(text, len(text))
-    return UserError("office_rules", file=name, line=line, column=column, problem=problem)
-
-
-def _error(text: str, offset: int, name: str, problem: Exception) -> UserError:
+def _error(text: str, offset: int, name: str, problem: UserError) -> UserError:
     line, column = _line_column(text, offset)
-    return UserError("office_rules", file=name, line=line, column=column, problem=str(problem))
+    return UserError("office_rules", file=name, line=line, column=column, problem=problem)
 
 
 def _line_column(text: str, offset: int) -> tuple[int, int]:

@@ -11,6 +11,24 @@ from pathlib import Path
 from reviewer.domain.errors import UserError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REASONS = {
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EROFS: "read_only",
+    errno.EISDIR: "folder",
+    errno.ENOTEMPTY: "folder",
+    errno.ENOTDIR: "no_folder",
+    errno.ENAMETOOLONG: "long_name",
+    errno.EINVAL: "bad_name",
+    errno.EILSEQ: "bad_name",
+    errno.EBUSY: "in_use",
+    errno.ETXTBSY: "in_use",
+    errno.EIO: "disk",
+    errno.ENODEV: "disk",
+    errno.ENXIO: "disk",
+}
+_IN_USE = {32, 33}
+"""What Windows answers where another program has the file open or locked."""
 
 
 @contextmanager
@@ -62,7 +80,8 @@ def _no_scratch(error: OSError, target: Path) -> UserError:
     there = False
     with suppress(OSError):
         there = target.parent.is_dir()
-    if there and error.errno not in _FULL:
+    known = error.errno in _FULL or _reason(error) not in ("", "permission")
+    if there and not known:
         return UserError("export_folder_refuses", path=str(target.parent))
     return refusal(error, target)
 
@@ -73,4 +92,11 @@ def refusal(error: OSError, target: Path) -> UserError:
         return UserError("export_disk_full", path=str(target))
     if isinstance(error, FileNotFoundError):
         return UserError("export_folder_missing", path=str(target.parent))
-    return UserError("export_not_writable", path=str(target), why=error.strerror or str(error))
+    why = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return UserError("export_not_writable", path=str(target), reason=_reason(error), why=why)
+
+
+def _reason(error: OSError) -> str:
+    if getattr(error, "winerror", None) in _IN_USE:
+        return "in_use"
+    return _REASONS.get(error.errno or 0, "")

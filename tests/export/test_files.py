@@ -1,6 +1,7 @@
 """An export appears whole or not at all; whatever stood there before stays otherwise."""
 
 import csv
+import errno
 import os
 import signal
 import subprocess
@@ -18,10 +19,12 @@ from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.export.cells import cells_table
 from reviewer.export.csv_file import csv_writer, guard
+from reviewer.export.files import refusal as why_not
 from reviewer.export.items import Item
 from reviewer.export.save import save
 from reviewer.export.table import Field, FieldType, Table
 from reviewer.export.workbook import Heads, write_workbook
+from reviewer.messages import sentence
 from tests.export.made import items
 
 TARGETS = ["a.xlsx", "a.csv", "a.json", "a.dta", "folder"]
@@ -98,6 +101,7 @@ from pathlib import Path
 from reviewer.assets import load_forms
 from reviewer.domain.errors import UserError
 from reviewer.export.save import save
+from reviewer.messages import sentence
 from tests.export.made import items
 forms = load_forms()
 made = items(forms)
@@ -150,6 +154,43 @@ def test_a_folder_that_may_not_be_looked_into_is_told(tmp_path: Path, name: str)
     found = run_with("import os; os.getuid() or os.setuid(65534)", closed / name)
     closed.chmod(0o700)
     assert found == "export_not_writable"
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path, made: list[Item], forms: Forms) -> None:
+    error = refusal(tmp_path / f"{'长' * 200}.csv", made, forms)
+    assert (error.code, error.facts["reason"]) == ("export_not_writable", "long_name")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.EACCES, "没有写入“a.csv”的权限"),
+        (errno.EROFS, "磁盘是只读的"),
+        (errno.EISDIR, "是一个文件夹，不能写成文件"),
+        (errno.ENOTDIR, "所在的位置不是文件夹"),
+        (errno.EINVAL, "系统不允许的字符"),
+        (errno.EBUSY, "正被另一个程序使用"),
+        (errno.EIO, "磁盘或网络连接出错"),
+        (errno.ENOSPC, "磁盘空间不足"),
+        (errno.EXDEV, "无法写入“a.csv”（EXDEV）"),
+    ],
+)
+def test_what_the_system_refuses_is_told_in_the_users_words(number: int, told: str) -> None:
+    error = why_not(OSError(number, "never shown"), Path("a.csv"))
+    assert told in sentence(error, "zh")
+    assert "never shown" not in sentence(error, "en")
+
+
+class SharingError(PermissionError):
+    """What Windows raises where another program has the file open."""
+
+    winerror = 32
+
+
+def test_a_file_that_windows_says_is_open_elsewhere_is_told() -> None:
+    error = SharingError(errno.EACCES, "never shown")
+    assert "请先在 Excel 或 WPS 中关闭它" in sentence(why_not(error, Path("a.csv")), "zh")
 
 
 HOSTILE = st.text(st.sampled_from("=+-@＝＋－＠\t\r\n'1a .,"), max_size=8) | st.text(
