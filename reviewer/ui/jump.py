@@ -11,8 +11,8 @@ _HIDDEN = "hidden_problems"
 class Jump(QObject):
     """Between the list of problems, the tables and the source."""
 
-    beside_wanted = Signal(int, int)
-    """The report at hand and the one its problem is about, to be seen side by side."""
+    beside_wanted = Signal(int, object)
+    """The report at hand and its `ProblemLine` whose other report shall be seen beside it."""
 
     def __init__(self, page: DeskPage) -> None:
         super().__init__(page)
@@ -52,7 +52,7 @@ class Jump(QObject):
         if line is None or not line.beside or report_id is None:
             self._page.bench.noted.emit(self.tr("这里没有涉及另一份报告的问题"))
             return
-        self.beside_wanted.emit(report_id, line.beside[0])
+        self.beside_wanted.emit(report_id, line)
 
     def _offer(self) -> None:
         line = self._page.problems.list.current

@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         self.session = session
         session.told.connect(self.banners.tell)
         session.withdrawn.connect(self.banners.withdraw)
-        session.jump.beside_wanted.connect(self.show_comparison)
+        session.jump.beside_wanted.connect(self.views.comparing.open_problem)
         session.noted.connect(self.note)
         self.option_changed.connect(session.remainders.take_option)
         session.page.moved.connect(self._place.setText)

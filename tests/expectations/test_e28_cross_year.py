@@ -57,6 +57,9 @@ def test_f8_leads_to_the_problem_and_one_key_to_both_reports(clerk: Clerk) -> No
     assert shown == [page]
     broken = [tie.texts[0] for tie in page.ties.lines if tie.sign == "✕"]
     assert any("本年 2，上年度报告 1" in text for text in broken)
+    assert page.tab == "ties"
+    assert page.ties.currentIndex().row() > 0
+    assert page.ties.current_key == CARRIED
     clerk.press(KEY.Key_Escape)
     assert clerk.cell == CARRIED
 

@@ -16,6 +16,7 @@ from reviewer.review.comparison import Comparison, Relation, compare, partners, 
 from reviewer.review.prose_diff import Passage, passages, prose
 from reviewer.ui.comparison.page import ComparisonPage
 from reviewer.ui.palette.reports import Arrange
+from reviewer.ui.presenter import ProblemLine
 from reviewer.ui.session import Session
 from reviewer.ui.stage import Stage
 from reviewer.ui.tasks import JobControl, TaskRunner
@@ -87,6 +88,12 @@ class Comparing(QObject):
             self.page.set_keys(*(action.shortcuts() for action in self._steps))
         self._stage.open(self.page)
         self._compare_prose(made)
+
+    def open_problem(self, report_id: int, line: ProblemLine) -> None:
+        """Show a report beside the one a problem of it is about, at the line of that problem."""
+        self.open(report_id, line.beside[0])
+        if self._stage.above is self._page and self._page is not None:
+            self._page.show_problem(line.rule_id, line.focus)
 
     @property
     def page(self) -> ComparisonPage:

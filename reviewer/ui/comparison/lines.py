@@ -39,6 +39,8 @@ class Line:
     sign: str
     colour: str
     texts: tuple[str, str, str, str]
+    rule_id: str = ""
+    """The rule over the years it tells."""
 
 
 def difference_lines(made: Comparison, words: Words, table: str) -> list[Line]:
@@ -70,7 +72,8 @@ def _tie_line(tie: Tie, words: Words) -> Line:
     text = f"{words.cell_name(tie.later[0])}：{tie_text(tie, words.language)}"
     difference = "" if tie.difference is None else signed(tie.difference)
     texts = (text, plain(tie.left), plain(tie.right), difference)
-    return Line(tie.later[0], tie.earlier[0], tie_sign(tie.holds), colour, texts)
+    rule_id = f"{tie.rule.rule.id}.{tie.rule.about}"
+    return Line(tie.later[0], tie.earlier[0], tie_sign(tie.holds), colour, texts, rule_id)
 
 
 class LineModel(QAbstractTableModel):
@@ -175,6 +178,13 @@ class LineList(QTableView):
         row = next((row for row, line in enumerate(self.lines) if line.key == key), None)
         if row is not None:
             self.selectRow(row)
+
+    def select_rule(self, rule_id: str) -> bool:
+        """Go to the line of a rule; whether there is one."""
+        rows = [row for row, line in enumerate(self.lines) if rule_id and line.rule_id == rule_id]
+        if rows:
+            self.selectRow(rows[0])
+        return bool(rows)
 
     def step(self, way: int) -> bool:
         """To the next or previous line; False at the end."""

@@ -125,6 +125,14 @@ class ComparisonPage(QFrame):
         self._turn()
         self._select(key if again and key in made.pairs else self._first_key(made))
 
+    def show_problem(self, rule_id: str, key: CellKey) -> None:
+        """Go to the line of a rule over the years, else to the cell that a problem is about."""
+        if self.ties.select_rule(rule_id):
+            self.show_tab(TIES)
+        elif key.partition(".")[0] in self.twins:
+            self.show_tab(key.partition(".")[0])
+            self._select(key)
+
     def show_prose(self, passages: Sequence[Passage], note: str) -> None:
         """Show the prose of the reports, which takes longer than their tables."""
         self.prose.show_passages(passages, note)

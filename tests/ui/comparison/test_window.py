@@ -169,3 +169,22 @@ def shown_report(clerk: Clerk, forms: Mapping[str, str]) -> Record:
     record = clerk.sheet.record
     cells = {key: record.report.cells[key] for key in FORMS.cells(forms)}
     return replace(record, report=replace(record.report, forms=forms, cells=cells))
+
+
+def test_a_problem_with_another_report_is_shown_at_its_cell(
+    program: Application, open_window: Callable[..., Clerk], tmp_path: Path
+) -> None:
+    ratio = "disclosure.penalty.decisions"
+    many = BALANCED | {"disclosure.licensing.decisions": "90", ratio: "700"}
+    texts = {
+        "2022.txt": report_text(program.forms, "青石县教育局", 2022, BALANCED | {ratio: "70"}),
+        "2023.txt": report_text(program.forms, "青石县教育局", 2023, many),
+    }
+    clerk = open_window(workspace_of(program, tmp_path, texts))
+    clerk.page.open_report(2)
+    jump = clerk.session.jump
+    assert jump.to_problem(f"plausible.ratio.{ratio}")
+    clerk.press(KEY.Key_F7, modifiers=SHIFT)
+    shown = page(clerk)
+    assert (shown.tab, shown.current_key) == ("disclosure", ratio)
+    assert shown.detail.endswith("左 700，右 70，差 −630")
