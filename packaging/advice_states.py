@@ -17,6 +17,21 @@ def _typing(window: MainWindow) -> None:
     QTest.qWait(300)
 
 
+def _typing_large(window: MainWindow) -> None:
+    """The same among large numbers, one of them corrected before."""
+    session = window.session
+    if session is None:
+        return
+    row = max(session.bench.all_rows, key=lambda row: row.agency.endswith("市人民政府"))
+    session.page.open_report(row.id)
+    press(window, "table_2")
+    texts = {"granted.business": "1234", "partly_granted.natural_person": "77"}
+    for key, text in (texts | {"granted.natural_person": "12345"}).items():
+        session.page.go_to(f"requests.{key}")
+        session.page.tables.amend(text)
+    QTest.qWait(300)
+
+
 def _report(window: MainWindow, source: str) -> None:
     """Open the report from a file, with the proposals for its problems."""
     session = window.session
@@ -113,6 +128,7 @@ def _claimed(window: MainWindow, source: str) -> None:
 
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "typing": _typing,
+    "typing-large": _typing_large,
     "page-typing": _page_typing,
     "page-proposal": _page_proposal,
     "unread": _unread,

@@ -1,16 +1,22 @@
 """What is still missing, shown with every key; the source beside the cell being edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from reviewer.app import Application
 from reviewer.domain.form import CellKey
+from reviewer.domain.numbers import CellStatus
+from reviewer.ui.form_table.heads import metrics, widest
+from reviewer.ui.form_table.looks import CellLook, Sign
 from reviewer.ui.form_table.model import Role
-from reviewer.ui.form_table.notes import CellNote, Corner, paint_note
+from reviewer.ui.form_table.notes import CellNote, Corner, at_foot, foot, paint_note
+from reviewer.ui.form_table.painting import gutter, paint_value
+from reviewer.ui.theme import Theme
 from tests.ui.clerk import Clerk
 from tests.ui.made import BALANCED, workspace_with
 
@@ -169,22 +175,63 @@ def test_the_notes_in_the_cells_can_be_switched_off(clerk: Clerk, program: Appli
     assert companion(clerk), "beside the editor it is still told"
 
 
-def test_a_narrow_cell_is_left_to_its_number(clerk: Clerk) -> None:
-    painted = [_painted(clerk, width) for width in (32, 120)]
-    assert painted == [False, True]
+@pytest.fixture(params=[10, 11, 13, 22])
+def sized(theme: Theme, request: pytest.FixtureRequest) -> Iterator[Theme]:
+    """The theme at several sizes of text."""
+    before = theme.size
+    theme.zoom(request.param - before)
+    yield theme
+    theme.zoom(before - theme.size)
 
 
-def test_in_a_narrow_cell_of_one_digit_the_note_goes_below_the_signs(clerk: Clerk) -> None:
-    assert _painted(clerk, 42, digits=8)
-
-
-def _painted(clerk: Clerk, width: int, *, digits: int = 16) -> bool:
-    """Whether a note is painted into a cell as wide as that, beside digits so wide."""
-    picture = QImage(width, 24, QImage.Format.Format_ARGB32)
-    picture.fill(Qt.GlobalColor.transparent)
-    blank = picture.copy()
+@pytest.mark.parametrize("wider", [0, 9, 200])
+@pytest.mark.parametrize(("text", "needs"), [("0", "−3"), ("1234", "+12182"), ("9", "−999999")])
+@pytest.mark.parametrize("columns", [True, False])
+def test_a_note_is_in_every_cell_and_covers_neither_number_nor_sign(
+    sized: Theme, text: str, needs: str, wider: int, columns: bool
+) -> None:
+    theme = sized
+    digits = widest(theme, [text])
+    cell = QRect(0, 0, digits + 2 * gutter(theme) + 2 + wider, metrics(theme).line)
+    look = CellLook(text, CellStatus.PRINTED, sign=Sign.FAILED, focus=True, corrected=True)
+    corner = Corner((f"还差 {needs}", needs), "failed")
+    missing = CellNote(corner, corner if columns else None, full=wider == 9)
+    below = at_foot(theme, cell, missing, digits=digits)
+    assert below == (wider < 200)
+    picture = QImage(cell.size(), QImage.Format.Format_ARGB32)
     painter = QPainter(picture)
-    missing = CellNote(across=Corner(("还差 −3", "−3"), "failed"), strong=True)
-    paint_note(painter, clerk.window.theme, picture.rect(), missing, digits=digits)
+    room = foot(theme) if below else 0
+    paint_value(painter, theme, cell, look, digits=digits, foot=room)
+    before = picture.copy()
+    paint_note(painter, theme, cell, missing, digits=digits)
     painter.end()
-    return picture != blank
+    ground = before.pixel(cell.width() - 3, cell.height() - 3)
+    ink = {place for place in _places(cell) if before.pixel(*place) != ground}
+    assert [place for place in ink if picture.pixel(*place) != before.pixel(*place)] == []
+    assert sum(picture.pixel(*place) != ground for place in _places(cell)) > len(ink) + 9
+
+
+def _places(cell: QRect) -> Iterator[tuple[int, int]]:
+    return product(range(cell.width()), range(cell.height()))
+
+
+def test_typing_in_a_small_window_tells_every_cell_of_the_row_and_the_column(
+    balanced: Clerk,
+) -> None:
+    balanced.window.resize(1366, 728)
+    balanced.go_to(DETAIL)
+    balanced.type("4")
+    table = balanced.table
+    for key in table.keys:
+        missing = note(balanced, key)
+        if key == DETAIL or missing is None:
+            continue
+        cell = table.rect_of(key)
+        assert at_foot(balanced.window.theme, cell, missing, digits=16)
+        assert len(missing.corners) == 1
+    row = [key for key in table.keys if key.startswith("requests.granted.")]
+    column = [key for key in table.keys if key.endswith(".natural_person")]
+    # The balance of what came in and what went out does not hang on this cell.
+    beyond = {f"requests.{row}.natural_person" for row in ("received", "carried_in")}
+    beyond.add("requests.carried_forward.natural_person")
+    assert {key for key in (*row, *column) if note(balanced, key) is None} == beyond

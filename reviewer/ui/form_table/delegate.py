@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.form_table.editor import CellEditor
 from reviewer.ui.form_table.model import LabelKind, Role
-from reviewer.ui.form_table.notes import paint_note
+from reviewer.ui.form_table.notes import at_foot, foot, paint_note
 from reviewer.ui.form_table.painting import (
     LabelStyle,
     paint_current,
@@ -56,12 +56,13 @@ class CellDelegate(QStyledItemDelegate):
         look = index.data(Role.LOOK)
         painter.save()
         if look is not None:
-            digits = self._digits(index.column())
-            paint_value(painter, self._theme, rect, look, digits=digits)
-            note = index.data(Role.NOTE)
+            digits, note = self._digits(index.column()), index.data(Role.NOTE)
+            below = note is not None and at_foot(self._theme, rect, note, digits=digits)
+            room = foot(self._theme) if below else 0
+            paint_value(painter, self._theme, rect, look, digits=digits, foot=room)
+            self._paint_cursor(painter, option, index)
             if note is not None:
                 paint_note(painter, self._theme, rect, note, digits=digits)
-            self._paint_cursor(painter, option, index)
         else:
             kind = index.data(Role.LABEL)
             style = LabelStyle(left=kind is LabelKind.ROW, strong=kind is LabelKind.HEADING)

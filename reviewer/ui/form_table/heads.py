@@ -10,6 +10,7 @@ from reviewer.domain.layout import PrintedCell
 from reviewer.ui.form_table.geometry import Metrics, is_strip
 from reviewer.ui.form_table.header import HeadLabel
 from reviewer.ui.form_table.model import FormModel
+from reviewer.ui.form_table.notes import foot
 from reviewer.ui.theme import Theme
 
 
@@ -50,9 +51,13 @@ def metrics(theme: Theme) -> Metrics:
 
     return Metrics(
         em=labels.horizontalAdvance("国"),
-        line=round(theme.size * 1.65),
+        line=max(round(theme.size * 1.65), _digit_height(theme) + foot(theme) + 1),
         height=height,
     )
+
+
+def _digit_height(theme: Theme) -> int:
+    return QFontMetrics(theme.font(bold=True)).tightBoundingRect("0").height()
 
 
 def widest(theme: Theme, texts: Iterable[str]) -> int:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from reviewer.domain.numbers import CellStatus
 from reviewer.ui import icons
@@ -90,11 +90,12 @@ def gutter(theme: Theme) -> int:
 
 
 def paint_value(
-    painter: QPainter, theme: Theme, rect: QRect, look: CellLook, *, digits: int
+    painter: QPainter, theme: Theme, rect: QRect, look: CellLook, *, digits: int, foot: int = 0
 ) -> None:
     """A cell with its number, ground and signs, without the border of the current cell.
 
     `digits` is how wide the widest number of the column is: the last digits stand in one line.
+    The number keeps out of the lowest `foot` pixels.
     """
     painter.fillRect(rect, theme.colour("surface" if look.guard else _ground(look)))
     if look.guard is not None:
@@ -108,8 +109,8 @@ def paint_value(
     if look.changing:
         painter.setPen(QPen(theme.colour("accent"), 2, Qt.PenStyle.DashLine))
         painter.drawRect(rect.adjusted(1, 1, -2, -2))
-    _paint_text(painter, theme, _number_rect(theme, rect, digits), look)
-    _paint_signs(painter, theme, rect, look)
+    _paint_text(painter, theme, _number_rect(theme, rect, digits), look, foot=foot)
+    _paint_signs(painter, theme, rect, look, top=1 if foot else 3)
     if look.related:
         painter.setPen(QPen(theme.colour("failed"), 1, Qt.PenStyle.DotLine))
         painter.drawRect(rect.adjusted(1, 1, -3, -3))
@@ -142,7 +143,7 @@ def _ground(look: CellLook) -> str:
     return "accepted_soft" if look.accepted else "surface"
 
 
-def _paint_text(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
+def _paint_text(painter: QPainter, theme: Theme, rect: QRect, look: CellLook, *, foot: int) -> None:
     painter.setFont(theme.font(bold=look.corrected or look.focus))
     colour = "text" if look.status is CellStatus.PRINTED else "faint"
     if look.corrected:
@@ -154,7 +155,19 @@ def _paint_text(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) ->
     if look.status is CellStatus.UNREAD:
         colour = "look"
     painter.setPen(theme.colour(colour))
-    painter.drawText(rect, _RIGHT, look.text)
+    if foot:
+        painter.drawText(_above(painter.fontMetrics(), rect, look, foot), look.text)
+    else:
+        painter.drawText(rect, _RIGHT, look.text)
+
+
+def _above(metrics: QFontMetrics, rect: QRect, look: CellLook, foot: int) -> QPoint:
+    """Where a text begins that ends on the right and stays out of the lowest `foot` pixels."""
+    # All digits are equally high; to measure them one by one would make them dance.
+    ink = metrics.tightBoundingRect("0" if look.status is CellStatus.PRINTED else look.text)
+    top = min((rect.height() - ink.height()) // 2, rect.height() - foot - ink.height())
+    left = rect.right() + 1 - metrics.horizontalAdvance(look.text)
+    return QPoint(left, rect.top() + max(top, 0) - ink.top())
 
 
 def _number_rect(theme: Theme, rect: QRect, digits: int) -> QRect:
@@ -168,14 +181,14 @@ def _sign_size(theme: Theme) -> float:
     return max(7.0, theme.size * 0.62)
 
 
-def _paint_signs(painter: QPainter, theme: Theme, rect: QRect, look: CellLook) -> None:
+def _paint_signs(painter: QPainter, theme: Theme, rect: QRect, look: CellLook, *, top: int) -> None:
     size = _sign_size(theme)
     if look.sign is Sign.FAILED and not look.focus:
         _paint_corner(painter, theme, rect, size)
     elif look.sign is not None:
-        corner = QRectF(rect.left() + 3, rect.top() + 3, size, size)
+        corner = QRectF(rect.left() + 3, rect.top() + top, size, size)
         icons.draw(painter, look.sign.value, theme.colour(_SIGN_COLOURS[look.sign]).name(), corner)
-    right = QRectF(rect.right() - size - 3, rect.top() + 3, size, size)
+    right = QRectF(rect.right() - size - 3, rect.top() + top, size, size)
     if look.corrected:
         icons.draw(painter, "corrected", theme.colours.corrected, right)
     elif look.accepted:
