@@ -22,7 +22,7 @@ def _typing_large(window: MainWindow) -> None:
     session = window.session
     if session is None:
         return
-    row = max(session.bench.all_rows, key=lambda row: row.agency.endswith("市人民政府"))
+    row = max(session.bench.all_rows, key=lambda row: (row.agency or "").endswith("市人民政府"))
     session.page.open_report(row.id)
     press(window, "table_2")
     texts = {"granted.business": "1234", "partly_granted.natural_person": "77"}
