@@ -86,7 +86,7 @@ class BannerArea(QWidget):
     def tell(self, message: Message) -> None:
         """Show a message."""
         self.withdraw(message.topic)
-        banner = Banner(message, self._theme, self.close_banner, self)
+        banner = Banner(message, self._theme, self.close_banner, self._leave, self)
         self._banners.insert(0, banner)
         self._layout.insertWidget(0, banner)
         while len(self._banners) > _MOST:
@@ -125,13 +125,16 @@ class BannerArea(QWidget):
         """Take a strip away."""
         if banner in self._banners:
             self._banners.remove(banner)
-            focus = QApplication.focusWidget()
-            if focus is not None and banner.isAncestorOf(focus):
-                self._before.give_back()
+            self._leave(banner)
             self._layout.removeWidget(banner)
             banner.hide()
             banner.deleteLater()
         self.setVisible(bool(self._banners))
+
+    def _leave(self, banner: "Banner") -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and banner.isAncestorOf(focus):
+            self._before.give_back()
 
 
 class Banner(QFrame):
@@ -142,12 +145,13 @@ class Banner(QFrame):
         message: Message,
         theme: Theme,
         close: Callable[["Banner"], None],
+        leave: Callable[["Banner"], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.message = message
         self.line: QLineEdit | None = None
-        self._close = close
+        self._close, self._leave = close, leave
         self.setProperty("banner", message.level.value)
         self.setAccessibleName(message.text)
         layout = QVBoxLayout(self)
@@ -222,5 +226,7 @@ class Banner(QFrame):
             question.answer(text)
 
     def _take(self, offer: Offer) -> None:
-        self._close(self)
+        # What is listed, such as the files that failed, is told nowhere else.
+        finish = self._leave if self.message.details else self._close
+        finish(self)
         offer.act()

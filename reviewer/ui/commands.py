@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import CellStatus, ValueType, parse_printed
+from reviewer.review.navigation import next_problem
 from reviewer.review.operations import (
     AcceptFinding,
-    ConfirmCell,
+    ConfirmCells,
     ReopenFinding,
     SetHeading,
     SetState,
@@ -30,6 +31,7 @@ class Commands(QObject):
         self._page = page
         self._jump = jump
         self._bench = page.bench
+        self._ended_at: tuple[int | None, CellKey | None, bool] | None = None
         page.tables.confirmed.connect(self.confirm)
         page.header.corrected.connect(self.correct_heading)
 
@@ -48,9 +50,12 @@ class Commands(QObject):
         if not self._page.tables.finish_editing():
             return
         self._page.reason.dismiss()
-        target = self._bench.find_problem(self._page.current_key, forward=forward)
+        here = (self._bench.report_id, self._page.current_key, forward)
+        round_again, self._ended_at = here == self._ended_at, None
+        target = self._bench.find_problem(here[1], forward=forward, round_again=round_again)
         if target is None:
-            self._bench.noted.emit(self.tr("无更多问题"))
+            self._ended_at = here
+            self._tell_end(*here)
             return
         if not self._page.open_report(target.report_id):
             return
@@ -83,15 +88,27 @@ class Commands(QObject):
         self._bench.apply(ReopenFinding(self._bench.report_id, line.rule_id))
 
     def confirm(self) -> None:
-        """The reading of the current cell is right; on to the next uncertain one beside it."""
-        key, report_id = self._page.current_key, self._bench.report_id
-        if key is None or report_id is None or not self._page.tables.finish_editing():
+        """The readings of the selected line are right; on to the next uncertain one beside them."""
+        if not self._page.tables.finish_editing():
             return
-        if self._bench.apply(ConfirmCell(report_id, key)):
-            following = self._next_uncertain(key)
+        keys, sheet = self._page.tables.selected_keys, self._bench.sheet
+        if sheet is None or not keys:
+            return
+        if not self._in_one_line(keys):
+            self._bench.noted.emit(self.tr("一次只能核对一行或一列，请逐行对照原文"))
+            return
+        as_read = tuple(key for key in keys if not sheet.record.report.cells[key].corrected)
+        if not as_read:
+            # Going back to the reading would undo what a person decided.
+            self._bench.noted.emit(
+                self.tr("这里已经更正，没有改动；要恢复原文读数，用“恢复为原文读数”")
+            )
+        elif self._bench.apply(ConfirmCells(sheet.record.id, as_read)):
+            following = self._next_uncertain(keys[-1])
             if following:
                 self._page.go_to(following)
-            self._bench.noted.emit(self.tr("已核对"))
+            several = self.tr("已核对 {count} 格").format(count=len(as_read))
+            self._bench.noted.emit(several if len(as_read) > 1 else self.tr("已核对"))
 
     def done_and_next(self) -> None:
         """Finish the report and open the next unfinished one."""
@@ -128,6 +145,23 @@ class Commands(QObject):
         value = None if typed.value is None else int(typed.value)
         if not self._bench.apply(SetHeading(report_id, agency, value)):
             self._page.header.ask_again()
+
+    def _tell_end(self, report_id: int | None, key: CellKey | None, forward: bool) -> None:
+        """Past the last problem: nothing is left elsewhere, or it lies the other way."""
+        bench = self._bench
+        left = next_problem(bench.desk, bench.rows.ids, forward=forward)
+        text = self.tr("后面无更多问题；前面还有没处理的，再按一次从头看起")
+        if not forward:
+            text = self.tr("前面无更多问题；后面还有没处理的，再按一次从末尾看起")
+        if left is None or (left.report_id, left.problem.focus) == (report_id, key):
+            text = self.tr("无更多问题")
+        bench.noted.emit(text)
+
+    def _in_one_line(self, keys: Sequence[CellKey]) -> bool:
+        """Whether cells stand in one row or column: more can hardly have been looked at."""
+        table = self._page.tables.table
+        lines = (*table.value_lines.rows, *table.value_lines.columns) if table else ()
+        return any(set(keys) <= set(line) for line in lines)
 
     def _finish(self, *, then_next: bool) -> None:
         sheet = self._bench.sheet

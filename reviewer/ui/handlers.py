@@ -232,6 +232,6 @@ def _turn_source(desk: DeskPage) -> None:
 
 
 def _export(window: MainWindow) -> None:
-    if window.session is not None:
+    if window.session is not None and window.session.page.tables.finish_editing():
         proposed = files.proposed_name(window.session.workspace.name)
         window.export(*files.export_target(window, proposed))

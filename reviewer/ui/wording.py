@@ -87,9 +87,13 @@ class Words:
         )
 
     def names(self, keys: Iterable[CellKey]) -> str:
-        """A few cells by name, the rest counted."""
+        """A few cells by name, the rest counted; the row they share is named once."""
         all_keys = list(keys)
-        text = translate("Words", "、").join(self.cell_name(key) for key in all_keys[:_MOST_NAMED])
+        shared = len({key.rpartition(".")[0] for key in all_keys}) == 1
+        text = translate("Words", "、").join(
+            self.column_name(key) if shared and place else self.cell_name(key)
+            for place, key in enumerate(all_keys[:_MOST_NAMED])
+        )
         more = len(all_keys) - _MOST_NAMED
         if more > 0:
             text += translate("Words", " 等 {count} 格").format(count=len(all_keys))

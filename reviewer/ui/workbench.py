@@ -174,9 +174,11 @@ class Workbench(QObject):
         """Leave what is still to be undone or redone as it is; the next undo goes on with it."""
         self._slices.stop()
 
-    def find_problem(self, current: CellKey | None, *, forward: bool) -> Target | None:
-        """The next open problem after the place where one stands."""
-        after = self._place(current)
+    def find_problem(
+        self, current: CellKey | None, *, forward: bool, round_again: bool = False
+    ) -> Target | None:
+        """The next open problem after the place where one stands, or the first of all."""
+        after = None if round_again else self._place(current)
         target = next_problem(self.desk, self.rows.ids, after=after, forward=forward)
         self._at = target or self._at
         return target

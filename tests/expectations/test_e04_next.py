@@ -26,7 +26,7 @@ def walk(clerk: Clerk) -> tuple[list[Stop], list[str]]:
     while len(stops) < 50:
         clerk.press(KEY.Key_F8)
         remarks.append(clerk.status)
-        if clerk.status == "无更多问题":
+        if "无更多问题" in clerk.status:
             return stops, remarks
         assert clerk.cell is not None
         stops.append((clerk.sheet.record.id, clerk.cell))

@@ -38,7 +38,7 @@ def clerk(open_window: Callable[..., Clerk], program: Application, tmp_path: Pat
 
 def to_problem(clerk: Clerk) -> None:
     while clerk.cell != CARRIED or clerk.page.problems.list.current is None:
-        assert clerk.status != "无更多问题"
+        assert "无更多问题" not in clerk.status
         clerk.press(KEY.Key_F8)
 
 

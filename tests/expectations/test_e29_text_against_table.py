@@ -38,7 +38,7 @@ def visited(clerk: Clerk) -> dict[str, tuple[str | None, list[str]]]:
     """Every problem on the way of F8: the cell and the words that stand out then."""
     seen = {}
     clerk.go_to("disclosure.regulations.issued")
-    while clerk.status != "无更多问题":
+    while "无更多问题" not in clerk.status:
         clerk.press(KEY.Key_F8)
         line = clerk.page.problems.list.current
         assert line is not None

@@ -168,6 +168,40 @@ def test_space_confirms_the_reading(clerk: Clerk) -> None:
     assert clerk.look(FIRST).confirmed
 
 
+def test_space_confirms_a_selected_line_in_one_step(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.press(Qt.Key.Key_Right, Qt.Key.Key_Right, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    clerk.press(Qt.Key.Key_Space)
+    assert clerk.status == "已核对 3 格"
+    assert clerk.look(FIRST).confirmed
+    assert clerk.look(SECOND).confirmed
+    clerk.press(Qt.Key.Key_Z, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert not clerk.look(FIRST).confirmed
+    assert not clerk.look(SECOND).confirmed
+
+
+def test_space_never_confirms_several_lines_at_once(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    clerk.press(Qt.Key.Key_Right, Qt.Key.Key_Down, modifiers=shift)
+    clerk.press(Qt.Key.Key_Space)
+    assert "一次只能核对一行或一列" in clerk.status
+    assert not clerk.look(FIRST).confirmed
+
+
+def test_space_leaves_a_correction_as_it_is(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    clerk.type("12")
+    clerk.press(Qt.Key.Key_Return, Qt.Key.Key_Left, Qt.Key.Key_Space)
+    assert clerk.value(FIRST) == 12
+    assert "这里已经更正，没有改动" in clerk.status
+    shift = Qt.KeyboardModifier.ShiftModifier
+    clerk.press(Qt.Key.Key_Right, modifiers=shift)
+    clerk.press(Qt.Key.Key_Space)
+    assert clerk.value(FIRST) == 12
+    assert clerk.look(SECOND).confirmed
+
+
 def test_where_a_colleague_was_faster_the_cell_has_their_value(
     clerk: Clerk, program: Application, workspace: Path
 ) -> None:

@@ -27,9 +27,33 @@ def test_f8_visits_every_problem_over_reports_and_says_when_there_is_no_more(cle
     ]
     clerk.press(KEY.Key_F8)
     assert (clerk.agency, clerk.cell) == seen[-1]
-    assert clerk.status == "无更多问题"
+    assert "无更多问题" in clerk.status
     clerk.press(KEY.Key_F8, modifiers=SHIFT)
     assert (clerk.agency, clerk.cell) == seen[1]
+
+
+def test_past_the_last_problem_what_is_left_is_said_and_f8_begins_anew(clerk: Clerk) -> None:
+    clerk.press(KEY.Key_F8, KEY.Key_F8, KEY.Key_F8)
+    assert clerk.status == "后面无更多问题；前面还有没处理的，再按一次从头看起"
+    clerk.press(KEY.Key_F8)
+    assert (clerk.agency, clerk.cell) == ("青石县教育局", TOTAL)
+    clerk.press(KEY.Key_F8, modifiers=SHIFT)
+    assert clerk.status == "前面无更多问题；后面还有没处理的，再按一次从末尾看起"
+    clerk.press(KEY.Key_F8)
+    assert (clerk.agency, clerk.cell) == ("青石县教育局", OUTCOMES)
+    clerk.press(KEY.Key_F8, modifiers=SHIFT)
+    clerk.press(KEY.Key_F8, modifiers=SHIFT)
+    clerk.press(KEY.Key_F8, modifiers=SHIFT)
+    assert (clerk.agency, clerk.cell) == ("临江市财政局", BLANK)
+
+
+def test_where_nothing_is_left_f8_says_just_that(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    clerk.type("2")
+    clerk.press(KEY.Key_Return)
+    clerk.press(KEY.Key_F8, KEY.Key_F8)
+    assert (clerk.agency, clerk.cell) == ("临江市财政局", BLANK)
+    assert clerk.status == "无更多问题"
 
 
 def test_f8_goes_to_reports_that_the_filter_hides_and_says_so(clerk: Clerk) -> None:

@@ -12,7 +12,7 @@ from reviewer.app import Application
 from reviewer.domain.changes import ReviewState
 from reviewer.ui.twins.page import TwinsPage
 from reviewer.ui.worklist.model import Role
-from tests.ui.clerk import ALT, CTRL, KEY, Clerk
+from tests.ui.clerk import ALT, CTRL, KEY, SHIFT, Clerk
 from tests.ui.made import BALANCED, BROKEN, report_text, workspace_with
 
 pytestmark = pytest.mark.qt
@@ -59,6 +59,27 @@ def test_the_list_signs_those_that_want_a_choice(clerk: Clerk) -> None:
     assert clerk.status == "采用这一份；另 1 份不采用"
     assert signed(clerk) == []
     assert states(clerk)[1] is ReviewState.SET_ASIDE
+
+
+def test_the_files_that_failed_stay_listed_when_the_choice_is_opened(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    again = tmp_path / "again"
+    again.mkdir()
+    (again / "通知.txt").write_text("关于召开会议的通知", encoding="utf-8")
+    (again / "青石.txt").write_text(
+        report_text(clerk.window.program.forms, "青石县", 2023, CORRECTED)
+    )
+    clerk.window.import_paths([again])
+    clerk.qtbot.waitUntil(lambda: not clerk.window.importer.busy, timeout=30_000)
+    before = clerk.focus
+    clerk.press(KEY.Key_M, modifiers=CTRL | SHIFT)
+    clerk.press(KEY.Key_Return)
+    assert clerk.window.stage.above is clerk.window.twins.page
+    (message,) = clerk.window.banners.messages
+    assert message.details[0].startswith("通知.txt：")
+    clerk.press(KEY.Key_Escape)
+    assert clerk.focus is before
 
 
 def test_the_report_itself_shows_the_way(clerk: Clerk) -> None:
