@@ -770,6 +770,26 @@
         <source>原件前后矛盾，无法判断</source>
         <translation>The original contradicts itself</translation>
     </message>
+    <message>
+        <source>一次只能核对一行或一列，请逐行对照原文</source>
+        <translation>One row or column at a time: compare each with the source</translation>
+    </message>
+    <message>
+        <source>这里已经更正，没有改动；要恢复原文读数，用“恢复为原文读数”</source>
+        <translation>Corrected already, nothing was changed; to go back to the source, use “Restore what was read”</translation>
+    </message>
+    <message>
+        <source>已核对 {count} 格</source>
+        <translation>Checked {count} cells</translation>
+    </message>
+    <message>
+        <source>后面无更多问题；前面还有没处理的，再按一次从头看起</source>
+        <translation>No more problems after this; some are left before it, press again to begin anew</translation>
+    </message>
+    <message>
+        <source>前面无更多问题；后面还有没处理的，再按一次从末尾看起</source>
+        <translation>No more problems before this; some are left after it, press again to begin at the end</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
