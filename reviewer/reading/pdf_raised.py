@@ -40,8 +40,8 @@ def are_digits(codes: Integers) -> Mask:
 def _owners(glyphs: Glyphs, places: Integers) -> Integers:
     """For every sign the glyph it stands behind, -1 for all others."""
     owners = np.full(len(glyphs), -1)
-    every = np.arange(len(glyphs))
-    after = every[1:][_stands_behind(glyphs, places, every[1:], every[:-1])]
+    after = np.flatnonzero(glyphs.sizes[1:] < SMALL * glyphs.sizes[:-1]) + 1
+    after = after[_stands_behind(glyphs, places, after, after - 1)]
     owners[after] = after - 1
     _look_elsewhere(glyphs, places, owners)
     for i in np.flatnonzero(owners >= 0).tolist():
@@ -54,11 +54,19 @@ def _look_elsewhere(glyphs: Glyphs, places: Integers, owners: Integers) -> None:
     digits = np.flatnonzero(are_digits(glyphs.codes))
     sizes = glyphs.sizes[digits]
     small = digits[sizes < SMALL * sizes.max(initial=0.0)]
-    large = digits[sizes > sizes.min(initial=0.0) / SMALL]
+    large = digits[sizes * SMALL > sizes.min(initial=np.inf)]
+    small, large = _sharing(small, large, places), _sharing(large, small, places)
     if not 0 < len(small) * len(large) <= MOST_PAIRS:
         return
     found = _stands_behind(glyphs, places, small[:, None], large[None, :])
     owners[small[found.any(axis=1)]] = large[found.argmax(axis=1)[found.any(axis=1)]]
+
+
+def _sharing(ones: Integers, others: Integers, places: Integers) -> Integers:
+    """Those with any of the others in their cell."""
+    taken = np.zeros(places.max(initial=0) + 2, np.bool_)
+    taken[places[others]] = True
+    return ones[taken[places[ones]]]
 
 
 def _stands_behind(glyphs: Glyphs, places: Integers, one: Integers, other: Integers) -> Mask:
