@@ -435,6 +435,14 @@
         <source>剪切所选的格</source>
         <translation>Cut the selected cells</translation>
     </message>
+    <message>
+        <source>把这一页向右转</source>
+        <translation>Turn this page to the right</translation>
+    </message>
+    <message>
+        <source>把这一页向左转</source>
+        <translation>Turn this page to the left</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -1828,6 +1836,10 @@
         <source>连同其中的文件夹</source>
         <translation>With the folders in it</translation>
     </message>
+    <message>
+        <source>现在显示的不是页面</source>
+        <translation>No pages are shown now</translation>
+    </message>
 </context>
 <context>
     <name>MemberTable</name>
@@ -2202,6 +2214,10 @@ The text can be read instead.</translation>
     <message>
         <source>适合宽度（Ctrl+0）</source>
         <translation>Fit the width (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>把这一页向右转（Ctrl+]）</source>
+        <translation>Turn this page to the right (Ctrl+])</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,8 @@ class Page:
     """Whether words of it were recognised in a picture, which no rule of the file can vouch for."""
     unclear: tuple[tuple[int, int], ...] = ()
     """Offsets in the shown text of words, in no drawn table, that may not be what they seem."""
+    turns: int = 0
+    """How many quarters to the right it is turned to be read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ class PagePart:
     top: int
     width: int
     height: int
+    turns: int = 0
+    """How many quarters to the right the page is turned before."""
 
 
 class NoPicture(StrEnum):

@@ -7,11 +7,11 @@ import numpy as np
 import numpy.typing as npt
 
 from reviewer.domain.document import BoundingBox, Ruling
+from reviewer.domain.turning import turned
 
 Numbers = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
-Box = tuple[float, float, float, float]
 
 UNREADABLE = "\ufffd"
 """Stands for a glyph whose character the file does not tell."""
@@ -88,15 +88,6 @@ class Sheet:
     def unreadable(self) -> int:
         """How many glyphs have no known character."""
         return int(np.count_nonzero(self.glyphs.codes == ord(UNREADABLE)))
-
-
-def turned(box: Box, turns: int, width: float, height: float) -> BoundingBox:
-    """The box after the page of that size was turned `turns` quarters to the right."""
-    x0, top, x1, bottom = box
-    for _ in range(turns % 4):
-        x0, top, x1, bottom = height - bottom, x0, height - top, x1
-        width, height = height, width
-    return BoundingBox(x0, top, x1, bottom)
 
 
 def main_turn(sheet: Sheet) -> int:

@@ -10,8 +10,9 @@ import numpy as np
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.document import BoundingBox, Ruling
+from reviewer.domain.turning import turned
 from reviewer.reading import pdf_calls as calls
-from reviewer.reading.pdf_glyphs import Integers, Mask, Numbers, turned
+from reviewer.reading.pdf_glyphs import Integers, Mask, Numbers
 from reviewer.reading.pdf_paths import path_points, straight
 
 Box = tuple[Numbers, Numbers, Numbers, Numbers]

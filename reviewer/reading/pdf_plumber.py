@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from reviewer.domain.document import BoundingBox, Ruling
-from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Box, Glyphs, Sheet, characters
+from reviewer.domain.turning import Box
+from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Glyphs, Sheet, characters
 from reviewer.reading.pdf_paint import WHITE
 from reviewer.reading.pdfium import SLANT, SMALLEST
 

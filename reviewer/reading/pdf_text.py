@@ -7,7 +7,8 @@ from math import cos, radians, sin
 
 from reviewer.domain.document import BoundingBox, Grid, GridCell, Page, Ruling, Word
 from reviewer.domain.numbers import fold
-from reviewer.reading.pdf_glyphs import Box, Sheet, turned
+from reviewer.domain.turning import Box, turned
+from reviewer.reading.pdf_glyphs import Sheet
 from reviewer.reading.pdf_layout import Cell, Layout, Table
 from reviewer.reading.pdf_words import CJK, Line, Piece, top_of
 
@@ -157,6 +158,7 @@ class _Place:
             pictures=tuple(_rounded(self._box(item)) for item in self._layout.pictures),
             recognised=sheet.recognised,
             unclear=tuple(unclear),
+            turns=self._layout.turns,
         )
 
     def word(self, piece: Piece, start: int | None) -> Word:

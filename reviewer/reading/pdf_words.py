@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from reviewer.domain.turning import turned
 from reviewer.reading.pdf_glyphs import (
     Glyphs,
     Integers,
@@ -14,7 +15,6 @@ from reviewer.reading.pdf_glyphs import (
     Numbers,
     spaces,
     text_of,
-    turned,
 )
 from reviewer.reading.pdf_raised import SMALL, are_digits
 

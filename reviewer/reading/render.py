@@ -68,6 +68,8 @@ class Renderer:
         height = pdfium.FPDF_GetPageHeightF(page)
         if not drawable(part, width, height, self._most_pixels):
             return Picture(part, missing=NoPicture.TOO_LARGE)
+        if part.turns % 2:
+            width, height = height, width
         size = max(1, round(width * part.scale)), max(1, round(height * part.scale))
         pixels = _pixels(page, part, size)
         return Picture(part, pixels, None if pixels else NoPicture.TOO_LARGE)
@@ -100,7 +102,7 @@ def _pixels(page: Any, part: PagePart, size: tuple[int, int]) -> bytes:
     try:
         pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, part.width, part.height, _WHITE)
         place = -part.left, -part.top, *size
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, *place, 0, pdfium.FPDF_ANNOT)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, *place, part.turns % 4, pdfium.FPDF_ANNOT)
         pixels: bytes = string_at(
             pdfium.FPDFBitmap_GetBuffer(bitmap), part.height * pdfium.FPDFBitmap_GetStride(bitmap)
         )

@@ -171,6 +171,8 @@ _VIEW = (
     ActionSpec("to_tables", noop("Actions", "到表格"), "F6"),
     ActionSpec("to_source", noop("Actions", "到原文"), "Alt+4", gap=True),
     ActionSpec("turn_source", noop("Actions", "原文的版面或文字"), "Alt+5"),
+    ActionSpec("turn_page_right", noop("Actions", "把这一页向右转"), "Ctrl+]", icon="turn-right"),
+    ActionSpec("turn_page_left", noop("Actions", "把这一页向左转"), "Ctrl+[", icon="turn-left"),
     ActionSpec("to_message", noop("Actions", "到消息或进度"), "Ctrl+Shift+M", needs=_NOTHING),
     ActionSpec("show_history", noop("Actions", "本格历史"), "Ctrl+H", icon="history", gap=True),
     ActionSpec(

@@ -22,6 +22,7 @@ from reviewer.ui.form_table.pane import TablesPane
 from reviewer.ui.guards.legend import GuardLegend
 from reviewer.ui.page.places import cell_places
 from reviewer.ui.page.store import Deliver, Draughtsman
+from reviewer.ui.page.turning import keep_turns, turns_kept
 from reviewer.ui.preview_panel import PreviewPanel
 from reviewer.ui.problems.history import about, history
 from reviewer.ui.problems.panel import ProblemPanel
@@ -102,6 +103,7 @@ class DeskPage(QWidget):
         self.tables.typing_ended.connect(self.drafts.clear)
         self.source.cell_clicked.connect(self.go_to)
         self.source.number_taken.connect(self._take_number)
+        self.source.pages.turned.connect(self._keep_turns)
         self.problems.history_wanted.connect(lambda: self._show_history(self.current_key or ""))
 
     def reload(self) -> None:
@@ -183,7 +185,12 @@ class DeskPage(QWidget):
             _spans(report, len(document.text)),
             cell_places(report),
             partial(self.bench.workspace.content, report_id),
+            turns_kept(self.notes, report_id),
         )
+
+    def _keep_turns(self) -> None:
+        if self.bench.report_id is not None:
+            keep_turns(self.notes, self.bench.report_id, self.source.pages.turns)
 
     def _start_cell(self, sheet: Sheet) -> None:
         """Begin at the first problem, or at the first cell."""

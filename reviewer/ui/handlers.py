@@ -205,6 +205,8 @@ def _for_page(window: MainWindow) -> dict[str, Handler]:
         "to_tables": page(lambda desk: desk.tables.take_focus()),
         "to_source": page(lambda desk: desk.source.take_focus()),
         "turn_source": page(_turn_source),
+        "turn_page_right": page(lambda desk: _turn_page(desk, 1)),
+        "turn_page_left": page(lambda desk: _turn_page(desk, -1)),
         "show_history": page(lambda desk: desk.problems.turn_to_history()),
         "show_accepted": page(lambda desk: desk.problems.toggle_accepted()),
     }
@@ -229,6 +231,11 @@ def _turn_to_message(window: MainWindow) -> None:
 def _turn_source(desk: DeskPage) -> None:
     if not desk.source.turn():
         desk.bench.noted.emit(QCoreApplication.translate("MainWindow", "这份报告只有文字"))
+
+
+def _turn_page(desk: DeskPage, quarters: int) -> None:
+    if not desk.source.turn_page(quarters):
+        desk.bench.noted.emit(QCoreApplication.translate("MainWindow", "现在显示的不是页面"))
 
 
 def _export(window: MainWindow) -> None:

@@ -118,3 +118,16 @@ def test_a_file_that_cannot_be_opened_has_no_pages(content: bytes) -> None:
 @pytest.mark.parametrize("page", [0, -1, 2, 1 << 40])
 def test_a_page_that_is_not_there(page: int) -> None:
     assert drawn(pdf(RED), page=page).missing is NoPicture.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("turns", "inside", "outside"),
+    [(1, (692, 125), (150, 125)), (2, (470, 692), (125, 150)), (3, (150, 470), (692, 125))],
+)
+def test_a_page_is_drawn_turned(
+    turns: int, inside: tuple[int, int], outside: tuple[int, int]
+) -> None:
+    width, height = (842, 595) if turns % 2 else (595, 842)
+    picture = drawn(pdf(RED), width=width, height=height, turns=turns)
+    assert pixel(picture, *inside) == PAINTED
+    assert pixel(picture, *outside) == WHITE

@@ -95,6 +95,30 @@ def test_cells_and_places_lead_to_each_other(reader: Reader) -> None:
         assert reader.table.hasFocus()
 
 
+def test_a_page_is_turned_by_keys_and_stays_so(
+    reader: Reader, open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    reader.go_to(TOTAL)
+    before = reader.pages.rect_of(TOTAL)
+    reader.press(KEY.Key_BracketRight, modifiers=CTRL)
+    after = reader.pages.rect_of(TOTAL)
+    assert after.height() > after.width()
+    assert before.width() > before.height()
+    assert reader.in_sight(TOTAL)
+    crop = reader.page.source.strip.crop
+    reader.qtbot.waitUntil(lambda: reader.pages.sharp and crop.sharp, timeout=60_000)
+    reader.click_page(PERSON)
+    assert reader.cell == PERSON
+    reader.window.close()
+    clerk = open_window(workspace)
+    again = Reader(clerk.qtbot, clerk.window)
+    page = cell_places(again.sheet.record.report)[TOTAL].page
+    assert again.pages.turns == {page: 1}
+    again.go_to(TOTAL)
+    again.press(KEY.Key_BracketLeft, modifiers=CTRL)
+    assert again.pages.turns == {}
+
+
 def test_failing_and_corrected_cells_are_marked_on_the_page(reader: Reader) -> None:
     reader.go_to(TOTAL)
     assert reader.pages.marks.grounds.get(TOTAL) is None

@@ -1,5 +1,7 @@
 """A magnified piece of a page around one place."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -34,15 +36,23 @@ class Crop(QWidget):
         super().__init__(parent)
         self._lines = lines
         self._view, self._theme, self._who = view, theme, who
+        self._of_file: Place | None = None
         self._place: Place | None = None
+        """The same on the page as it is shown."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("这一格的原文，放大"))
         self.setToolTip(self.accessibleName())
         view.store.changed.connect(self._repaint)
+        view.turned.connect(self._turn)
         theme.changed.connect(self.updateGeometry)
 
     def show_place(self, place: Place | None) -> None:
-        """Show another place, or nothing."""
+        """Show another place of the file, or nothing."""
+        self._of_file = place
+        self._turn()
+
+    def _turn(self) -> None:
+        place = self._view.as_shown(self._of_file) if self._of_file else None
         self._place = place if place and self._view.stack.box(place) else None
         self._have_drawn()
         self.update()
@@ -102,7 +112,7 @@ class Crop(QWidget):
         ratio = self.devicePixelRatioF()
         wanted = _FILLED * min(self.height() / max(bottom - top, 1), self.width() / max(x1 - x0, 1))
         scale = zoom.scale(min(max(wanted, _SMALLEST), _LARGEST), ratio)
-        return tiles.crop(
+        part = tiles.crop(
             self._view.store.sha256,
             page,
             self._view.stack.sizes[page - 1],
@@ -110,6 +120,7 @@ class Crop(QWidget):
             ((x0 + x1) / 2, (top + bottom) / 2),
             (round(self.width() * ratio), round(self.height() * ratio)),
         )
+        return replace(part, turns=self._view.stack.turns[page - 1])
 
     def _have_drawn(self) -> None:
         part = self._part() if self.isVisible() else None

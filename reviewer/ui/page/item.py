@@ -19,10 +19,17 @@ class PageItem(QGraphicsItem):
     """A page at its place; what it shows is looked up while it is painted."""
 
     def __init__(
-        self, number: int, frame: BoundingBox, store: PictureStore, marks: Marks, theme: Theme
+        self,
+        number: int,
+        frame: BoundingBox,
+        store: PictureStore,
+        marks: Marks,
+        theme: Theme,
+        *,
+        turns: int = 0,
     ) -> None:
         super().__init__()
-        self.number = number
+        self.number, self._turns = number, turns
         self.size = frame.x1 - frame.x0, frame.bottom - frame.top
         self._store, self._marks, self._theme = store, marks, theme
         self.setPos(frame.x0, frame.top)
@@ -57,7 +64,8 @@ class PageItem(QGraphicsItem):
         trouble = self._store.missing(self.number)
         if trouble is None:
             seen = BoundingBox(exposed.left(), exposed.top(), exposed.right(), exposed.bottom())
-            parts = tiles.parts(self._store.sha256, self.number, self.size, scale, seen)
+            name, turns = self._store.sha256, self._turns
+            parts = tiles.parts(name, self.number, self.size, scale, seen, turns=turns)
             painting.paint_pictures(painter, self._store, list(parts), corner, ratio)
         if self._theme.colours.dark:
             painting.dim(painter, paper)

@@ -52,7 +52,7 @@ def paint_pictures(
     waiting = next((part for part, image in drawn if image is None), None)
     if waiting is not None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for part, other in store.stand_ins(waiting.page, waiting.scale):
+        for part, other in store.stand_ins(waiting):
             painter.drawImage(_rect(part, origin, waiting.scale / part.scale / ratio), other)
     for part, image in drawn:
         if image is not None:

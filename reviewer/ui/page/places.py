@@ -67,11 +67,12 @@ def _area(box: BoundingBox) -> float:
 
 
 class Stack:
-    """Pages one below another in the middle of a strip."""
+    """Pages one below another in the middle of a strip; all of them as they are shown, turned."""
 
     def __init__(self, pages: Iterable[Page]) -> None:
         shown = list(pages)
         self.sizes = [_shown_size(page) for page in shown]
+        self.turns = [page.turns for page in shown]
         widths = [width for width, _ in self.sizes] or [A4[0]]
         self.width = max(widths) + 2 * MARGIN
         filled = [_filled(page, width) for page, width in zip(shown, widths, strict=False)]

@@ -58,8 +58,8 @@ class PageScroll(QGraphicsView):
         for item in self._items:
             scene.removeItem(item)
         self._items = [
-            PageItem(number, frame, self.store, marks, self._theme)
-            for number, frame in enumerate(stack.frames, start=1)
+            PageItem(number, frame, self.store, marks, self._theme, turns=turns)
+            for number, (frame, turns) in enumerate(zip(stack.frames, stack.turns, strict=True), 1)
         ]
         for item in self._items:
             scene.addItem(item)
@@ -163,7 +163,8 @@ class PageScroll(QGraphicsView):
         on_page = view.translated(-frame.x0, -frame.top)
         seen = BoundingBox(on_page.left(), on_page.top(), on_page.right(), on_page.bottom())
         scale = zoom.scale(self.zoom, self.devicePixelRatioF())
-        return list(tiles.parts(self.store.sha256, page, size, scale, seen))
+        turns = self.stack.turns[page - 1]
+        return list(tiles.parts(self.store.sha256, page, size, scale, seen, turns=turns))
 
     def _repaint(self, page: int) -> None:
         if 1 <= page <= len(self._items):

@@ -96,12 +96,13 @@ class PictureStore(QObject):
         """The picture of a part, if it is there."""
         return self.cache.get(part)
 
-    def stand_ins(self, page: int, scale: float) -> list[tuple[PagePart, QImage]]:
+    def stand_ins(self, wanted: PagePart) -> list[tuple[PagePart, QImage]]:
         """The pictures of a page at the nearest other scale at which there are any."""
+        scale = wanted.scale
         found = [
             (part, image)
-            for part, image in self.cache.of_page(self.sha256, page)
-            if part.scale != scale and is_tile(part)
+            for part, image in self.cache.of_page(self.sha256, wanted.page)
+            if part.scale != scale and part.turns == wanted.turns and is_tile(part)
         ]
         scales = {part.scale for part, _ in found}
         nearest = min(scales, key=lambda other: abs(log(other / scale)), default=scale)

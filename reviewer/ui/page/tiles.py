@@ -11,14 +11,23 @@ SIDE = 2048
 
 
 def parts(
-    sha256: str, page: int, size: tuple[float, float], scale: float, seen: BoundingBox
+    sha256: str,
+    page: int,
+    size: tuple[float, float],
+    scale: float,
+    seen: BoundingBox,
+    *,
+    turns: int = 0,
 ) -> Iterator[PagePart]:
-    """The tiles of a page of this size in points that hold any of `seen`, a box on the page."""
+    """The tiles of a page of this size in points that hold any of `seen`, a box on the page.
+
+    Size and box are those of the page turned so many quarters to the right.
+    """
     width, height = pixels(size[0], scale), pixels(size[1], scale)
     for top in _steps(seen.top * scale, seen.bottom * scale, height):
         for left in _steps(seen.x0 * scale, seen.x1 * scale, width):
             wide, high = min(SIDE, width - left), min(SIDE, height - top)
-            yield PagePart(sha256, page, scale, left, top, wide, high)
+            yield PagePart(sha256, page, scale, left, top, wide, high, turns)
 
 
 def is_tile(part: PagePart) -> bool:

@@ -1,6 +1,7 @@
 """The pages of a document: frames the places of cells, finds, selects, tells what is clicked."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.form import CellKey
+from reviewer.domain.turning import turned, turned_page
 from reviewer.review.mentions import Mention
 from reviewer.ui.claiming import claimed
 from reviewer.ui.page import keys
@@ -29,26 +31,79 @@ class PageView(PageScroll):
     cell_clicked = Signal(str)
     number_taken = Signal(str)
     """A number that was clicked with Ctrl, as printed."""
+    turned = Signal()
+    """A page was turned by hand."""
 
     def __init__(self, theme: Theme, store: PictureStore, parent: QWidget | None = None) -> None:
         super().__init__(theme, store, parent)
         self.document_shown = _NOTHING
+        self._places: Mapping[CellKey, Place] = {}
+        """In the file, where pages may lie on their side."""
+        self._mentions: Sequence[Mention] = ()
+        self.turns: dict[int, int] = {}
+        """How many quarters to the right pages (from 1) were turned by hand, in all."""
         self.writing = Writing(_NOTHING)
         self._pointer = Pointer(self)
         self.viewport().setMouseTracking(True)
 
     def show_document(
-        self, document: Document, places: Mapping[CellKey, Place], fetch: Fetch
+        self,
+        document: Document,
+        places: Mapping[CellKey, Place],
+        fetch: Fetch,
+        turns: Mapping[int, int] | None = None,
     ) -> None:
         """Show the pages of a document whose cells stand at these places; `fetch` gives its file.
 
-        `fetch` is called in another thread.
+        `fetch` is called in another thread; `turns` are those made by hand.
         """
         self.store.show(document.kept, fetch)
-        self.document_shown = document
-        self.writing = Writing(document)
+        self.document_shown, self._places, self._mentions = document, places, ()
+        self.turns = dict(turns or {})
+        self._show(Marks())
+
+    def _show(self, marks: Marks) -> None:
+        """Show the pages turned so that they can be read, with marks at the same cells."""
+        document = self.document_shown
+        pages = [turned_page(p, self.turns.get(p.number, p.turns)) for p in document.pages]
+        self.writing = Writing(replace(document, pages=tuple(pages)))
         self._pointer.reset()
-        self.show_pages(Stack(document.pages), Marks(places=places))
+        shown = {key: self.as_shown(place) for key, place in self._places.items()}
+        self.show_pages(Stack(pages), replace(marks, places=shown))
+
+    def as_shown(self, place: Place) -> Place:
+        """A place of the file on its page as that is shown."""
+        pages = self.document_shown.pages
+        if not 1 <= place.page <= len(pages):
+            return place
+        page = pages[place.page - 1]
+        turns = self.turns.get(page.number, page.turns)
+        return Place(place.page, turned(place.box, turns, page.width, page.height))
+
+    def turn_page(self, quarters: int) -> bool:
+        """Turn the page in the middle of the view to the right; False where there is none."""
+        middle = QPointF(self.viewport().rect().center())
+        point = self.point_at(middle, nearest=True)
+        if point is None:
+            return False
+        page = self.document_shown.pages[point.page - 1]
+        turns = (self.turns.get(page.number, page.turns) + quarters) % 4
+        self.turns[page.number] = turns
+        if turns == page.turns:
+            del self.turns[page.number]
+        self._show(Marks(grounds=self.marks.grounds, current=self.marks.current))
+        self.mark_mentions(self._mentions)
+        self._stay_at(point.page)
+        self.turned.emit()
+        return True
+
+    def _stay_at(self, page: int) -> None:
+        """Bring the current cell into view if it is on a page, or else the top of that page."""
+        place, frame = self.marks.current_place, self.stack.frames[page - 1]
+        top = round(self.in_viewport(frame).top())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
+        if place is not None and place.page == page:
+            self.bring(place)
 
     def mark_cells(self, grounds: Mapping[CellKey, str]) -> None:
         """Lay these colours (names of the scheme) under the places of cells."""
@@ -58,12 +113,13 @@ class PageView(PageScroll):
 
     def mark_mentions(self, mentions: Sequence[Mention]) -> None:
         """Mark where the prose speaks of cells."""
+        self._mentions = mentions
         self.marks.mentions = [(item, self.writing.places(item.span)) for item in mentions]
         self.viewport().update()
 
     def show_cell(self, key: CellKey) -> bool:
         """Frame the place of a cell and bring it into view; False if its place is not known."""
-        place = self.place_of(key)
+        place = self.marks.places.get(key)
         self.marks.current = key if place is not None else None
         self.viewport().update()
         return place is not None and self.bring(place)
@@ -109,12 +165,12 @@ class PageView(PageScroll):
         return self.writing.words_in(place) if place else ""
 
     def place_of(self, key: CellKey) -> Place | None:
-        """Where a cell stands."""
-        return self.marks.places.get(key)
+        """Where a cell stands in the file."""
+        return self._places.get(key)
 
     def rect_of(self, key: CellKey) -> QRectF:
         """Where a cell stands in the viewport; empty if it is not known."""
-        place = self.place_of(key)
+        place = self.marks.places.get(key)
         box = self.stack.box(place) if place else None
         return self.in_viewport(box) if box else QRectF()
 

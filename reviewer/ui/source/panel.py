@@ -114,17 +114,19 @@ class SourcePanel(QFrame):
         spans: Mapping[CellKey, Span],
         places: Mapping[CellKey, Place],
         fetch: Fetch,
+        turns: Mapping[int, int] | None = None,
     ) -> None:
         """Show a document whose cells stand at these offsets and places.
 
-        `fetch` gives its file and is called in another thread.
+        `fetch` gives its file and is called in another thread; `turns` are those of pages turned
+        by hand.
         """
         self._key, self.document = "", document
         self._look = self._look_of(document)
         self._head.tell_reader(document)
         self.view.show_text(document.text, spans)
         if self._look is self.pages:
-            self.pages.show_document(document, places, fetch)
+            self.pages.show_document(document, places, fetch, turns)
         if self._look is self.rendered:
             self.rendered.show_document(document, spans)
         self._arrange()
@@ -181,6 +183,10 @@ class SourcePanel(QFrame):
         if focused:
             self.take_focus()
         return True
+
+    def turn_page(self, quarters: int) -> bool:
+        """Turn the page that is seen to the right; False where no pages are."""
+        return self.shown is self.pages and self.pages.turn_page(quarters)
 
     def take_focus(self) -> None:
         """Put the keyboard into the source."""
