@@ -10,7 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reviewer.app import Application
 from reviewer.domain.record import WorklistQuery
+from reviewer.review.operations import SetNote
+from reviewer.review.tagging import Annotate
 from reviewer.ui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -42,7 +45,7 @@ def _tagged(window: MainWindow) -> None:
             ids[4]: ("急件", "复核", "样例"),
         }
         for report_id, some in tags.items():
-            session.bench.annotate(report_id, some, "电话催过一次，等更正件。")
+            session.bench.apply(Annotate(report_id, some, note="电话催过一次，等更正件。"))
 
 
 def _worklist(window: MainWindow) -> None:
@@ -72,6 +75,21 @@ def _annotate(window: MainWindow) -> None:
     press(window, "annotate")
 
 
+def _two_notes(window: MainWindow) -> None:
+    """A colleague has written a note while one was being written."""
+    _annotate(window)
+    session = window.session
+    if session is None or session.bench.report_id is None:
+        return
+    program = Application(actor="李四", language="zh")
+    workspace = program.open_workspace(session.workspace.name)
+    program.desk(workspace).do(SetNote(session.bench.report_id, "已与该局办公室核实，表三照原文。"))
+    workspace.close()
+    remarks = session.page.remarks
+    remarks.note.setPlainText("电话催过一次，等更正件。下周三前再问。")
+    QTest.keyClick(remarks.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def _bulk(window: MainWindow) -> None:
     _tagged(window)
     session = window.session
@@ -90,6 +108,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "worklist": _worklist,
     "grouped": _grouped,
     "annotate": _annotate,
+    "two-notes": _two_notes,
     "bulk": _bulk,
 }
 """By name, how one gets there."""

@@ -2598,6 +2598,18 @@ The text can be read instead.</translation>
         <source>用逗号分开；“地区：青石县”更正地区，“经办：姓名”指定经办人</source>
         <translation>Commas between; &quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns</translation>
     </message>
+    <message>
+        <source>接在一起</source>
+        <translation>Put together</translation>
+    </message>
+    <message>
+        <source>同事的备注：{note}</source>
+        <translation>Note of your colleague: {note}</translation>
+    </message>
+    <message>
+        <source>同事也改了备注，两份都已保留</source>
+        <translation>A colleague changed the note too; both are kept</translation>
+    </message>
 </context>
 <context>
     <name>Repairs</name>

@@ -1,11 +1,12 @@
 """Tags as an operation: put on, taken off."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from reviewer.domain.changes import Change, Subject
 from reviewer.domain.errors import UserError
+from reviewer.domain.record import Record
 from reviewer.domain.tags import LONGEST, cleaned
 from reviewer.review.operations import ReportOperation, Situation
 
@@ -39,18 +40,47 @@ def _checked(text: str) -> str:
     return tag
 
 
+def joined(note: str, other: str) -> str:
+    """Two notes as one, the second under the first."""
+    return "\n".join(part for part in (note.strip(), other.strip()) if part)
+
+
 @dataclass(frozen=True, slots=True)
 class Annotate(ReportOperation):
-    """Give a report exactly these tags and this note, in one step."""
+    """Put tags on a report, take others off and write its note, in one step.
+
+    Tags that others have set meanwhile stay. A note that others have changed since it was `was`
+    is not written over, unless the two shall be kept together.
+    """
 
     name: ClassVar[str] = "annotate"
-    tags: tuple[str, ...]
-    note: str
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+    note: str = ""
+    was: str = ""
+    keep_both: bool = False
+
+    @classmethod
+    def since(cls, begun: Record, tags: Collection[str], note: str) -> "Annotate":
+        """What leads from a report as it was to these tags and this note."""
+        wanted = {cleaned(tag) for tag in tags}
+        return cls(
+            begun.id,
+            add=tuple(tag for tag in tags if cleaned(tag) not in begun.tags),
+            remove=tuple(tag for tag in begun.tags if tag not in wanted),
+            note=note.strip(),
+            was=begun.note,
+        )
 
     def changes(self, situation: Situation) -> Iterator[Change]:
-        """Raises `UserError` as `SetTags` does."""
-        wanted = {cleaned(tag) for tag in self.tags}
-        gone = tuple(tag for tag in situation.record.tags if tag not in wanted)
-        yield from SetTags(self.report_id, self.tags, gone).changes(situation)
-        old = situation.record.note
-        yield from self._change(Subject.NOTE, "", old, self.note.strip())
+        """Raises `UserError` as `SetTags` does, and `note_conflict` with the other note."""
+        yield from SetTags(self.report_id, self.add, self.remove).changes(situation)
+        now, note = situation.record.note, self.note
+        if note in (self.was.strip(), now):
+            return
+        if now != self.was:
+            if not self.keep_both:
+                reason = "written" if now else "removed"
+                raise UserError("note_conflict", reason=reason, theirs=now)
+            note = joined(now, note)
+        yield from self._change(Subject.NOTE, "", now, note)

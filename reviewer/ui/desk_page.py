@@ -16,6 +16,7 @@ from reviewer.review.desk import Applied, Sheet
 from reviewer.review.guarding import Guard
 from reviewer.review.operations import SetCell
 from reviewer.ui import presenter
+from reviewer.ui.annotating import annotate, known_tags
 from reviewer.ui.desk_layout import lay_out
 from reviewer.ui.drafts import Drafts
 from reviewer.ui.form_table.pane import TablesPane
@@ -65,7 +66,7 @@ class DeskPage(QWidget):
         self.words = Words(bench.language, {})
         self.worklist = WorklistPanel(theme, bench.workspace.facets, self)
         self.header = ReportHeader(theme, self)
-        self.remarks = Remarks(theme, bench.known_tags, bench.annotate, self)
+        self.remarks = Remarks(theme, partial(known_tags, bench), partial(annotate, bench), self)
         self.reason = ReasonBar(self)
         self.legend = GuardLegend(theme, self)
         self.source = SourcePanel(theme, draw, self)

@@ -1,33 +1,27 @@
 """Tags and note of the report at hand: a line to read, opened to write in."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
-    QCompleter,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
-    QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.domain.record import Record
-from reviewer.ui.claiming import claimed
+from reviewer.review.tagging import Annotate, joined
+from reviewer.ui.remark_fields import BETWEEN, NoteEdit, OneLine, TagLine
 from reviewer.ui.theme import SPACE, Theme
-from reviewer.ui.tips import tip
 from reviewer.ui.worklist.delegate import tag_colour
 
-Write = Callable[[int, tuple[str, ...], str], bool]
-"""Gives a report these tags and this note; False if that is refused, and told."""
-_BETWEEN = "，"
+Write = Callable[[Annotate], bool]
+"""Gives a report tags and a note; False if that is refused, and told."""
 _ROWS = 3
 _PILLS = 6
 """Tags shown one by one; of more the rest is counted."""
@@ -37,6 +31,8 @@ class Remarks(QFrame):
     """Hidden while a report has neither; Ctrl+Enter keeps what is written, Esc leaves it."""
 
     left = Signal()
+    settled = Signal()
+    """What was written is kept, or dropped on purpose."""
 
     def __init__(
         self,
@@ -48,14 +44,18 @@ class Remarks(QFrame):
         super().__init__(parent)
         self._theme, self._known, self._write = theme, tags, write
         self._record: Record | None = None
+        self._begun: Record | None = None
+        """The report as it was when the writing began, or as its writer has seen it since."""
         self._shown = QWidget(self)
         self._pills = QHBoxLayout(self._shown)
         self._made: list[QLabel] = []
-        self._note_shown = _OneLine(self)
+        self._note_shown = OneLine(self)
         self._editor = QFrame(self)
         self._model = QStringListModel(self)
-        self.tags = _TagLine(self._model, self)
-        self.note = _NoteEdit(self)
+        self.tags = TagLine(self._model, self)
+        self.note = NoteEdit(self)
+        self._theirs = QLabel(self)
+        self._both = QPushButton(self.tr("接在一起"), self)
         self._take = QPushButton(self.tr("保存 Ctrl+Enter"), self)
         self._drop = QPushButton(self.tr("取消 Esc"), self)
         self._lay_out()
@@ -76,11 +76,16 @@ class Remarks(QFrame):
         grid.addWidget(self.tags, 0, 1)
         grid.addWidget(QLabel(self.tr("备注"), self), 1, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.note, 1, 1)
+        grid.addWidget(self._theirs, 2, 1)
+        self._theirs.setProperty("role", "muted")
+        self._theirs.setTextFormat(Qt.TextFormat.PlainText)
+        self._theirs.setWordWrap(True)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._both)
         buttons.addStretch(1)
         buttons.addWidget(self._drop)
         buttons.addWidget(self._take)
-        grid.addLayout(buttons, 2, 1)
+        grid.addLayout(buttons, 3, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._shown)
@@ -96,6 +101,7 @@ class Remarks(QFrame):
         self._take.setProperty("role", "primary")
         self._take.clicked.connect(self._accept)
         self._drop.clicked.connect(self._leave)
+        self._both.clicked.connect(self._join)
         self.tags.returnPressed.connect(self.note.setFocus)
         for field in (self.tags, self.note):
             field.accepted.connect(self._accept)
@@ -129,8 +135,10 @@ class Remarks(QFrame):
         """Let tags and note be written."""
         if self._record is None:
             return
+        self._begun = self._record
+        self._show_theirs("")
         self._model.setStringList(list(self._known()))
-        self.tags.setText(_BETWEEN.join(self._record.tags))
+        self.tags.setText(BETWEEN.join(self._record.tags))
         self.note.setPlainText(self._record.note)
         lines = self.note.fontMetrics().lineSpacing()
         self.note.setFixedHeight(_ROWS * lines + 2 * SPACE)
@@ -139,24 +147,50 @@ class Remarks(QFrame):
         self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def finish(self) -> None:
-        """Keep what is being written: nothing typed is lost by going on."""
-        if self.editing and self._record is not None:
-            report_id, note = self._record.id, self.note.toPlainText()
-            if not self._write(report_id, self.tags.tags, note):
+        """Keep what is being written: nothing typed is lost by going on, nor what others wrote."""
+        wanted = self._wanted()
+        if wanted is not None:
+            wanted = replace(wanted, keep_both=True)
+            if not self._write(wanted):
                 # A tag that cannot be kept takes no note with it.
-                self._write(report_id, self._record.tags, note)
+                self._write(replace(wanted, add=(), remove=()))
             self._editor.hide()
             self._refresh()
 
+    def _wanted(self) -> Annotate | None:
+        """What is written, against what the report was when one began."""
+        if not self.editing or self._begun is None:
+            return None
+        return Annotate.since(self._begun, self.tags.tags, self.note.toPlainText())
+
     def _accept(self) -> None:
         """Keep what is written; what is refused stays to be amended."""
-        record = self._record
-        if record and self._write(record.id, self.tags.tags, self.note.toPlainText()):
+        wanted = self._wanted()
+        if wanted is None:
+            return
+        if self._write(wanted):
             self._leave()
+        elif self._record is not None and self._record.note != wanted.was:
+            # Now that it is seen beside one's own, keeping one's own is meant.
+            self._begun = replace(self._begun or self._record, note=self._record.note)
+            self._show_theirs(self._record.note)
+
+    def _show_theirs(self, note: str) -> None:
+        self._theirs.setText(self.tr("同事的备注：{note}").format(note=note))
+        self._theirs.setVisible(bool(note))
+        self._both.setVisible(bool(note))
+
+    def _join(self) -> None:
+        """Put one's own note under that of the colleague, still to be kept."""
+        if self._begun is not None:
+            self.note.setPlainText(joined(self._begun.note, self.note.toPlainText()))
+        self._show_theirs("")
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:
         self._editor.hide()
         self._refresh()
+        self.settled.emit()
         self.left.emit()
 
     def _refresh(self) -> None:
@@ -183,109 +217,3 @@ class Remarks(QFrame):
         )
         pill.show()
         return pill
-
-
-class _OneLine(QLabel):
-    """A text on one line, cut where there is no room; the tool tip has it whole."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def show_text(self, text: str) -> None:
-        """Show another text."""
-        self._whole = text
-        self.setToolTip(tip(text))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        line = " ".join(self._whole.split())
-        metrics = self.fontMetrics()
-        self.setText(metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.width()))
-
-
-class _TagLine(QLineEdit):
-    """Tags with commas between; what is typed of the last one is completed."""
-
-    accepted = Signal()
-    escaped = Signal()
-
-    def __init__(self, known: QStringListModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._popup = QCompleter(known, self)
-        self._popup.setWidget(self)
-        self._popup.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._popup.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._list = QListView(self)
-        self._popup.setPopup(self._list)
-        self._popup.activated.connect(self._put)
-        self.textEdited.connect(self._offer)
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The tags as typed."""
-        parts = self.text().replace(",", _BETWEEN).replace("；", _BETWEEN).split(_BETWEEN)
-        return tuple(part.strip() for part in parts if part.strip())
-
-    def event(self, event: QEvent) -> bool:
-        return claimed(event, _is_taking) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _ends(event, self.accepted, self.escaped):
-            super().keyPressEvent(event)
-
-    def _begun(self) -> str:
-        return self.text().replace(",", _BETWEEN).rpartition(_BETWEEN)[2].strip()
-
-    def _offer(self) -> None:
-        begun = self._begun()
-        self._popup.setCompletionPrefix(begun)
-        if begun:
-            self._popup.complete()
-        else:
-            self._list.hide()
-
-    def _put(self, tag: str) -> None:
-        text = self.text().replace(",", _BETWEEN)
-        before, comma, _ = text.rpartition(_BETWEEN)
-        self.setText(before + comma + tag)
-
-
-class _NoteEdit(QPlainTextEdit):
-    """Some lines of text; Tab goes on."""
-
-    accepted = Signal()
-    escaped = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-
-    def event(self, event: QEvent) -> bool:
-        return claimed(event, _is_taking) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not _ends(event, self.accepted, self.escaped):
-            super().keyPressEvent(event)
-
-
-def _is_taking(event: QKeyEvent) -> bool:
-    control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    return bool(control) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-def _ends(event: QKeyEvent, accepted: SignalInstance, escaped: SignalInstance) -> bool:
-    """Whether the key ends the writing, which is told."""
-    if _is_taking(event):
-        accepted.emit()
-    elif event.key() == Qt.Key.Key_Escape:
-        escaped.emit()
-    else:
-        return False
-    return True

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.app import Application
 from reviewer.domain.overview import Overview
 from reviewer.messages import sentence
+from reviewer.ui.annotating import REMARKS
 from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.commands import Commands
 from reviewer.ui.desk_page import DeskPage
@@ -29,7 +30,7 @@ from reviewer.ui.workspace import Notes, OpenWorkspace
 
 _POSITION_DELAY = 1000
 _DRAFT = "draft"
-TOPICS = (_DRAFT, TAKE_BACK)
+TOPICS = (_DRAFT, TAKE_BACK, REMARKS)
 """Of messages that speak of the workspace; they go with it."""
 
 
@@ -74,6 +75,7 @@ class Session(QObject):
         self.taking_back.told.connect(self.told)
         self.taking_back.withdrawn.connect(self.withdrawn)
         self.repairs.large_step.connect(self.taking_back.tell)
+        self.page.remarks.settled.connect(lambda: self.withdrawn.emit(REMARKS))
         self.advice = Advice(program.advise, self.page, self)
         self.remainders = Remainders(
             self.page, theme, self, in_cells=lambda: bool(program.settings["show_missing"])

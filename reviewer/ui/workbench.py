@@ -10,7 +10,6 @@ from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey, Forms
 from reviewer.domain.numbers import EntryError
 from reviewer.domain.record import WorklistQuery
-from reviewer.domain.tags import ASSIGNED
 from reviewer.messages import sentence
 from reviewer.review.bulk import carry_out
 from reviewer.review.desk import Applied, Desk, Sheet
@@ -23,7 +22,6 @@ from reviewer.review.navigation import (
     next_unfinished,
 )
 from reviewer.review.operations import ReportOperation, SetCell
-from reviewer.review.tagging import Annotate
 from reviewer.ui.banner import Level, Message
 from reviewer.ui.slices import Slices
 from reviewer.ui.workspace import OpenWorkspace
@@ -128,12 +126,20 @@ class Workbench(QObject):
         self._note_guess(applied, key)
         return ""
 
-    def apply(self, operation: ReportOperation) -> bool:
-        """Carry out an operation; False (and told) if it is refused."""
+    def apply(
+        self, operation: ReportOperation, *, again: bool = False, topic: str = "error"
+    ) -> bool:
+        """Carry out an operation; False (and told) if it is refused.
+
+        With `again` it is tried once more on what is stored, where somebody else was faster.
+        """
         try:
             applied = self.desk.do(operation)
         except (EntryError, UserError) as error:
-            self._failed(error)
+            if again and isinstance(error, UserError) and error.code == "conflict":
+                self.judge_anew()
+                return self.apply(operation, topic=topic)
+            self._failed(error, topic)
             return False
         self._publish(applied, before=self.report_id)
         return True
@@ -153,14 +159,6 @@ class Workbench(QObject):
             self.tell_error(refusal)
         self.stored.emit(not refused)
         return not refused
-
-    def annotate(self, report_id: int, tags: tuple[str, ...], note: str) -> bool:
-        """Give a report these tags and this note; False (and told) if it is refused."""
-        return self.apply(Annotate(report_id, tags, note))
-
-    def known_tags(self) -> list[str]:
-        """The tags in use, with the one for what this person shall check."""
-        return list(dict.fromkeys([*self.workspace.facets().tags, ASSIGNED + self.desk.actor]))
 
     def undo(self) -> CellKey | None:
         """Take the last operation back; returns the cell concerned."""
@@ -247,8 +245,8 @@ class Workbench(QObject):
         self.tell_error(error)
         self.stored.emit(False)
 
-    def _failed(self, error: EntryError | UserError) -> None:
-        self.tell_error(error)
+    def _failed(self, error: EntryError | UserError, topic: str = "error") -> None:
+        self.tell_error(error, topic=topic)
         self._catch_up(error)
         self.stored.emit(False)
 

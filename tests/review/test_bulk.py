@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.record import Commit, WorklistQuery
 from reviewer.editing.confront import Confronter
+from reviewer.messages import sentence
 from reviewer.review.bulk import carry_out, foresee, open_rules
 from reviewer.review.desk import Desk
-from reviewer.review.operations import AcceptFinding, SetCell, SetState, SetYear
+from reviewer.review.operations import AcceptFinding, SetCell, SetNote, SetState, SetYear
 from reviewer.review.tagging import Annotate, SetTags
 from reviewer.storage.workspace import Workspace
 from tests.storage.support import make_report, put, with_values
@@ -175,13 +177,51 @@ def test_a_tag_corrects_the_region_and_is_found_by(many: Desk) -> None:
 
 def test_tags_and_note_are_one_step(many: Desk) -> None:
     many.do(SetTags(1, add=("旧",)))
-    many.do(Annotate(1, ("急件",), " 电话催过 "))
+    many.do(Annotate.since(many.store.record(1), ("急件",), " 电话催过 "))
     record = many.store.record(1)
     assert (record.tags, record.note) == (("急件",), "电话催过")
     many.undo()
     record = many.store.record(1)
     assert (record.tags, record.note) == (("旧",), "")
-    assert many.do(Annotate(1, ("旧",), "")).changes == ()
+    assert many.do(Annotate.since(record, ("旧",), "")).changes == ()
+
+
+def test_tags_that_others_set_meanwhile_stay(many: Desk) -> None:
+    many.do(SetTags(1, add=("甲", "乙")))
+    begun = many.store.record(1)
+    many.do(SetTags(1, add=("同事",), remove=("乙",)))
+    done = many.do(Annotate.since(begun, ("乙", "急 件"), ""))
+    assert [(item.old, item.new) for item in done.changes] == [("甲", None), (None, "急 件")]
+    assert many.store.record(1).tags == ("同事", "急 件")
+
+
+def test_a_note_that_others_wrote_meanwhile_is_told_and_stands_until_it_was_seen(
+    many: Desk,
+) -> None:
+    many.do(SetNote(1, "旧"))
+    begun = many.store.record(1)
+    many.do(SetNote(1, "同事的"))
+    mine = Annotate.since(begun, ("急件",), "我的")
+    with pytest.raises(UserError, match="note_conflict") as caught:
+        many.do(mine)
+    assert caught.value.facts == {"reason": "written", "theirs": "同事的"}
+    assert (many.store.record(1).note, many.store.record(1).tags) == ("同事的", ())
+    many.do(replace(mine, keep_both=True))
+    assert (many.store.record(1).note, many.store.record(1).tags) == ("同事的\n我的", ("急件",))
+    many.do(replace(mine, was="同事的\n我的"))
+    assert many.store.record(1).note == "我的"
+    many.do(SetNote(1, ""))
+    with pytest.raises(UserError, match="note_conflict") as caught:
+        many.do(mine)
+    assert "删去" in sentence(caught.value, "zh")
+
+
+def test_a_note_left_as_it_was_is_no_conflict(many: Desk) -> None:
+    begun = many.store.record(1)
+    many.do(SetNote(1, "同事的"))
+    many.do(Annotate.since(begun, ("急件",), ""))
+    assert many.store.record(1).note == "同事的"
+    assert many.do(Annotate.since(begun, (), "同事的")).changes == ()
 
 
 def test_edits_between_commands_keep_their_order(many: Desk) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from reviewer.app import Application
 from reviewer.domain.changes import ReviewState
+from reviewer.review.tagging import Annotate
 from reviewer.ui.bulk.page import BulkPage
 from tests.ui.clerk import CTRL, KEY, NONE, SHIFT, Clerk
 
@@ -179,7 +180,7 @@ def undo_button(clerk: Clerk) -> QPushButton:
 def test_an_old_banner_takes_nothing_else_back(clerk: Clerk) -> None:
     tag_all(clerk)
     clerk.qtbot.waitUntil(lambda: clerk.window.stage.above is None)
-    clerk.session.bench.annotate(1, ("急件",), "后来写的")
+    clerk.session.bench.apply(Annotate(1, ("急件",), note="后来写的"))
     QTest.mouseClick(undo_button(clerk), Qt.MouseButton.LeftButton)
     clerk.settle()
     assert "之后又有别的更改" in clerk.status
@@ -203,7 +204,7 @@ def test_tags_and_note_beside_the_report(clerk: Clerk) -> None:
 
 @pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
 def test_a_known_tag_is_completed(clerk: Clerk) -> None:
-    clerk.session.bench.annotate(1, ("已退回",), "")
+    clerk.session.bench.apply(Annotate(1, ("已退回",)))
     clerk.page.open_report(2)
     clerk.press(KEY.Key_T, modifiers=CTRL)
     clerk.type("退")
@@ -234,7 +235,7 @@ def test_what_is_written_is_kept_on_going_on_and_dropped_by_escape(clerk: Clerk)
 
 
 def test_a_command_that_cannot_be_written_is_told(clerk: Clerk, workspace: Path) -> None:
-    clerk.session.bench.annotate(1, ("急件",), "")
+    clerk.session.bench.apply(Annotate(1, ("急件",)))
     with closing(sqlite3.connect(workspace)) as connection, connection:
         connection.execute("DROP TRIGGER trail_no_update")
         connection.execute("UPDATE trail SET reason = 'x'")

@@ -5,6 +5,7 @@ from PySide6.QtGui import Qt, QTextDocument
 from PySide6.QtWidgets import QLabel
 
 from reviewer.review.operations import SetAgency
+from reviewer.review.tagging import Annotate
 from reviewer.ui.tips import tip
 from tests.ui.clerk import Clerk
 
@@ -28,7 +29,7 @@ def test_a_tip_says_what_was_written(text: str) -> None:
 
 def test_a_name_with_marks_is_shown_with_them(clerk: Clerk) -> None:
     assert clerk.session.bench.apply(SetAgency(1, MARKED))
-    clerk.session.bench.annotate(1, (), MARKED)
+    clerk.session.bench.apply(Annotate(1, note=MARKED))
     tips = [
         clerk.page.worklist.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole),
         *(label.toolTip() for label in clerk.page.remarks.findChildren(QLabel)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from reviewer.domain.errors import UserError
 from reviewer.review.bulk import Effect
+from reviewer.ui.annotating import known_tags
 from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.bulk.page import BulkPage
 from reviewer.ui.bulk.telling import counted, effect_text, summary
@@ -49,7 +50,7 @@ class BulkDoor(QObject):
             return
         page = self.page or self._made()
         rows = session.workspace.worklist_rows(ids)
-        page.show_reports(session.bench.desk, rows, session.bench.known_tags())
+        page.show_reports(session.bench.desk, rows, known_tags(session.bench))
         self._window.stage.open(page)
 
     def close(self) -> None:
