@@ -109,8 +109,27 @@ def _words(window: MainWindow) -> None:
             return
 
 
+def _lying(window: MainWindow) -> None:
+    """A report whose pages lie on their side in the file."""
+    session = window.session
+    if session is None:
+        return
+    for report_id in session.bench.rows.ids:
+        if session.workspace.record(report_id).report.source.endswith("p11-lying.pdf"):
+            session.page.open_report(report_id)
+            session.page.go_to("requests.granted.total")
+            return
+
+
+def _turned(window: MainWindow) -> None:
+    _lying(window)
+    press(window, "turn_page_right")
+
+
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "problem": _problem,
+    "page-lying": _lying,
+    "page-turned": _turned,
     "refused": _refused,
     "reason": _reason,
     "find": _find,

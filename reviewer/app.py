@@ -1,7 +1,5 @@
 """The whole program without a window: what the commands and the window ask for, composed."""
 
-import getpass
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -27,10 +25,12 @@ from reviewer.export.files import save_bytes
 from reviewer.export.items import Item
 from reviewer.export.options import Layout, Options
 from reviewer.intake import Intake
+from reviewer.machine import default_jobs, user_name
 from reviewer.messages import preferred_language, sentence
 from reviewer.outcomes import Checked, ExportSummary, Failure, ImportSummary, Locked, Progress
 from reviewer.pictures import PagePictures
 from reviewer.pipeline import Extracted, Handling, extract_files
+from reviewer.recognition import is_installed
 from reviewer.review.desk import Desk
 from reviewer.review.judge import Judge
 from reviewer.review.pinyin import spelled
@@ -53,12 +53,6 @@ __all__ = [
     "Options",
     "Progress",
 ]
-MAX_JOBS = 8
-
-
-def default_jobs() -> int:
-    """A process for each processor, within reason."""
-    return min(MAX_JOBS, os.cpu_count() or 1)
 
 
 def _no_progress(progress: Progress) -> None:
@@ -81,11 +75,21 @@ class Application:
         settings: Settings | None = None,
     ) -> None:
         # The system may hand on a name in another encoding, which no file could hold.
-        self.actor = (actor or _user_name()).encode(errors="replace").decode()
+        self.actor = (actor or user_name()).encode(errors="replace").decode()
         self.language = language or preferred_language()
         self.settings = settings or Settings()
         self.forms = forms or load_forms()
         self.rules = RuleSet(self.forms, self.settings.home / "rules")
+
+    @property
+    def can_recognise(self) -> bool:
+        """Whether text in pictures can be read on this machine."""
+        return is_installed()
+
+    def handling(self, passwords: Iterable[str] = (), only: Iterable[str] = ()) -> Handling:
+        """How files are read as the user has set it; of archives the sources in `only`, or all."""
+        how = self.settings
+        return Handling(how.limits, tuple(passwords), frozenset(only), how["recognise"])
 
     @property
     def confronter(self) -> Confronter:
@@ -166,8 +170,8 @@ class Application:
         """
         intake = self._intake(workspace, progress)
         files = intake.new(paths, cancelled=cancelled)
-        how = Handling(self.settings.limits, tuple(passwords))
-        return intake.run(self._reader(files, how, jobs), cancelled=cancelled)
+        reader = self._reader(files, self.handling(passwords), jobs)
+        return intake.run(reader, cancelled=cancelled)
 
     def unlock_files(
         self,
@@ -180,7 +184,7 @@ class Application:
     ) -> ImportSummary:
         """Try a password on the files that an import found locked; like `import_files`."""
         intake = self._intake(workspace, progress)
-        how = Handling(self.settings.limits, (password,), frozenset(locked.files))
+        how = self.handling((password,), locked.files)
         return intake.run(self._reader(intake.again(locked), how), cancelled=cancelled)
 
     def _reader(
@@ -283,11 +287,3 @@ class Application:
             workspace.trail(report_id)[: sheet.record.version],
             ";".join(self.rules.versions(sheet.record.report)),
         )
-
-
-def _user_name() -> str:
-    """Who is signed in; some containers have nobody."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "?"

@@ -9,14 +9,15 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any
 
-from reviewer.app import Application, Failure, Progress, default_jobs
+from reviewer.app import Application, Failure, Progress
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.record import WorklistRow
 from reviewer.export.json_file import dumps
 from reviewer.export.options import Layout, Options
+from reviewer.machine import default_jobs
 from reviewer.messages import sentence
-from reviewer.pipeline import Extracted, Handling, extract_files
+from reviewer.pipeline import Extracted, extract_files
 from reviewer.report_json import Judged, error_json, report_json, worth_telling
 from reviewer.sources import find_files, holds, passed_over
 
@@ -74,7 +75,7 @@ def _extract(application: Application, options: Namespace) -> int:
         files,
         forms=application.forms,
         jobs=options.jobs or default_jobs(),
-        handling=Handling(application.settings.limits, _passwords(options)),
+        handling=application.handling(_passwords(options)),
         unpacked=more,
     )
     for done, one in enumerate(extracted, start=1):

@@ -36,6 +36,8 @@ class Handling:
     passwords: tuple[str, ...] = field(default=(), repr=False)
     only: frozenset[str] = frozenset()
     """The sources wanted of archives; empty for all."""
+    recognise: bool = True
+    """Whether pictures of text are read, where that can be done."""
 
 
 USUAL = Handling()
@@ -268,13 +270,17 @@ def extract_files(
             for file, outcome in batch.run(job, batch.inputs(paths), jobs=jobs):
                 extracted = batch.lost(file, outcome) if isinstance(outcome, Lost) else outcome
                 if extracted.pictured and isinstance(file, _File) and is_installed():
-                    extracted = _better(extracted, recognition(file))
+                    wanted = handling.recognise
+                    again = recognition(file) if wanted else None
+                    extracted = _better(extracted, again, wanted=wanted)
                 _note_broken_install(extracted)
                 yield extracted
 
 
-def _better(first: Extracted, again: Extracted | Lost | None) -> Extracted:
+def _better(first: Extracted, again: Extracted | Lost | None, *, wanted: bool) -> Extracted:
     """What reading the pictures brought, or what was there without."""
+    if not wanted and first.error:
+        first.error.facts["reason"] = "switched_off"
     if isinstance(again, Extracted) and (again.report or not first.report):
         return again
     if again is Lost.TOO_LONG and not first.report:

@@ -46,6 +46,7 @@ OPTIONS: tuple[Option, ...] = (
     Option("enter_moves", "right", choices=("right", "down")),
     Option("show_hints", True),
     Option("show_missing", True),
+    Option("recognise", True),
     Option("limit_seconds", 20, least=1, most=600),
     Option("limit_memory_mb", 1024, least=256, most=16384),
     Option("limit_pages", 500, least=1, most=5000),

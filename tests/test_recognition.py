@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.app import Application
 from reviewer.assets import resource
+from reviewer.cli import main
 from reviewer.domain.document import BoundingBox, Document, DocumentKind, Page
 from reviewer.domain.form import Forms
 from reviewer.domain.numbers import CellStatus
@@ -85,6 +87,30 @@ def test_a_scan_is_told_to_be_one_where_scans_cannot_be_read(tmp_path: Path, for
     (extracted,) = extract_files([path], forms=forms)
     assert extracted.error is not None
     assert extracted.error.code == "no_text_layer"
+
+
+def test_a_scan_is_not_recognised_where_that_is_switched_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("reviewer.pipeline.is_installed", lambda: True)
+    monkeypatch.setattr("reviewer.pipeline.Recognition.__call__", lambda *_: Lost.TOO_LONG)
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(pdf(Sheet("q 595 0 0 842 0 0 cm /I1 Do Q", images=["I1"])))
+    program = Application(language="zh")
+    workspace = program.open_workspace(tmp_path / "a.reviewer", create=True)
+
+    def outcome() -> tuple[str, str]:
+        (failure,) = program.import_files(workspace, [scan]).failed
+        return failure.code, failure.message
+
+    assert outcome()[0] == "timeout"
+    program.settings.put("recognise", False)
+    code, message = outcome()
+    assert code == "no_text_layer"
+    assert "设置" in message
+    workspace.close()
+    assert main(["extract", str(scan), "--lang", "zh"]) == 1
+    assert "已在“设置”中关闭" in capsys.readouterr().out
 
 
 def test_what_was_read_stays_where_pictures_bring_nothing(

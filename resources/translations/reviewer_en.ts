@@ -1953,6 +1953,18 @@
         <source>关系不成立时，当前行列的数字旁写明差额；格子窄时不写。</source>
         <translation>Where a rule fails, beside the numbers of the row and column at hand; not in narrow cells.</translation>
     </message>
+    <message>
+        <source>识别扫描件中的文字</source>
+        <translation>Recognise text in scans</translation>
+    </message>
+    <message>
+        <source>导入扫描件和图片时识别文字，每页要几秒；结果都标为需要核对。</source>
+        <translation>Scans and pictures are read when they are imported, some seconds a page; all of it is marked for checking.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装识别组件；请安装（pip install rapidocr onnxruntime）后重新启动。</source>
+        <translation>Text recognition is not installed on this computer; install it (pip install rapidocr onnxruntime) and start the program anew.</translation>
+    </message>
 </context>
 <context>
     <name>OptionsSection</name>

@@ -173,6 +173,22 @@ def test_options_hold_at_once(clerk: Clerk, page: SettingsPage) -> None:
     assert clerk.window.program.settings.limits.pages == 40
 
 
+@pytest.mark.parametrize("there", [True, False])
+def test_recognition_can_be_switched_off_where_it_is_there(
+    clerk: Clerk, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    monkeypatch.setattr("reviewer.app.is_installed", lambda: there)
+    clerk.press(Qt.Key.Key_Comma, modifiers=CTRL)
+    page = clerk.window.pages.settings
+    assert page is not None
+    page.tabs.setCurrentIndex(1)
+    box = page.options.widgets["recognise"]
+    assert box.isEnabled() == there
+    assert ("pip install" in box.accessibleDescription()) == (not there)
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert clerk.window.program.handling().recognise == (not there)
+
+
 def test_hints_can_be_switched_off(clerk: Clerk, page: SettingsPage) -> None:
     clerk.window.stage.back()
     assert "F8 下一个问题" in clerk.window.hints.text()

@@ -20,6 +20,10 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
         noop("Options", "在格里写还差多少"),
         noop("Options", "关系不成立时，当前行列的数字旁写明差额；格子窄时不写。"),
     ),
+    "recognise": (
+        noop("Options", "识别扫描件中的文字"),
+        noop("Options", "导入扫描件和图片时识别文字，每页要几秒；结果都标为需要核对。"),
+    ),
     "limit_seconds": (
         noop("Options", "读一个文件最多用时（秒）"),
         noop("Options", "超过就放弃这个文件，继续读其余的。"),
@@ -42,6 +46,12 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
 }
 _UNNAMED = ("", "")
+_ABSENT: Mapping[str, str] = {
+    "recognise": noop(
+        "Options",
+        "这台电脑没有装识别组件；请安装（pip install rapidocr onnxruntime）后重新启动。",
+    ),
+}
 _CHOICES: Mapping[Setting, str] = {
     "right": noop("Options", "右移一格"),
     "down": noop("Options", "下移一格"),
@@ -56,6 +66,11 @@ def title(name: str) -> str:
 def sentence(name: str) -> str:
     """What an option is for."""
     return QCoreApplication.translate("Options", _TEXTS.get(name, _UNNAMED)[1])
+
+
+def absent_sentence(name: str) -> str:
+    """What to do for an option that means nothing on this machine as it is."""
+    return QCoreApplication.translate("Options", _ABSENT[name])
 
 
 def choice(value: Setting) -> str:

@@ -1,6 +1,6 @@
 """The options of `settings.OPTIONS` as a form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
 from reviewer.settings import OPTIONS, Option, Setting, Settings
 from reviewer.ui.settings_page.form import Form
-from reviewer.ui.settings_page.option_text import choice, sentence, title
+from reviewer.ui.settings_page.option_text import absent_sentence, choice, sentence, title
 
 _LIMITS = "limit_"
 
@@ -21,9 +21,12 @@ class OptionsSection(Form):
     not_kept = Signal()
     """It holds, but could not be written down for the next start."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, parent: QWidget | None = None, *, absent: Collection[str] = ()
+    ) -> None:
+        """`absent` are the options for which something is not installed."""
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._absent = settings, absent
         self.widgets: dict[str, QWidget] = {}
         self.add_group(self.tr("工作方式"))
         for option in OPTIONS:
@@ -37,7 +40,9 @@ class OptionsSection(Form):
     def _add(self, option: Option) -> None:
         widget = self._widget(option, self._settings[option.name])
         self.widgets[option.name] = widget
-        self.add(title(option.name), widget, sentence(option.name))
+        there = option.name not in self._absent
+        widget.setEnabled(there)
+        self.add(title(option.name), widget, (sentence if there else absent_sentence)(option.name))
 
     def _widget(self, option: Option, value: Setting) -> QWidget:
         put = partial(self._put, option.name)

@@ -25,7 +25,9 @@ class SettingsPage(OverPage):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window.theme, self.tr("设置"), window.stage.back)
         self.keys = KeysSection(window.keymap, self)
-        self.options = OptionsSection(window.program.settings, self)
+        program = window.program
+        absent = () if program.can_recognise else ("recognise",)
+        self.options = OptionsSection(program.settings, self, absent=absent)
         self.looks = LooksSection(window, self)
         self.tabs = QTabBar(self)
         self._stack = QStackedWidget(self)
