@@ -6,7 +6,6 @@ from pathlib import Path
 
 from reviewer.assets import load_forms
 from reviewer.checking import check, count_rest
-from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.overview import Overview
@@ -35,6 +34,7 @@ from reviewer.review.desk import Desk
 from reviewer.review.judge import Judge
 from reviewer.review.pinyin import spelled
 from reviewer.review.rulebook import rule_lines
+from reviewer.review.twins import Twins
 from reviewer.ruleset import RuleSet
 from reviewer.settings import Settings
 from reviewer.sources import ENDINGS
@@ -253,8 +253,14 @@ class Application:
         items = self._items(workspace, failed, progress, cancelled)
         chosen = options or Options(language=self.language)
         count = save(target, items, self.forms, chosen, rules=self.rule_lines(workspace))
-        states = [report.state for report in workspace.identities()]
-        return ExportSummary(target, count, tuple(failed), states.count(ReviewState.SET_ASIDE))
+        reports = workspace.identities()
+        return ExportSummary.of(
+            target,
+            count,
+            tuple(failed),
+            states=[report.state for report in reports],
+            twins=len(Twins(reports).open_ids()),
+        )
 
     def _items(
         self,

@@ -225,5 +225,7 @@ def _export(application: Application, options: Namespace) -> int:
     _tell(summary.failed)
     if summary.set_aside:
         _say(_counted(application, "cli_set_aside", count=summary.set_aside))
+    if summary.twins:
+        _say(_counted(application, "cli_export_twins", count=summary.twins))
     print(_counted(application, "cli_exported", reports=summary.reports, path=summary.target))
     return SOME_FAILED if summary.failed else ALL_DONE

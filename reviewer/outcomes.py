@@ -1,9 +1,11 @@
 """What became of an import, a check or an export, file by file and report by report."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewer.domain.changes import ReviewState
 from reviewer.domain.record import WorklistRow
 
 
@@ -77,3 +79,28 @@ class ExportSummary:
     failed: tuple[Failure, ...] = ()
     set_aside: int = 0
     """Reports that were set aside: left out of the data, told in the trail and a table."""
+    unfinished: int = 0
+    """Reports in the data that nobody has finished."""
+    twins: int = 0
+    """Reports in the data that count a body and year more than once: nobody has chosen yet."""
+
+    @classmethod
+    def of(
+        cls,
+        target: Path,
+        count: int,
+        failed: tuple[Failure, ...],
+        *,
+        states: Collection[ReviewState],
+        twins: int,
+    ) -> "ExportSummary":
+        """Told from the states of all reports of the workspace."""
+        many = Counter(states)
+        return cls(
+            target,
+            count,
+            failed,
+            set_aside=many[ReviewState.SET_ASIDE],
+            unfinished=many[ReviewState.OPEN] + many[ReviewState.STARTED],
+            twins=twins,
+        )

@@ -1110,6 +1110,14 @@
         <source>，{count} 份不采用的没有列入数据</source>
         <translation>, {count} set aside are not in the data</translation>
     </message>
+    <message>
+        <source>，其中 {count} 份还没有核查完</source>
+        <translation>, {count} of them not finished yet</translation>
+    </message>
+    <message>
+        <source>，{count} 份是同机关同年度的、还没有选定，数据里会重复</source>
+        <translation>; {count} are of the same body and year with nobody&apos;s choice yet, and count twice in the data</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>

@@ -22,7 +22,7 @@ from reviewer.export.problems import problems_table
 from reviewer.export.rules import rules_table
 from reviewer.export.table import FixedTable, ItemTable, Row
 from reviewer.export.terms import TERMS
-from reviewer.export.trail import TRAIL
+from reviewer.export.trail import trail_table
 from reviewer.export.workbook import Heads, write_workbook
 
 DEFAULT_OPTIONS = Options()
@@ -103,7 +103,7 @@ def _write(
         counting(data_table(forms)),
         counting(cells_table(forms)),
         counting(problems_table(options.language)),
-        TRAIL,
+        trail_table(forms, options.language),
         SET_ASIDE,
     )
     one = tables[1] if options.layout is Layout.LONG else tables[0]

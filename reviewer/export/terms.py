@@ -1,6 +1,8 @@
 """The words that stand for codes in the tables, for whoever reads them."""
 
-from reviewer.export.table import Field, FixedTable
+from collections.abc import Mapping
+
+from reviewer.export.table import Field, FixedTable, Row, Table
 
 _FIELDS = (
     Field("field", "字段", "field"),
@@ -77,6 +79,34 @@ _TERMS = {
         "note": ("备注", "the note"),
         "tag": ("标签", "a tag"),
     },
+    "operation": {
+        "set_cell": ("键入", "a cell typed"),
+        "set_cells": ("键入", "cells typed"),
+        "confirm_cell": ("核对", "a reading confirmed"),
+        "confirm_cells": ("核对", "readings confirmed"),
+        "accept_finding": ("原文如此", "accepted as printed"),
+        "reopen_finding": ("重新打开问题", "a finding opened again"),
+        "take_proposal": ("采纳建议", "a proposal taken"),
+        "refuse_proposal": ("不采纳建议", "a proposal refused"),
+        "set_state": ("改变核查状态", "the state changed"),
+        "set_agency": ("更正单位", "the public body corrected"),
+        "set_year": ("更正年度", "the year corrected"),
+        "set_heading": ("更正单位和年度", "public body and year corrected"),
+        "set_note": ("写备注", "a note written"),
+        "set_tags": ("加减标签", "tags changed"),
+        "annotate": ("标签和备注", "tags and note"),
+        "clear_cells": ("清空", "cells cleared"),
+        "restore_cells": ("恢复为原文读数", "back to the reading"),
+        "paste_cells": ("粘贴", "pasted"),
+        "shift_cells": ("移动一格", "cells shifted"),
+        "swap_cells": ("互换", "cells swapped"),
+        "split_number": ("拆成两格", "a number split"),
+        "join_numbers": ("并成一格", "numbers joined"),
+        "set_aside": ("不采用", "set aside"),
+        "take_back": ("取回", "taken back"),
+        "undo": ("撤销", "undone"),
+        "redo": ("重做", "redone"),
+    },
 }
 TERMS = FixedTable(
     "terms",
@@ -86,3 +116,41 @@ TERMS = FixedTable(
         (field, code, *words) for field, terms in _TERMS.items() for code, words in terms.items()
     ),
 )
+
+_ALIKE = {
+    "printed_status": ("status",),
+    "entry_status": ("status",),
+    "old_status": ("status", "verdict"),
+    "new_status": ("status", "verdict"),
+    "old": ("state",),
+    "new": ("state",),
+}
+"""Columns that hold the codes of others; `old` and `new` only where the state has changed."""
+
+
+class Translator:
+    """Puts words for the codes in the rows of one table."""
+
+    def __init__(self, table: Table, language: str) -> None:
+        place = 1 if language == "en" else 0
+        self._words: tuple[Mapping[str, str], ...] = tuple(
+            {
+                code: words[place]
+                for terms in _ALIKE.get(field.name, (field.name,))
+                for code, words in _TERMS.get(terms, {}).items()
+            }
+            for field in table.fields
+        )
+        names = [field.name for field in table.fields]
+        self._contents = {names.index(name) for name in ("old", "new") if name in names}
+        self._subject = names.index("subject") if self._contents else None
+
+    def row(self, row: Row) -> Row:
+        """The row as a person reads it."""
+        state = self._subject is not None and row[self._subject] == "state"
+        return tuple(
+            value
+            if not isinstance(value, str) or (place in self._contents and not state)
+            else words.get(value, value)
+            for place, (value, words) in enumerate(zip(row, self._words, strict=True))
+        )

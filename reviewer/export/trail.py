@@ -1,20 +1,24 @@
 """The trail: one row a change, with what stood before and after, who made it, when and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reviewer.domain.changes import Change, Content, Decision, Subject
+from reviewer.domain.form import Forms
 from reviewer.domain.report import Entry, Report
-from reviewer.export.data import REPORT
-from reviewer.export.history import moment
+from reviewer.export.data import AGENCY, REPORT, YEAR, cell_label
+from reviewer.export.history import Place, moment
 from reviewer.export.items import Item
 from reviewer.export.table import Field, FieldType, ItemTable, Row, plain
 
 FIELDS = (
     Field("sequence", "序号", "number in the trail", FieldType.INTEGER),
     REPORT,
+    AGENCY,
+    YEAR,
     Field("operation", "操作", "operation"),
     Field("subject", "对象", "what was changed"),
     Field("key", "单元格或规则", "cell or rule"),
+    Field("says", "名称", "its name"),
     Field("old_status", "原状态", "status before"),
     Field("old", "原内容", "before"),
     Field("new_status", "新状态", "status after"),
@@ -27,16 +31,34 @@ FIELDS = (
 )
 
 
-def _rows(item: Item) -> Iterator[Row]:
-    for audit in item.trail:
-        for change in audit.changes:
-            yield (
-                *(audit.sequence, change.report_id, audit.operation),
-                *(change.subject.value, change.key),
-                *_content(item.record.report, change, change.old),
-                *_content(item.record.report, change, change.new),
-                *(audit.reason, audit.actor, moment(audit.at), audit.undoes, audit.batch),
-            )
+def trail_table(forms: Forms, language: str) -> ItemTable:
+    """The trail, with what cells and rules are called in this language."""
+
+    def rows(item: Item) -> Iterator[Row]:
+        report = item.record.report
+        names = _names(item, forms, language) if item.trail else {}
+        for audit in item.trail:
+            for change in audit.changes:
+                yield (
+                    *(audit.sequence, change.report_id, report.agency, report.year),
+                    *(audit.operation, change.subject.value, change.key),
+                    names.get((change.subject, change.key), ""),
+                    *_content(report, change, change.old),
+                    *_content(report, change, change.new),
+                    *(audit.reason, audit.actor, moment(audit.at), audit.undoes, audit.batch),
+                )
+
+    return ItemTable("trail", FIELDS, (), rows=rows, order="sequence")
+
+
+def _names(item: Item, forms: Forms, language: str) -> Mapping[Place, str]:
+    """What the cells and the rules of a report are called."""
+    cells = forms.cells(item.record.report.forms)
+    names = {(Subject.CELL, key): cell_label(cell) for key, cell in cells.items()}
+    for rule in (finding.rule for finding in item.findings):
+        parts = ("/".join(rule.subject), rule.names.get(language, ""))
+        names[Subject.DECISION, rule.id] = "：".join(filter(None, parts))
+    return names
 
 
 def _content(report: Report, change: Change, content: Content) -> tuple[str, str]:
@@ -49,6 +71,3 @@ def _content(report: Report, change: Change, content: Content) -> tuple[str, str
     if isinstance(content, Decision):
         return content.verdict.value, content.reason
     return "", plain(content)
-
-
-TRAIL = ItemTable("trail", FIELDS, (), rows=_rows, order="sequence")

@@ -16,6 +16,7 @@ from reviewer.domain.changes import Subject
 from reviewer.export.history import NOBODY, authors
 from reviewer.export.items import Item
 from reviewer.export.table import Field, FieldType, FixedTable, ItemTable, Row, Scalar, Table, plain
+from reviewer.export.terms import Translator
 
 MAX_ROWS = 1_048_576
 _MAX_TEXT = 32_767
@@ -29,10 +30,11 @@ _LABEL_LINES = 4
 _WIDEST_LABEL = 24
 _WIDTHS = {FieldType.TEXT: 16, FieldType.AMOUNT: 12, FieldType.TIME: 19}
 _WIDE = {
-    **dict.fromkeys(("key", "row", "subject", "rule", "cell"), 44),
-    **dict.fromkeys(("agency", "source", "says", "cells", "reason"), 28),
+    **dict.fromkeys(("key", "row", "subject", "rule", "cell", "says"), 44),
+    **dict.fromkeys(("agency", "source", "cells", "reason"), 28),
+    **dict.fromkeys(("kind", "verdict", "doubt"), 20),
 }
-_FROZEN_COLUMNS = {"data": 3, "cells": 4, "problems": 3, "trail": 2, "codebook": 1}
+_FROZEN_COLUMNS = {"data": 3, "cells": 4, "problems": 3, "trail": 4, "codebook": 1}
 _TIME_FORMAT = "yyyy-mm-dd hh:mm:ss"
 _SHEETS = {
     "data": "数据",
@@ -172,6 +174,7 @@ class _Sheets:
     ) -> None:
         self._book, self._styles, self._table = book, styles, table
         self._heads, self._max_rows = heads, max_rows
+        self._words = Translator(table, heads.language).row if heads.for_people else None
         self._count = 0
         self._begin()
 
@@ -221,7 +224,8 @@ class _Sheets:
         if self._row == self._max_rows:
             self.finish()
             self._begin()
-        for column, (field, value) in enumerate(zip(self._table.fields, row, strict=True)):
+        told = row if self._words is None else self._words(row)
+        for column, (field, value) in enumerate(zip(self._table.fields, told, strict=True)):
             if value not in (None, "") or column in changed:
                 self._write(column, field, value, changed=column in changed)
         for column, note in changed.items():

@@ -38,6 +38,12 @@ class Exporter(BackgroundWork):
     def _done(self, summary: ExportSummary) -> None:
         target = summary.target
         text = self.tr("已导出 {count} 份报告到 {path}").format(count=summary.reports, path=target)
+        if summary.unfinished:
+            text += self.tr("，其中 {count} 份还没有核查完").format(count=summary.unfinished)
+        if summary.twins:
+            text += self.tr("，{count} 份是同机关同年度的、还没有选定，数据里会重复").format(
+                count=summary.twins
+            )
         if summary.set_aside:
             text += self.tr("，{count} 份不采用的没有列入数据").format(count=summary.set_aside)
         if summary.failed:
@@ -45,7 +51,7 @@ class Exporter(BackgroundWork):
         details = tuple(f"{Path(item.source).name}：{item.message}" for item in summary.failed)
         folder = QUrl.fromLocalFile(str(target.parent))
         show = Offer(self.tr("打开所在文件夹"), lambda: _open(folder))
-        level = Level.WARNING if summary.failed else Level.INFO
+        level = Level.WARNING if summary.failed or summary.twins else Level.INFO
         self.told.emit(Message(text, level, self.topic, offers=(show,), details=details))
 
     def _failed(self, error: Exception) -> None:

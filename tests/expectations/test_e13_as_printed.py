@@ -52,9 +52,9 @@ def test_the_verdict_goes_out_and_an_error_of_reading_is_another(
     mended = line_of(cells, "disputes.reconsideration.total", 3)
     untouched = line_of(cells, "disclosure.licensing.decisions")
     verdicts = [line["verdict"] for line in (printed, mended, untouched)]
-    assert verdicts[0] == "as_printed"
-    assert verdicts[1] == "corrected"
+    assert verdicts[0] == "原文如此"
+    assert verdicts[1] == "已更正"
     assert len(set(verdicts)) == 3
     assert printed["value"] == 5
     problems = [line for line in sheets["says"] if line["report"] == 1]
-    assert [line["reason"] for line in problems if line["severity"] == "hard"] == [REASON] * 2
+    assert [line["reason"] for line in problems if line["severity"] == "必须成立"] == [REASON] * 2

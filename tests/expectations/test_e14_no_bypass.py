@@ -48,7 +48,7 @@ def test_the_reason_is_in_the_trail_and_in_the_exports(clerk: Clerk, tmp_path: P
     mine = [
         line["reason"]
         for line in sheets["says"]
-        if line["report"] == 1 and line["severity"] == "hard"
+        if line["report"] == 1 and line["severity"] == "必须成立"
     ]
     assert mine == [REASON] * 2
     assert REASON in [line["reason"] for line in sheets["operation"]]

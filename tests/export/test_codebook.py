@@ -1,11 +1,15 @@
 """Names and labels that statistics programs take, and words for every code."""
 
 from enum import StrEnum
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewer import review
 from reviewer.domain.changes import ReviewState, Subject, Verdict
 from reviewer.domain.form import Forms
 from reviewer.domain.numbers import CellStatus
@@ -14,6 +18,7 @@ from reviewer.domain.rules import Severity
 from reviewer.export.codebook import codebook_table, short_labels, short_names
 from reviewer.export.data import all_cells
 from reviewer.export.terms import TERMS
+from reviewer.review.operations import ReportOperation
 
 KEYS = st.from_regex(
     r"[a-z]{1,9}(_[a-z]{1,9}){0,3}(\.[a-z]{1,12}(_[a-z]{1,12}){0,3}){1,3}", fullmatch=True
@@ -56,6 +61,20 @@ def test_the_codebook_tells_editions_types_and_rules(forms: Forms) -> None:
         "stata": "disclosure_licensing_decisions",
         "rules": "2019.1;2021.1",
     }
+
+
+def test_every_operation_has_its_words() -> None:
+    for module in iter_modules(review.__path__, "reviewer.review."):
+        import_module(module.name)
+    kinds = operations(ReportOperation)
+    told = {row[1] for row in TERMS.rows if row[0] == "operation"}
+    assert told >= {*kinds, "undo", "redo"}
+    assert len(kinds) > 15
+
+
+def operations(kind: type[Any]) -> set[str]:
+    own = {kind.name} if "name" in vars(kind) else set()
+    return own.union(*map(operations, kind.__subclasses__()))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from reviewer.export.frames import frame
 from reviewer.export.items import Item
 from reviewer.export.options import Layout, Options
 from reviewer.export.save import save
-from reviewer.export.trail import TRAIL
+from reviewer.export.trail import trail_table
 from tests.export.made import NOON, items
 
 STATUSES = ("blank", "mark", "unread", "corrected")
@@ -62,6 +62,19 @@ def as_value(text: str) -> Value | None:
     return Decimal(text) if "." in text else int(text)
 
 
+_STATES = ("status", "printed_status", "entry_status", "old_status", "new_status")
+CODED = (
+    *_STATES,
+    "state",
+    "verdict",
+    "kind",
+    "severity",
+    "doubt",
+    "origin",
+    "subject",
+)
+
+
 def sheet_rows(workbook: Any, name: str) -> list[dict[str, Any]]:
     rows = list(workbook[name].iter_rows(values_only=True))
     return [dict(zip(rows[0], row, strict=True)) for row in rows[2:]]
@@ -98,6 +111,30 @@ def test_a_workbook_for_people_has_their_words_first(
     book = openpyxl.load_workbook(path)
     assert book.sheetnames[0] == "data"
     assert book["data"]["B1"].value == "public body"
+
+
+def test_a_workbook_for_people_has_words_for_codes(
+    made: list[Item], forms: Forms, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    save(path, made, forms, Options(for_people=True))
+    book = openpyxl.load_workbook(path)
+    seen = set()
+    for name in ("数据", "单元格", "问题", "修改记录"):
+        heads, *rows = list(book[name].iter_rows(min_row=2, values_only=True))
+        for row in rows:
+            for field, value in zip(heads, row, strict=True):
+                if field in CODED and value:
+                    assert not str(value).isascii(), (name, field, value)
+                    seen.add(field)
+    assert {"state", "status", "verdict", "kind", "severity", "subject"} <= seen
+
+
+def test_the_trail_says_of_whom_and_of_what(workbook: Any, made: list[Item], forms: Forms) -> None:
+    agencies = {item.record.id: item.record.report.agency for item in made}
+    for row in sheet_rows(workbook, "trail"):
+        assert row["agency"] == agencies[row["report"]]
+        assert (row["subject"] == "cell") <= ("/" in str(row["says"]))
 
 
 def test_every_number_of_the_data_sheet_is_the_one_that_counts(
@@ -280,9 +317,10 @@ def test_parquet_keeps_numbers_exact(tmp_path: Path, made: list[Item], forms: Fo
     assert values == [cell.value for _, cell in all_of(made)]
 
 
-def test_a_frame_keeps_whole_numbers_whole_and_empty_empty(made: list[Item]) -> None:
-    trail = frame(TRAIL, (row for item in made for row in TRAIL.rows(item)))
+def test_a_frame_keeps_whole_numbers_whole_and_empty_empty(made: list[Item], forms: Forms) -> None:
+    table = trail_table(forms, "zh")
+    trail = frame(table, (row for item in made for row in table.rows(item)))
     assert trail["undoes"].dtype == "Int64"
     assert trail["undoes"].isna().sum() == len(trail) - len(made)
-    assert frame(TRAIL, ()).empty
-    assert list(frame(TRAIL, ()).columns) == [field.name for field in TRAIL.fields]
+    assert frame(table, ()).empty
+    assert list(frame(table, ()).columns) == [field.name for field in table.fields]

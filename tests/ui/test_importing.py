@@ -117,6 +117,8 @@ def test_exporting_what_the_screen_shows(clerk: Clerk, tmp_path: Path) -> None:
     clerk.window.export(str(target))
     clerk.qtbot.waitUntil(lambda: bool(clerk.banners), timeout=30_000)
     assert "已导出 3 份报告" in clerk.banners[0]
+    assert "其中 3 份还没有核查完" in clerk.banners[0]
+    assert "同机关同年度" not in clerk.banners[0]
     assert "青石县教育局" in target.read_text(encoding="utf-8-sig")
 
 

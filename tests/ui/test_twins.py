@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton
 
 from reviewer.app import Application
 from reviewer.domain.changes import ReviewState
+from reviewer.ui.banner import Level
 from reviewer.ui.twins.page import TwinsPage
 from reviewer.ui.worklist.model import Role
 from tests.ui.clerk import ALT, CTRL, KEY, SHIFT, Clerk
@@ -80,6 +81,14 @@ def test_the_files_that_failed_stay_listed_when_the_choice_is_opened(
     assert message.details[0].startswith("通知.txt：")
     clerk.press(KEY.Key_Escape)
     assert clerk.focus is before
+
+
+def test_an_export_tells_of_bodies_that_count_twice(clerk: Clerk, tmp_path: Path) -> None:
+    clerk.window.export(str(tmp_path / "导出.csv"))
+    clerk.qtbot.waitUntil(lambda: bool(clerk.banners), timeout=30_000)
+    message = clerk.window.banners.messages[0]
+    assert "2 份是同机关同年度的、还没有选定，数据里会重复" in message.text
+    assert message.level is Level.WARNING
 
 
 def test_the_report_itself_shows_the_way(clerk: Clerk) -> None:
