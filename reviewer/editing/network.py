@@ -20,16 +20,21 @@ Gaps = dict[int, int]
 class Network:
     """Which cells are in which hard rules with which factor; soft rules have no cells here.
 
-    Each of the `negative` cells is under a further rule of its own, that it is at least 0.
+    Each of the `negative` cells is under a further rule of its own, that it is at least 0. The
+    `idle` rules are left out.
     """
 
     system: System
     negative: tuple[int, ...] = ()
+    idle: frozenset[int] = frozenset()
 
     @cached_property
     def net(self) -> Ints:
-        """`System.net` with the soft rules at 0 and the rules of `negative` below."""
-        hard = [rule.severity is Severity.HARD for rule in self.system.rules]
+        """`System.net` with soft and idle rules at 0 and the rules of `negative` below."""
+        hard = [
+            rule.severity is Severity.HARD and number not in self.idle
+            for number, rule in enumerate(self.system.rules)
+        ]
         net = self.system.net * np.array(hard, dtype=np.int64).reshape(-1, 1)
         return np.vstack([net, np.eye(len(self.system.cells), dtype=np.int64)[list(self.negative)]])
 
