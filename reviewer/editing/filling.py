@@ -35,13 +35,36 @@ def fillings(case: Case, numbers: Mapping[int, int]) -> Iterator[Group]:
             case = filled
 
 
-def united(groups: Sequence[Group]) -> Sequence[Group]:
-    """The groups with all that surely fills empty cells made one, the last."""
-    sure = [group for group in groups if _fills(group) and group[0].sure]
-    if len(sure) < 2:
-        return groups
-    others = [group for group in groups if group not in sure]
-    return [*others, (_joined([group[0] for group in sure]),)]
+def provisional(group: Group) -> Group:
+    """The same as a filling that holds if blank details mean 0."""
+    return tuple(replace(item, pattern=Pattern.BLANK_AS_ZERO, sure=False) for item in group)
+
+
+def assumes_zero(case: Case, group: Group) -> bool:
+    """Whether the likeliest of a group fills cells by rules in which others stay empty."""
+    network, known = case.network, case.likelihood.known
+    changed = {network.system.index[change.key] for change in group[0].changes}
+    rules = {rule for cell in changed for rule, _ in network.rules_of[cell]}
+    beside = {cell for rule in rules for cell, _ in network.cells_of[rule]} - changed
+    return _fills(group) and any(known[cell] != Known.NUMBER for cell in beside)
+
+
+def united(groups: Sequence[Group]) -> list[Group]:
+    """The groups with all that surely fills empty cells made one, the last but one.
+
+    The last is what fills them if blanks mean 0.
+    """
+    alike = (
+        lambda group: _fills(group) and group[0].sure,
+        lambda group: _fills(group) and group[0].pattern is Pattern.BLANK_AS_ZERO,
+    )
+    joined: list[Group] = []
+    rest = list(groups)
+    for fits in alike:
+        some = [group for group in rest if fits(group)]
+        rest = [group for group in rest if not fits(group)]
+        joined += some if len(some) < 2 else [(_joined([group[0] for group in some]),)]
+    return rest + joined
 
 
 def is_guess(group: Group) -> bool:

@@ -24,6 +24,7 @@ class Pattern(StrEnum):
     TOTAL_NOT_UPDATED = "total_not_updated"
     TOTAL_ZERO = "total_zero"
     BLANK = "blank"
+    BLANK_AS_ZERO = "blank_as_zero"
     UNREAD = "unread"
     NEIGHBOUR_COLUMN = "neighbour_column"
     NEIGHBOUR_ROW = "neighbour_row"

@@ -7,10 +7,11 @@ from time import monotonic
 from reviewer.domain.report import Report
 from reviewer.editing.case import Case, Group
 from reviewer.editing.confront import Confronter, FormIds
-from reviewer.editing.filling import fillings, is_guess, united
+from reviewer.editing.filling import assumes_zero, fillings, is_guess, provisional, united
 from reviewer.editing.likelihood import Likelihood, event
 from reviewer.editing.localise import DEFAULT_BOUNDS, Bounds
 from reviewer.editing.network import Network
+from reviewer.editing.patterns import Pattern
 from reviewer.editing.proposals import Proposal, Proposals, ProposedChange, Support
 from reviewer.editing.slips import Geometry
 
@@ -31,11 +32,10 @@ class Proposer:
         """
         case = self._case(report, tuple(supports))
         numbers = case.implied()
-        found, complete = _corrections(case.filled(numbers).without_loose(), bounds)
+        start = case.filled(numbers).without_loose()
+        found, complete = _corrections(start, bounds)
         found += fillings(case, numbers)
-        if all(group[0].sure for group in found):
-            mended = case.filled(_firsts(case, found))
-            found += fillings(mended, mended.implied())
+        found += _following(case, found)
         return Proposals(tuple(_numbered(united(found))), complete)
 
     def smallest(
@@ -85,7 +85,18 @@ def _corrections(case: Case, bounds: Bounds) -> tuple[list[Group], bool]:
         located = case.locate(gaps, left)
         complete &= located.complete
         found += case.groups(located, gaps)
-    return [group for group in found if not is_guess(group)], complete
+    told = [group for group in found if not is_guess(group)]
+    return [provisional(one) if assumes_zero(case, one) else one for one in told], complete
+
+
+def _following(case: Case, found: Sequence[Group]) -> list[Group]:
+    """What else is filled once the first of every group is taken, if these are sure."""
+    daring = [group for group in found if not group[0].sure]
+    if any(group[0].pattern is not Pattern.BLANK_AS_ZERO for group in daring):
+        return []
+    mended = case.filled(_firsts(case, found))
+    more = fillings(mended, mended.implied())
+    return [provisional(group) if daring else group for group in more]
 
 
 def _firsts(case: Case, found: Iterable[Group]) -> Mapping[int, int]:

@@ -7,6 +7,7 @@ from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
 from reviewer.domain.record import WorklistQuery
+from reviewer.review.causes import stops
 from reviewer.review.desk import Desk, Sheet
 from reviewer.review.problems import Problem, order
 
@@ -80,7 +81,8 @@ def _problems(
     sheet = _sheet(desk, report_id)
     if sheet is None or sheet.record.state is ReviewState.SET_ASIDE:
         return ()
-    found = tuple(item for item in sheet.problems if not item.only_informs)
+    found = stops(sheet.problems, sheet.record.report)
+    found = tuple(item for item in found if not item.only_informs)
     if here is not None:
         places = {key: place for place, key in enumerate(desk.printed_order(sheet.record))}
         found = tuple(item for item in found if _is_past(item, here, places, forward=forward))

@@ -1,9 +1,11 @@
 """Which proposals are still open in a report: those that answer a problem, group by group."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import groupby
 
 from reviewer.domain.changes import Verdict
+from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import format_value
 from reviewer.domain.record import Record
 from reviewer.domain.report import Report
@@ -15,7 +17,7 @@ from reviewer.editing.proposals import (
     Proposals,
     ProposedChange,
 )
-from reviewer.review.problems import Problem
+from reviewer.review.problems import Problem, ProblemKind
 
 __all__ = [
     "EvidenceKind",
@@ -27,7 +29,10 @@ __all__ = [
     "fits",
     "open_groups",
     "proposal_id",
+    "worth_searching",
 ]
+
+_ASKING = (ProblemKind.FAILED, ProblemKind.STALE, ProblemKind.UNDECIDED)
 
 
 def proposal_id(proposal: Proposal) -> str:
@@ -44,23 +49,57 @@ def fits(proposal: Proposal, report: Report) -> bool:
     )
 
 
+def worth_searching(problems: Iterable[Problem], report: Report) -> bool:
+    """Whether a rule asks for other numbers, or an uncertain place for any."""
+    return any(
+        problem.kind in _ASKING
+        or any(key in report.cells and report.cells[key].value is None for key in _places(problem))
+        for problem in problems
+    )
+
+
 def open_groups(
     proposals: Iterable[Proposal], record: Record, problems: Iterable[Problem]
 ) -> list[tuple[Proposal, ...]]:
-    """The proposals nobody has refused, that solve any of these problems of the report.
+    """The proposals nobody has refused, that answer any of these problems of the report.
 
     What was accepted as printed is to stay as it is. Those of one group exclude each other,
     likeliest first.
     """
-    asked = {problem.id for problem in problems}
+    asked = Asked.of(problems)
     still_open = (
-        item for item in proposals if _answers(item, asked) and not _refused(item, record)
+        item for item in proposals if asked.answered_by(item) and not _refused(item, record)
     )
     return [tuple(group) for _, group in groupby(still_open, key=lambda item: item.group)]
 
 
-def _answers(proposal: Proposal, asked: Collection[str]) -> bool:
-    return any(rule in asked for rule in proposal.rules)
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the problems of a report ask for: that rules hold, and numbers in empty cells."""
+
+    rules: frozenset[str]
+    cells: frozenset[CellKey]
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> "Asked":
+        """Those of these problems."""
+        found = tuple(problems)
+        return cls(
+            frozenset(problem.id for problem in found),
+            frozenset(key for problem in found for key in _places(problem)),
+        )
+
+    def answered_by(self, proposal: Proposal) -> bool:
+        """Whether a rule holds by it, or a cell is filled that a problem is about."""
+        fills = proposal.kind is ProposalKind.IMPUTATION
+        return any(rule in self.rules for rule in proposal.rules) or (
+            fills and any(change.key in self.cells for change in proposal.changes)
+        )
+
+
+def _places(problem: Problem) -> tuple[CellKey, ...]:
+    """The cells whose number may be what is missing."""
+    return problem.cells if problem.kind in (ProblemKind.LOOK, ProblemKind.UNDECIDED) else ()
 
 
 def _refused(proposal: Proposal, record: Record) -> bool:

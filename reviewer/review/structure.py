@@ -192,6 +192,23 @@ class ClearCells(Rearrangement):
 
 
 @dataclass(frozen=True, slots=True)
+class ZeroBlanks(ReportOperation):
+    """Let these cells hold 0 where they are blank: the clerk says that zero is meant."""
+
+    name: ClassVar[str] = "zero_blanks"
+    keys: tuple[CellKey, ...]
+
+    def changes(self, situation: Situation) -> Iterator[Change]:
+        """Raises `UserError("no_blanks")` where none is blank; marks and the unread stay."""
+        cells = situation.record.report.cells
+        blanks = [key for key in self.keys if cells[key].status is CellStatus.BLANK]
+        if not blanks:
+            raise UserError("no_blanks")
+        zeros = tuple((key, "0") for key in dict.fromkeys(blanks))
+        yield from SetCells(self.report_id, zeros, Origin.TYPED).changes(situation)
+
+
+@dataclass(frozen=True, slots=True)
 class RestoreCells(ReportOperation):
     """Go back to what was read in these cells."""
 

@@ -106,7 +106,8 @@ _STRUCTURE = (
     ActionSpec("swap_cells", noop("Actions", "互换两格…"), "Alt+Shift+X"),
     ActionSpec("split_number", noop("Actions", "拆成两格…"), "Alt+Shift+S", icon="split", gap=True),
     ActionSpec("join_numbers", noop("Actions", "并成一格…"), "Alt+Shift+J", icon="join"),
-    ActionSpec("clear_cells", noop("Actions", "清空所选的格"), "Alt+Del", icon="clear", gap=True),
+    ActionSpec("zero_blanks", noop("Actions", "空白格填 0…"), "Alt+0", icon="fill", gap=True),
+    ActionSpec("clear_cells", noop("Actions", "清空所选的格"), "Alt+Del", icon="clear"),
 )
 
 _REVIEW = (
@@ -118,6 +119,7 @@ _REVIEW = (
         icon="previous",
         needs=_DESK,
     ),
+    ActionSpec("fold", noop("Actions", "展开或收起一组问题"), "Ctrl+F8", needs=_DESK),
     ActionSpec("take_proposal", noop("Actions", "采纳建议"), "F9", icon="accepted", gap=True),
     ActionSpec("refuse_proposal", noop("Actions", "不采纳，不再提示"), "Shift+F9"),
     ActionSpec("turn_proposal", noop("Actions", "换一种建议"), "Ctrl+F9"),

@@ -25,6 +25,7 @@ from reviewer.ui.page.places import cell_places
 from reviewer.ui.page.store import Deliver, Draughtsman
 from reviewer.ui.page.turning import keep_turns, turns_kept
 from reviewer.ui.preview_panel import PreviewPanel
+from reviewer.ui.problems.causes import cause_heads
 from reviewer.ui.problems.history import about, history
 from reviewer.ui.problems.panel import ProblemPanel
 from reviewer.ui.proposals.bar import ProposalBar
@@ -206,7 +207,8 @@ class DeskPage(QWidget):
         self._paint_cells()
         self.header.show_sheet(sheet)
         self.remarks.show_record(sheet.record)
-        self.problems.show_lines(presenter.problem_lines(sheet, self.words))
+        lines = presenter.problem_lines(sheet, self.words)
+        self.problems.show_lines(lines, cause_heads(sheet, self.words))
         self.tables.show_counts(presenter.counts(sheet))
         self._show_history(self.current_key or "")
 

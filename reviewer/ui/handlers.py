@@ -153,6 +153,7 @@ def _for_tables(window: MainWindow) -> dict[str, Handler]:
         "cut": tables(lambda repairs: repairs.cut()),
         "copy_heads": tables(lambda repairs: repairs.copy(heads=True)),
         "paste": tables(lambda repairs: repairs.paste()),
+        "zero_blanks": tables(lambda repairs: repairs.zero()),
         "clear_cells": tables(lambda repairs: repairs.clear()),
         "restore": tables(lambda repairs: repairs.restore()),
         "shift_left": tables(lambda repairs: repairs.shift(Direction.LEFT)),
@@ -207,9 +208,16 @@ def _for_page(window: MainWindow) -> dict[str, Handler]:
         "turn_source": page(_turn_source),
         "turn_page_right": page(lambda desk: _turn_page(desk, 1)),
         "turn_page_left": page(lambda desk: _turn_page(desk, -1)),
+        "fold": page(_fold),
         "show_history": page(lambda desk: desk.problems.turn_to_history()),
         "show_accepted": page(lambda desk: desk.problems.toggle_accepted()),
     }
+
+
+def _fold(desk: DeskPage) -> None:
+    if not desk.problems.list.toggle():
+        text = QCoreApplication.translate("Handlers", "这里没有可以展开的一组问题")
+        desk.bench.noted.emit(text)
 
 
 def _ignore(_result: bool) -> None:

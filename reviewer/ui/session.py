@@ -77,6 +77,7 @@ class Session(QObject):
         self.repairs.large_step.connect(self.taking_back.tell)
         self.page.remarks.settled.connect(lambda: self.withdrawn.emit(REMARKS))
         self.advice = Advice(program.advise, self.page, self)
+        self.advice.preview_wanted.connect(self.repairs.offer)
         self.remainders = Remainders(
             self.page, theme, self, in_cells=lambda: bool(program.settings["show_missing"])
         )

@@ -17,7 +17,7 @@ from reviewer.review.desk import Applied, Sheet
 from reviewer.review.operations import ReportOperation
 from reviewer.review.pasting import as_text, land
 from reviewer.review.repairs import Direction
-from reviewer.review.structure import ClearCells, PasteCells, RestoreCells, splits
+from reviewer.review.structure import ClearCells, PasteCells, RestoreCells, ZeroBlanks, splits
 from reviewer.ui import presenter
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.preview_panel import Preview
@@ -119,6 +119,18 @@ class TableCommands(QObject):
             hint=self.tr("← →：后面的格左移或不动"),
             turn=lambda right, _down: self.join(pull=not pull) if right else None,
         )
+
+    def zero(self) -> None:
+        """Let the selected cells that are blank hold 0."""
+        self._try(self.tr("空白格填 0"), lambda at: ZeroBlanks(at.report_id, at.selected))
+
+    def offer(self, title: str, operation: ReportOperation) -> None:
+        """Show a step that somebody else has made; Enter takes it."""
+        sheet = self._bench.sheet
+        if sheet is not None:
+            self._turn = None
+            made = self._bench.desk.plan(operation).applied
+            self._offer(operation, made, tried(title, sheet, made, self._page.words))
 
     def clear(self) -> None:
         """Leave the selected cells blank."""

@@ -224,6 +224,7 @@ def step_text(operation: str) -> str:
         "split_number": translate("Words", "拆成两格"),
         "join_numbers": translate("Words", "并成一格"),
         "clear_cells": translate("Words", "清空"),
+        "zero_blanks": translate("Words", "空白格填 0"),
         "restore_cells": translate("Words", "恢复为原文读数"),
         "paste_cells": translate("Words", "粘贴"),
     }.get(operation, "")

@@ -8,13 +8,16 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from reviewer.ui import icons
 from reviewer.ui.presenter import ProblemLine
-from reviewer.ui.problems.rows import GroupHead, Row
+from reviewer.ui.problems.rows import Row
 from reviewer.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_COLOURS = {"stale": "look"}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_COLOURS = {"stale": "look", "undecided": "undecided"}
 _INDENT = 16
+FOLD_WIDTH = 64
+"""So much at the right of a head shows how many stand under it, and folds them."""
 
 
 class Role(IntEnum):
@@ -41,7 +44,7 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if row.head is not None:
-            self._paint_head(painter, rect, row.head)
+            self._paint_head(painter, rect, row)
         elif row.line is not None:
             self._paint_line(painter, rect, row.line, indented=row.indented)
         else:
@@ -62,13 +65,31 @@ class ProblemDelegate(QStyledItemDelegate):
                 rect.left(), rect.top(), 3, rect.height(), self._theme.colour("accent")
             )
 
-    def _paint_head(self, painter: QPainter, rect: QRect, head: GroupHead) -> None:
-        self._sign(painter, rect, head.icon, "accent")
+    def _paint_head(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        head = row.head
+        assert head is not None
+        self._sign(painter, rect, head.icon, _COLOURS.get(head.icon, "accent"))
         texts = rect.adjusted(30, 3, -8, -4)
+        if row.folded is not None:
+            texts.setRight(rect.right() - FOLD_WIDTH)
+            self._fold(painter, rect, row)
         upper = QRect(texts.left(), texts.top(), texts.width(), texts.height() // 2)
         self._text(painter, upper, head.title, colour="text", bold=True)
         lower = upper.translated(0, texts.height() // 2)
         self._text(painter, lower, head.detail, colour="muted", scale=0.92)
+
+    def _fold(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        """How many stand under a head, and which way they go."""
+        side = self._theme.size * 0.75
+        left = rect.right() - 10 - side
+        place = QRectF(left, rect.top() + rect.height() / 2 - side / 2, side, side)
+        icon = "folded" if row.folded else "unfolded"
+        icons.draw(painter, icon, self._theme.colours.muted, place)
+        room = QRect(rect.right() - FOLD_WIDTH, rect.top(), FOLD_WIDTH, rect.height())
+        room.setRight(round(left) - 4)
+        painter.setFont(self._theme.font(0.92))
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(room, _RIGHT, str(len(row.members)))
 
     def _paint_line(
         self, painter: QPainter, rect: QRect, line: ProblemLine, *, indented: bool

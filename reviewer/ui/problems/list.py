@@ -11,12 +11,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from reviewer.domain.form import CellKey
 from reviewer.ui.presenter import ProblemLine
-from reviewer.ui.problems.delegate import ProblemDelegate, Role
+from reviewer.ui.problems.delegate import FOLD_WIDTH, ProblemDelegate, Role
 from reviewer.ui.problems.rows import GroupHead, Row, arranged
 from reviewer.ui.theme import Theme
 from reviewer.ui.tips import tip
@@ -39,9 +39,11 @@ class ProblemModel(QAbstractListModel):
             self.endResetModel()
 
     def place(self, row_id: str) -> QModelIndex:
-        """Where a row is; an invalid index if it is not there."""
-        places = (place for place, row in enumerate(self.rows) if row_id and row.id == row_id)
-        place = next(places, None)
+        """Where a row is, or the head it is folded under; an invalid index if it is not there."""
+        rows = list(enumerate(self.rows)) if row_id else []
+        places = [place for place, row in rows if row.id == row_id]
+        places += [place for place, row in rows if row.folded and row_id in row.members]
+        place = next(iter(places), None)
         return QModelIndex() if place is None else self.index(place)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
@@ -80,6 +82,8 @@ class ProblemList(QListView):
         self.lines: Sequence[ProblemLine] = ()
         """The problems shown, in their order."""
         self._heads: Sequence[GroupHead] = ()
+        self._causes: Sequence[GroupHead] = ()
+        self._unfolded: set[str] = set()
         self._remark = ""
         self.setModel(self._problems)
         self.setItemDelegate(ProblemDelegate(theme, self))
@@ -108,9 +112,12 @@ class ProblemList(QListView):
         row = self._row(self.currentIndex())
         return row.head if row else None
 
-    def show_lines(self, lines: Sequence[ProblemLine]) -> None:
-        """Show these problems; the selected one stays if it is still there."""
-        self.lines = lines
+    def show_lines(self, lines: Sequence[ProblemLine], causes: Sequence[GroupHead] = ()) -> None:
+        """Show these problems; the selected one stays if it is still there.
+
+        Those of one cause stand under it, unless a proposal solves them.
+        """
+        self.lines, self._causes = lines, causes
         self._arrange()
 
     def show_groups(self, heads: Sequence[GroupHead], remark: str = "") -> None:
@@ -137,17 +144,53 @@ class ProblemList(QListView):
         about += [line for line in self.lines if key in line.cells]
         self.select(about[0].id if about else "")
 
+    def toggle(self) -> bool:
+        """Show or hide what stands under the head at hand; False where there is none to fold."""
+        at_hand = self._row(self.currentIndex())
+        known = at_hand.id if at_hand else ""
+        heads = (row for row in self.rows if row.folded is not None)
+        row = next((row for row in heads if known and known in (row.id, *row.members)), None)
+        if row is not None:
+            self._unfolded ^= {row.id}
+            self._arrange()
+            self.select(row.id)
+        return row is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._row(self.currentIndex())
+        folded = {Qt.Key.Key_Left: False, Qt.Key.Key_Right: True}.get(Qt.Key(event.key()))
+        if row is not None and folded is not None and (row.folded is folded or row.indented):
+            self.toggle()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scrollTo(self.currentIndex())
 
     def _arrange(self) -> None:
         row = self._row(self.currentIndex())
-        self._problems.show(arranged(self.lines, self._heads, self._remark))
-        self.select(row.id if row else "")
+        self._problems.show(self._arranged())
+        # A head may be gone, or what it held stand under another.
+        known = (row.id, *row.members) if row else ()
+        found = (name for name in known if self._problems.place(name).isValid())
+        self.select(next(found, ""))
+
+    def _arranged(self) -> list[Row]:
+        heads = (*self._heads, *self._causes)
+        return arranged(self.lines, heads, self._remark, self._unfolded)
 
     def _row(self, index: Index) -> Row | None:
         return self.rows[index.row()] if index.isValid() else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        row = self._row(self.indexAt(event.position().toPoint()))
+        if row is not None and row.folded is not None and self._on_fold(event.position().x()):
+            self.toggle()
+
+    def _on_fold(self, x: float) -> bool:
+        return x >= self.viewport().width() - FOLD_WIDTH
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._row(index)

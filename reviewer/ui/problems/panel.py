@@ -35,9 +35,10 @@ class ProblemPanel(QFrame):
         self.list = ProblemList(theme, self)
         self.history = HistoryTable(self)
         self._lines: Sequence[ProblemLine] = ()
+        self._causes: Sequence[GroupHead] = ()
         self._with_accepted = False
         self.kinds = KindButtons(theme, self)
-        self.kinds.changed.connect(lambda: self.show_lines(self._lines))
+        self.kinds.changed.connect(self._show_again)
         self._beside: QToolButton | None = None
         self._empty = QLabel(self)
         self._empty.setProperty("role", "empty")
@@ -95,14 +96,14 @@ class ProblemPanel(QFrame):
         self._buttons.addWidget(button)
         return button
 
-    def show_lines(self, lines: Sequence[ProblemLine]) -> None:
-        """Show the problems; accepted ones only when asked for."""
-        self._lines = lines
+    def show_lines(self, lines: Sequence[ProblemLine], causes: Sequence[GroupHead] = ()) -> None:
+        """Show the problems; accepted ones only when asked for, those of one cause under it."""
+        self._lines, self._causes = lines, causes
         wanted = [line for line in lines if self.kinds.shows(line)]
         shown = [line for line in wanted if self._with_accepted or not line.accepted]
         self.kinds.count(lines)
         open_count = sum(not line.accepted for line in lines)
-        self.list.show_lines(shown)
+        self.list.show_lines(shown, causes)
         self._tabs.setTabText(0, self.tr("问题 {count}").format(count=open_count))
         accepted = len(lines) - open_count
         self._accepted.setVisible(accepted > 0)
@@ -124,7 +125,7 @@ class ProblemPanel(QFrame):
     def toggle_accepted(self) -> None:
         """Show or hide what was accepted as printed."""
         self._with_accepted = not self._with_accepted
-        self.show_lines(self._lines)
+        self._show_again()
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show the steps of the current cell."""
@@ -154,6 +155,9 @@ class ProblemPanel(QFrame):
     def history_shown(self) -> bool:
         """Whether the history is in front."""
         return self._tabs.currentIndex() == 1
+
+    def _show_again(self) -> None:
+        self.show_lines(self._lines, self._causes)
 
     def _turn(self) -> None:
         if self.history_shown:

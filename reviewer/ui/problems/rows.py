@@ -1,4 +1,4 @@
-"""The rows of the problem list: a head over the problems that one proposal solves, the rest."""
+"""The rows of the problem list: heads over what belongs together, the other problems."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from reviewer.ui.presenter import ProblemLine
 
 @dataclass(frozen=True, slots=True)
 class GroupHead:
-    """A proposal as the list shows it: what changes, why, and which rules it makes hold."""
+    """What several problems have in common, a proposal or a cause, with the rules it is about."""
 
     id: str
     title: str
@@ -17,6 +17,14 @@ class GroupHead:
     icon: str
     focus: CellKey
     rules: frozenset[str]
+    fills: frozenset[CellKey] = frozenset()
+    """The empty cells it fills: an uncertain place that is all filled stands under it."""
+    folds_from: int = 0
+    """So many problems under it are shown only when asked for; 0 for never."""
+
+    def covers(self, line: ProblemLine) -> bool:
+        """Whether a problem is solved by it."""
+        return line.rule_id in self.rules if line.rule_id else self.fills.issuperset(line.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,10 @@ class Row:
     head: GroupHead | None = None
     remark: str = ""
     indented: bool = False
+    folded: bool | None = None
+    """Of a head: whether what stands under it is hidden, None where it never is."""
+    members: tuple[str, ...] = ()
+    """Of a head: the ids of the problems under it."""
 
     @property
     def id(self) -> str:
@@ -42,11 +54,15 @@ class Row:
 
 
 def arranged(
-    lines: Sequence[ProblemLine], heads: Sequence[GroupHead], remark: str = ""
+    lines: Sequence[ProblemLine],
+    heads: Sequence[GroupHead],
+    remark: str = "",
+    unfolded: Collection[str] = (),
 ) -> list[Row]:
-    """Groups first, then the problems that no proposal solves in their order, then the remark.
+    """Groups first, then the problems of no group in their order, then the remark.
 
-    A head whose rules are all closed is left out; one that only fills blanks needs no problem.
+    A problem stands under the first head that covers it. A head whose rules are all closed or
+    taken is left out; one that only fills blanks needs no problem. What is `unfolded` is shown.
     """
     rows: list[Row] = []
     taken: set[str] = set()
@@ -54,14 +70,24 @@ def arranged(
         members = list(_members(lines, head, taken))
         if members or not head.rules:
             taken |= {line.id for line in members}
-            rows += [Row(head=head), *(Row(line=line, indented=True) for line in members)]
+            rows += _group(head, members, unfolded)
     rows += [Row(line=line) for line in lines if line.id not in taken]
     return [*rows, Row(remark=remark)] if remark else rows
+
+
+def _group(
+    head: GroupHead, members: Sequence[ProblemLine], unfolded: Collection[str]
+) -> Iterator[Row]:
+    folds = 0 < head.folds_from <= len(members)
+    folded = head.id not in unfolded if folds else None
+    yield Row(head=head, folded=folded, members=tuple(line.id for line in members))
+    if not folded:
+        yield from (Row(line=line, indented=True) for line in members)
 
 
 def _members(
     lines: Sequence[ProblemLine], head: GroupHead, taken: Collection[str]
 ) -> Iterator[ProblemLine]:
     for line in lines:
-        if line.rule_id in head.rules and not line.accepted and line.id not in taken:
+        if head.covers(line) and not line.accepted and line.id not in taken:
             yield line

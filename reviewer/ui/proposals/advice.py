@@ -6,18 +6,23 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.review.desk import Sheet
 from reviewer.review.operations import RefuseProposal, TakeProposal
-from reviewer.review.problems import ProblemKind
-from reviewer.review.proposing import Proposal, Proposals, fits, open_groups, proposal_id
+from reviewer.review.proposing import (
+    Proposal,
+    Proposals,
+    fits,
+    open_groups,
+    proposal_id,
+    worth_searching,
+)
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.finder import Finder, Search
 from reviewer.ui.problems.rows import GroupHead
 from reviewer.ui.proposals.bar import Advised
 from reviewer.ui.proposals.heads import group_head, head_id
-from reviewer.ui.proposals.wording import incomplete_text, reason_text
+from reviewer.ui.proposals.rows import MOST
+from reviewer.ui.proposals.wording import incomplete_text, reason_text, title_text
 
 Group = tuple[Proposal, ...]
-_UNPROPOSED = (ProblemKind.LOOK, ProblemKind.WARNING, ProblemKind.NOTICE)
-"""Where these are all there is, no rule asks for other numbers."""
 
 
 class Advice(QObject):
@@ -25,6 +30,8 @@ class Advice(QObject):
 
     shown = Signal()
     """The bar is up to date with the proposals found last."""
+    preview_wanted = Signal(str, object)
+    """A title and the operation: more changes than the bar can show."""
 
     def __init__(self, propose: Search, page: DeskPage, parent: QObject) -> None:
         super().__init__(parent)
@@ -43,7 +50,7 @@ class Advice(QObject):
         page.problems.list.head_chosen.connect(self._go_to)
 
     def take(self) -> None:
-        """Take the proposal that is shown, as one step."""
+        """Take the proposal that is shown, as one step; of many cells, show all of them first."""
         proposal, report_id = self._at_hand(), self._bench.report_id
         if proposal is None or report_id is None or not self._page.tables.finish_editing():
             return
@@ -52,7 +59,10 @@ class Advice(QObject):
             self._bench.noted.emit(self.tr("数字已经改变，这条建议不再适用"))
             return
         values = tuple((change.key, change.new) for change in proposal.changes)
-        if self._bench.apply(TakeProposal(report_id, values, reason=reason_text(proposal))):
+        operation = TakeProposal(report_id, values, reason=reason_text(proposal))
+        if len(values) > MOST:
+            self.preview_wanted.emit(title_text(proposal, self._page.words), operation)
+        elif self._bench.apply(operation):
             self._page.go_to(values[0][0])
 
     def refuse(self) -> None:
@@ -86,7 +96,7 @@ class Advice(QObject):
         self._proposals = Proposals(())
         self._show_bar()
         report = sheet.record.report
-        wanted = any(item.kind not in _UNPROPOSED for item in sheet.problems)
+        wanted = worth_searching(sheet.problems, report)
         still_fit = (item for item in self._listed.proposals if wanted and fits(item, report))
         self._listed = Proposals(tuple(still_fit))
         self._show_groups()
@@ -138,10 +148,12 @@ class Advice(QObject):
         groups = self._groups(self._proposals)
         line, head = self._page.problems.list.current, self._page.problems.list.current_head
         rule = line.rule_id if line else ""
+        unsure = line.cells if line and not line.rule_id else ()
         key = self._page.current_key
         wanted: tuple[Callable[[Group], bool], ...] = (
             lambda group: head is not None and head_id(group) == head.id,
             lambda group: any(rule in proposal.rules for proposal in group),
+            lambda group: any(change.key in unsure for item in group for change in item.changes),
             lambda group: any(change.key == key for item in group for change in item.changes),
         )
         found = (group for want in wanted for group in groups if want(group))

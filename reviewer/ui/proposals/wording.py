@@ -16,6 +16,13 @@ def kind_text(proposal: Proposal) -> str:
     return translate("Proposals", "建议更正")
 
 
+def title_text(proposal: Proposal, words: Words) -> str:
+    """What is proposed, in one line."""
+    return translate("Proposals", "{kind} {changes}").format(
+        kind=kind_text(proposal), changes=summary(proposal, words)
+    )
+
+
 def change_text(change: ProposedChange, words: Words) -> str:
     """One cell with its old and new number."""
     return translate("Proposals", "{cell}：{old} → {new}").format(
@@ -25,6 +32,8 @@ def change_text(change: ProposedChange, words: Words) -> str:
 
 def summary(proposal: Proposal, words: Words) -> str:
     """What changes, as short as it can be told: the row or the column once if all share it."""
+    if proposal.kind is ProposalKind.IMPUTATION and len(proposal.changes) > _MOST_CHANGES:
+        return _filling(proposal)
     name, one = _shared(proposal, words)
     arrow = translate("Proposals", "{cell} {old} → {new}")
     told = [
@@ -38,6 +47,15 @@ def summary(proposal: Proposal, words: Words) -> str:
     if not name:
         return text
     return translate("Proposals", "{name}：{changes}").format(name=name, changes=text)
+
+
+def _filling(proposal: Proposal) -> str:
+    """How many empty places are filled, and how many of them with 0."""
+    count, zeros = len(proposal.changes), sum(change.new == 0 for change in proposal.changes)
+    if zeros == count:
+        return translate("Proposals", "{count} 格空处，都是 0").format(count=count)
+    text = translate("Proposals", "{count} 格空处，其中 {zeros} 格是 0")
+    return text.format(count=count, zeros=zeros)
 
 
 def _shared(proposal: Proposal, words: Words) -> tuple[str, Callable[[CellKey], str]]:
@@ -117,6 +135,7 @@ def pattern_text(pattern: Pattern) -> str:
         Pattern.TOTAL_NOT_UPDATED: translate("Proposals", "总计没有随明细更新"),
         Pattern.TOTAL_ZERO: translate("Proposals", "总计没有填"),
         Pattern.BLANK: translate("Proposals", "空白处应有数字"),
+        Pattern.BLANK_AS_ZERO: translate("Proposals", "明细的空白按 0 计算"),
         Pattern.UNREAD: translate("Proposals", "没有读出的数字可以推算"),
         Pattern.NEIGHBOUR_COLUMN: translate("Proposals", "数字填到了相邻的列"),
         Pattern.NEIGHBOUR_ROW: translate("Proposals", "数字填到了相邻的行"),

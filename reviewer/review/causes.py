@@ -1,0 +1,115 @@
+"""Rules that cannot be judged for one and the same reason: a table or a row left blank."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.domain.form import CellKey
+from reviewer.domain.numbers import CellStatus
+from reviewer.domain.report import Report
+from reviewer.domain.rules import Severity
+from reviewer.review.problems import Problem, ProblemKind
+
+_FEW, _MANY = 2, 4
+"""From so many rules on a blank table or row is told as one, blanks here and there are."""
+
+
+class Extent(StrEnum):
+    """How much is blank."""
+
+    TABLE = "table"
+    ROW = "row"
+    PLACES = "places"
+    """Cells here and there in a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Problems that have what is blank in common, in their order.
+
+    `place` is a table, or a row with its table; `blanks` the cells of rules that are blank there.
+    """
+
+    extent: Extent
+    place: str
+    problems: tuple[Problem, ...]
+    blanks: tuple[CellKey, ...]
+
+    @property
+    def id(self) -> str:
+        """What tells it from the other causes of its report."""
+        return f"cause {self.place}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """A problem that only blanks keep from being judged; `row` is theirs if it is blank itself."""
+
+    problem: Problem
+    table: str
+    row: str
+
+
+def causes(problems: Iterable[Problem], report: Report) -> list[Cause]:
+    """What several rules cannot be judged for; a problem has one cause at most."""
+    found = [blank for problem in problems if (blank := _blank(problem, report))]
+    tables: dict[str, list[_Blank]] = {}
+    for blank in found:
+        tables.setdefault(blank.table, []).append(blank)
+    return [one for table, some in tables.items() for one in _of_table(table, some, report)]
+
+
+def stops(problems: Sequence[Problem], report: Report) -> tuple[Problem, ...]:
+    """The problems to go to one after the other: of each cause the first."""
+    passed = {item.id for cause in causes(problems, report) for item in cause.problems[1:]}
+    return tuple(problem for problem in problems if problem.id not in passed)
+
+
+def _of_table(table: str, members: list[_Blank], report: Report) -> list[Cause]:
+    keys = dict.fromkeys(key for member in members for key in member.problem.cells)
+    blanks = [key for key in keys if _is_blank(report, key)]
+    if len(blanks) == len(keys) and len(members) >= _FEW:
+        return [_cause(Extent.TABLE, table, members, blanks)]
+    rows: dict[str, list[_Blank]] = {}
+    for member in members:
+        rows.setdefault(member.row, []).append(member)
+    rows.pop("", None)
+    told = {row: some for row, some in rows.items() if len(some) >= _FEW}
+    if len(members) - sum(map(len, told.values())) >= _MANY:
+        return [_cause(Extent.PLACES, table, members, blanks)]
+    return [
+        _cause(Extent.ROW, row, some, [key for key in blanks if _row_of(key) == row])
+        for row, some in told.items()
+    ]
+
+
+def _cause(
+    extent: Extent, place: str, members: Sequence[_Blank], blanks: Sequence[CellKey]
+) -> Cause:
+    return Cause(extent, place, tuple(member.problem for member in members), tuple(blanks))
+
+
+def _blank(problem: Problem, report: Report) -> _Blank | None:
+    """The problem, if it is a hard rule that only blanks keep from being judged."""
+    finding = problem.finding
+    undecided = problem.kind is ProblemKind.UNDECIDED and finding is not None
+    if finding is None or not undecided or finding.rule.severity is not Severity.HARD:
+        return None
+    missing = finding.missing
+    tables = {key.partition(".")[0] for key in missing}
+    if len(tables) != 1 or not all(_is_blank(report, key) for key in missing):
+        return None
+    rows = {_row_of(key) for key in missing}
+    row = rows.pop() if len(rows) == 1 else ""
+    cells = [key for key in report.cells if _row_of(key) == row]
+    whole = len(cells) > 1 and all(_is_blank(report, key) for key in cells)
+    return _Blank(problem, tables.pop(), row if whole else "")
+
+
+def _row_of(key: CellKey) -> str:
+    return key.rpartition(".")[0]
+
+
+def _is_blank(report: Report, key: CellKey) -> bool:
+    cell = report.cells.get(key)
+    return cell is not None and cell.status is CellStatus.BLANK

@@ -1,0 +1,39 @@
+"""The heads that causes have in the list of problems: what is blank, and how much hangs on it."""
+
+from reviewer.review.causes import Cause, Extent, causes
+from reviewer.review.desk import Sheet
+from reviewer.ui.form_table.titles import table_name
+from reviewer.ui.problems.rows import GroupHead
+from reviewer.ui.wording import Words, translate
+
+_FOLDS_FROM = 2
+
+
+def cause_heads(sheet: Sheet, words: Words) -> list[GroupHead]:
+    """The causes of a report, each over its problems."""
+    found = causes(sheet.problems, sheet.record.report)
+    return [_cause_head(cause, words) for cause in found]
+
+
+def _cause_head(cause: Cause, words: Words) -> GroupHead:
+    detail = translate("Causes", "{count} 条关系无法判断；是 0 的可选中一次填上")
+    return GroupHead(
+        id=cause.id,
+        title=_title(cause, words),
+        detail=detail.format(count=len(cause.problems)),
+        icon="undecided",
+        focus=cause.problems[0].focus,
+        rules=frozenset(problem.id for problem in cause.problems),
+        folds_from=_FOLDS_FROM,
+    )
+
+
+def _title(cause: Cause, words: Words) -> str:
+    if cause.extent is Extent.TABLE:
+        return translate("Causes", "整张表是空白：{table}").format(table=table_name(cause.place))
+    if cause.extent is Extent.ROW:
+        row = words.row_name(cause.blanks[0])
+        return translate("Causes", "整行是空白：{row}").format(row=row)
+    return translate("Causes", "{count} 格空白：{table}").format(
+        count=len(cause.blanks), table=table_name(cause.place)
+    )
