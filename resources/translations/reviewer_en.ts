@@ -443,6 +443,14 @@
         <source>把这一页向左转</source>
         <translation>Turn this page to the left</translation>
     </message>
+    <message>
+        <source>空白格填 0…</source>
+        <translation>Fill blanks with 0…</translation>
+    </message>
+    <message>
+        <source>展开或收起一组问题</source>
+        <translation>Unfold or fold a group of problems</translation>
+    </message>
 </context>
 <context>
     <name>Advice</name>
@@ -638,6 +646,25 @@
     <message>
         <source>可能的更正</source>
         <translation>Possible corrections</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>{count} 条关系无法判断；是 0 的可选中一次填上</source>
+        <translation>{count} rules cannot be judged; select what is 0 and fill it at once</translation>
+    </message>
+    <message>
+        <source>整张表是空白：{table}</source>
+        <translation>The whole table is blank: {table}</translation>
+    </message>
+    <message>
+        <source>整行是空白：{row}</source>
+        <translation>The whole row is blank: {row}</translation>
+    </message>
+    <message>
+        <source>{count} 格空白：{table}</source>
+        <translation>{count} blank cells: {table}</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1291,13 @@
     <message>
         <source>规则总有看不出的：两行（列）明细整个对调；四角 +1 −1 相抵；全部数字抄自另一份报告。格中右上角的小数字是守护它的规则条数。</source>
         <translation>No rule ever sees two detail rows (columns) exchanged, +1 −1 in the corners of a rectangle, or all numbers copied from another report. The small digit at the upper right of a cell is the number of rules that guard it.</translation>
+    </message>
+</context>
+<context>
+    <name>Handlers</name>
+    <message>
+        <source>这里没有可以展开的一组问题</source>
+        <translation>There is no group to unfold here</translation>
     </message>
 </context>
 <context>
@@ -2554,6 +2588,18 @@ The text can be read instead.</translation>
         <source>规则不足以确定，请看原文</source>
         <translation>the rules alone do not settle it: look at the source</translation>
     </message>
+    <message>
+        <source>{count} 格空处，都是 0</source>
+        <translation>{count} empty cells, all 0</translation>
+    </message>
+    <message>
+        <source>{count} 格空处，其中 {zeros} 格是 0</source>
+        <translation>{count} empty cells, {zeros} of them 0</translation>
+    </message>
+    <message>
+        <source>明细的空白按 0 计算</source>
+        <translation>Blank details counted as 0</translation>
+    </message>
 </context>
 <context>
     <name>ReasonBar</name>
@@ -3072,6 +3118,10 @@ The text can be read instead.</translation>
         <source>所选的格本来如此</source>
         <translation>The selected cells are so already</translation>
     </message>
+    <message>
+        <source>空白格填 0</source>
+        <translation>Fill blanks with 0</translation>
+    </message>
 </context>
 <context>
     <name>Tables</name>
@@ -3354,6 +3404,10 @@ The text can be read instead.</translation>
     <message>
         <source>数字后面有注释标记，没有读作数字的一部分</source>
         <translation>a footnote mark stands behind the number and was not read as part of it</translation>
+    </message>
+    <message>
+        <source>空白格填 0</source>
+        <translation>Fill blanks with 0</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from reviewer.review.structure import (
     ShiftCells,
     SplitNumber,
     SwapCells,
+    ZeroBlanks,
     splits,
 )
 from reviewer.storage.workspace import Workspace
@@ -269,6 +270,21 @@ def test_a_range_is_cleared_and_restored(desk: Desk, lay: Lay) -> None:
     assert desk.current is not None
     assert desk.current.record.report == before.record.report
     assert desk.do(RestoreCells(number, ROW)).changes == ()
+
+
+def test_only_blanks_get_zeros_and_one_undo_takes_them_back(desk: Desk, lay: Lay) -> None:
+    before = lay(1, None, MARK, 4, None, 6, 7)
+    done = desk.do(ZeroBlanks(report_id(desk), ROW))
+    assert {change.key for change in done.changes if change.key} == {ROW[1], ROW[4]}
+    assert now(desk) == [1, 0, "mark", 4, 0, 6, 7]
+    entry = done.sheet.record.report.cells[ROW[1]].entry
+    assert entry is not None
+    assert entry.origin is Origin.TYPED
+    with pytest.raises(UserError, match="no_blanks"):
+        desk.do(ZeroBlanks(report_id(desk), ROW))
+    desk.undo()
+    assert desk.current is not None
+    assert desk.current.record.report == before.record.report
 
 
 def test_a_paste_is_one_step_with_its_own_origin(desk: Desk) -> None:
