@@ -6,6 +6,7 @@ line, a field of each run without white space.
 """
 
 import re
+from collections.abc import Iterable
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -83,6 +84,12 @@ def _kind(text: str) -> FieldKind:
     if status is not CellStatus.UNREAD:
         return FieldKind.VALUE
     return FieldKind.LABEL if _letters(text) else FieldKind.OTHER
+
+
+def most_frequent(numbers: Iterable[int]) -> int:
+    """The number that comes most often; 0 where there is none."""
+    found = list(numbers)
+    return max(set(found), key=found.count, default=0)
 
 
 def list_mark(text: str) -> str:

@@ -9,12 +9,14 @@ import numpy as np
 from reviewer.domain.document import Grid, GridCell
 from reviewer.domain.numbers import fold
 from reviewer.domain.report import Doubt, Provenance
-from reviewer.extraction.fields import Field, FieldKind, Strip
+from reviewer.extraction.fields import Field, FieldKind, Strip, most_frequent
 from reviewer.extraction.locate import Region, Vocabulary, codes, regions
 from reviewer.extraction.stream import Stream, stream
 
 _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八])\s*[).,、]|\d)")
 _DIGITS = frozenset("0123456789.,+-")
+Row = Sequence[tuple[int, Field]]
+"""Fields, each with its column."""
 
 
 class Drawn:
@@ -143,9 +145,15 @@ def _tables(grid: Grid) -> Iterator[list[Sequence[GridCell]]]:
 
 
 def _strips(table: Iterable[Sequence[GridCell]]) -> Iterator[Strip]:
-    rows = [[(cell.column, field) for cell in row for field in _fields(cell)] for row in table]
+    return aligned(
+        [[(cell.column, field) for cell in row for field in _fields(cell)] for row in table]
+    )
+
+
+def aligned(rows: Sequence[Row]) -> Iterator[Strip]:
+    """Rows of fields with their columns, less empty cells among and beside the labels."""
     first = _first_value_column(rows)
-    usual = _most_frequent(sum(column >= first for column, _ in row) for row in rows)
+    usual = most_frequent(sum(column >= first for column, _ in row) for row in rows)
     for row in rows:
         labels, values = _halves(tuple(field for _, field in row))
         # A row may be out of line with the others: only what it has too many of is no value.
@@ -156,26 +164,18 @@ def _strips(table: Iterable[Sequence[GridCell]]) -> Iterator[Strip]:
         yield (*(field for field in labels if not _is_empty(field)), *values[drop:])
 
 
-Row = Sequence[tuple[int, Field]]
-
-
 def _is_empty(field: Field) -> bool:
     return field.kind is FieldKind.EMPTY
 
 
 def _first_value_column(rows: Iterable[Row]) -> int:
     """Where values begin in most rows that have a label before them."""
-    return _most_frequent(
+    return most_frequent(
         column
         for row in rows
         for (_, before), (column, field) in pairwise(row)
         if before.kind is FieldKind.LABEL and field.kind is FieldKind.VALUE
     )
-
-
-def _most_frequent(numbers: Iterable[int]) -> int:
-    found = list(numbers)
-    return max(set(found), key=found.count, default=0)
 
 
 def _fields(cell: GridCell) -> Iterator[Field]:

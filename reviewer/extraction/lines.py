@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from reviewer.domain.report import Doubt, Provenance
 from reviewer.extraction.fields import Field, FieldKind, Strip, letters
+from reviewer.extraction.pipes import STROKES, are_piped, piped
 
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
 _UNIT = r"(?:[万亿千百余多]?[元件项个条宗份次]|[万亿千百余多])"
-_SEPARATOR = r"\s|│┃┆┊"
+_SEPARATOR = rf"\s{STROKES}"
 _TOKEN = re.compile(rf"{_NUMBER}(?: {{0,3}}{_UNIT})?(?=[{_SEPARATOR}]|$)|[^{_SEPARATOR}]+")
 _GLUED_AFTER = re.compile(rf"(?P<label>.*[\u4e00-\u9fff)\]”\"》>])(?P<value>{_NUMBER})")
 _GLUED_BEFORE = re.compile(
@@ -40,6 +41,9 @@ class Lines:
 
     def strips(self, start: int, end: int) -> list[Strip]:
         """The strips of the lines from `start` to `end` (offsets of line starts)."""
+        stretch = self.folded[start:end]
+        if are_piped(stretch):
+            return piped(stretch, lambda first, last: self.cell(start + first, start + last))
         return list(_Cutter(self).cut(start, end))
 
     def line_start(self, offset: int) -> int:

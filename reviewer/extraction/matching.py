@@ -201,7 +201,8 @@ def _misfit(groups: Sequence[Group], widths: Ints) -> Costs:
     """What a wrong number of values costs."""
     sizes = np.array([len(group.fields) for group in groups])
     lone = np.array([group.like_page_number for group in groups], dtype=bool)
-    gap = np.abs(sizes[:, None] - widths[None, :])
+    empty = np.array([group.is_empty for group in groups], dtype=bool)
+    gap = np.abs(sizes[:, None] - widths[None, :]) * ~empty[:, None]
     costs = np.where(gap == 0, 0.0, np.minimum(4.0, 1 + 0.3 * gap))
     return np.where(lone[:, None] & (gap > 0), 4.0, costs)
 

@@ -42,6 +42,11 @@ class Group:
         return sum(field.kind is not FieldKind.EMPTY for field in self.fields)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether these are drawn cells with nothing in them, however many."""
+        return self.explicit and not self.numbers
+
+    @property
     def like_page_number(self) -> bool:
         """Whether this may be a page number: one short whole number on a line of its own."""
         lone = self.alone and not self.explicit and len(self.fields) == 1

@@ -1,0 +1,137 @@
+"""Running text with strokes between its cells → strips: what web pages become when kept as text.
+
+A line is a row (`规章 | 0 | | 6 |`), or a cell (`规章 |`, `0 |`), or strokes have lines of their
+own. Between two cells of a row, white space alone is an empty one; what is empty at the end of a
+row may as well fill it up, after cells were left out, and counts for nothing beside a value.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from reviewer.extraction.fields import Field, FieldKind, Strip, most_frequent
+from reviewer.extraction.grids import aligned
+
+STROKES = "|│┃┆┊"
+_STROKE = re.compile(rf"[{STROKES}]")
+_VALUE = re.compile(rf"(?<![^\s{STROKES}])[+-]?\d[\d,.]*(?![^\s{STROKES}])")
+_RULE = re.compile(r"(?m)^ *[|+]?(?: *:?[-=]{3,}:? *[|+]?){2,} *$")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LEAST = 8
+"""Fewer strokes part no table."""
+_NEARLY_ALL = 0.9
+_CELLS_OF_A_ROW = 2
+"""So many cells to a line, or more, make lines rows."""
+
+Cut = Callable[[int, int], Field]
+"""Makes the field of a stretch of text."""
+Cell = Field | None
+"""A cell; None where a row ends."""
+Row = tuple[Strip, Strip]
+"""Labels and values."""
+
+
+def are_piped(folded: str) -> bool:
+    """Whether strokes part the values of a text."""
+    strokes = len(_STROKE.findall(folded))
+    return strokes >= _LEAST and strokes >= len(_VALUE.findall(folded))
+
+
+def piped(text: str, cut: Cut) -> list[Strip]:
+    """The strips of a folded text."""
+    text = _RULE.sub(lambda rule: " " * len(rule[0]), text)
+    lines = [line.span() for line in _LINE.finditer(text)]
+    if _are_drawn([line for a, b in lines if _STROKE.search(line := text[a:b])]):
+        drawn = ([*enumerate(cut(*cell) for cell in _drawn_cells(text, *line))] for line in lines)
+        return [_less_filling(strip) for strip in aligned(list(drawn))]
+    rows = list(_rows(_cells(text, cut)))
+    led = all(_ends_empty(values) for names, values in rows[:-1] if names and not _are_empty(values))
+    return [(*labels, *_written(values, led=led)) for labels, values in rows]
+
+
+def _are_drawn(lines: Sequence[str]) -> bool:
+    """Whether nearly all lines begin and end with a stroke and have the same number of them."""
+    strokes = [len(_STROKE.findall(line)) for line in lines]
+    usual = most_frequent(strokes)
+    drawn = sum(
+        count == usual and line.strip()[0] in STROKES and line.strip()[-1] in STROKES
+        for line, count in zip(lines, strokes, strict=True)
+    )
+    return usual > _CELLS_OF_A_ROW and drawn >= _NEARLY_ALL * len(lines)
+
+
+def _drawn_cells(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The cells of a line between its first and last stroke; all of a line without any."""
+    return _between_strokes(text, start, stop)[1:-1] or [(start, stop)]
+
+
+def _cells(text: str, cut: Cut) -> Iterator[Cell]:
+    parts = _between_strokes(text, 0, len(text))
+    lines = sum(bool(_STROKE.sub("", line).strip()) for line in text.split("\n"))
+    by_line = sum(bool(text[a:b].strip()) for a, b in parts) >= _CELLS_OF_A_ROW * lines
+    for first, last in parts:
+        inner = text[first:last].lstrip()
+        begins_line = "\n" in text[first : last - len(inner)]
+        if by_line and begins_line:
+            yield None
+        if inner:
+            yield from _texts(text, first, last, cut)
+        elif first < last and not (by_line and begins_line):
+            yield cut(first, last)
+
+
+def _between_strokes(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    strokes = [match.start() for match in _STROKE.finditer(text, start, end)]
+    return [(one + 1, two) for one, two in pairwise([start - 1, *strokes, end])]
+
+
+def _texts(text: str, first: int, last: int, cut: Cut) -> Iterator[Cell]:
+    """What stands between two strokes: a cell, or several where a value has a line of its own."""
+    for line in _LINE.finditer(text, first, last):
+        field = cut(*line.span())
+        if field.kind is FieldKind.VALUE:
+            if text[first : line.start()].strip():
+                yield cut(first, line.start())
+            yield field
+            first = line.end()
+            if text[first:last].strip():
+                yield None
+    if text[first:last].strip():
+        yield cut(first, last)
+
+
+def _rows(cells: Iterable[Cell]) -> Iterator[Row]:
+    """A new row begins with a line, or with a label after anything else."""
+    labels: list[Field] = []
+    values: list[Field] = []
+    for cell in (*cells, None):
+        is_label = cell is not None and cell.kind is FieldKind.LABEL
+        if (is_label and values) or cell is None:
+            if labels or not _are_empty(values):
+                yield tuple(labels), tuple(values)
+            labels, values = [], []
+        if cell is not None:
+            (labels if is_label else values).append(cell)
+
+
+def _written(values: Strip, *, led: bool) -> Strip:
+    """The values without what fills up their row, or leads it; nothing but empty cells stay."""
+    if _are_empty(values):
+        return values
+    written = [i for i, field in enumerate(values) if field.kind is not FieldKind.EMPTY]
+    return values[written[0] if led else 0 : written[-1] + 1]
+
+
+def _less_filling(strip: Strip) -> Strip:
+    """A row without the empty cells at its end, if there is anything but its label."""
+    written = [i for i, field in enumerate(strip) if field.kind is not FieldKind.EMPTY]
+    has_values = written and strip[written[-1]].kind is not FieldKind.LABEL
+    return strip[: written[-1] + 1] if has_values else strip
+
+
+def _ends_empty(values: Sequence[Field]) -> bool:
+    return values[-1].kind is FieldKind.EMPTY
+
+
+def _are_empty(values: Iterable[Field]) -> bool:
+    return all(field.kind is FieldKind.EMPTY for field in values)
