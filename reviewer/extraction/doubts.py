@@ -31,7 +31,8 @@ class Doubts:
         self._evidence = found.evidence
         self._text = text
         self._ledger = ledger
-        self._labels = found.pattern.slot_labels()
+        spelled = found.alignment.expected
+        self._labels = [spelled.slot_label(slot) for slot in range(len(found.pattern.slots))]
         self._left_out = _left_out(found)
         self._strangers = _strangers(found)
         self._adrift = frozenset(row for run in self._runs() if self._slips(run) for row in run)
@@ -85,6 +86,7 @@ class Doubts:
             or (not group.alone and evidence.own[index, row] == 0)
             or self._marked_otherwise(row, group)
             or self._glued_to_another_word(group)
+            or self._follows_another_label(row, group)
             or self._named_elsewhere(row)
             or self._other_label_fits(row, group)
         )
@@ -128,6 +130,13 @@ class Doubts:
         before = group.position - 1
         glued = group.position > group.labels[0] and group.fields[0].gap == 0
         return glued and before not in self._match.alignment.found
+
+    def _follows_another_label(self, row: int, group: Group) -> bool:
+        """Whether the last label before the values in their line is that of another row."""
+        alignment = self._match.alignment
+        before = (alignment.found >= group.labels[0]) & (alignment.found < group.position)
+        slots = alignment.slots[before & (alignment.slots >= 0)]
+        return bool(len(slots) and slots[-1] != row)
 
     def _other_label_fits(self, row: int, group: Group) -> bool:
         """Whether what stands before the values reads more like the label of another row."""

@@ -54,14 +54,6 @@ class Pattern:
         """The numbers of values its rows take."""
         return frozenset(len(slot.cells) for slot in self.slots)
 
-    def slot_labels(self) -> list[str]:
-        """The letters that name each row of values."""
-        names = [""] * len(self.slots)
-        for label in self.labels:
-            if label.slot >= 0:
-                names[label.slot] += label.spellings[0]
-        return names
-
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -71,6 +63,10 @@ class Expected:
     slots: Ints
     columns: Ints
     """Of each letter the column it heads (or -1)."""
+
+    def slot_label(self, slot: int) -> str:
+        """The letters that name a row of values."""
+        return "".join(self.letters[i] for i in np.flatnonzero(self.slots == slot))
 
 
 @lru_cache(maxsize=64)

@@ -90,6 +90,7 @@ def stream(strips: Iterable[Strip]) -> Stream:
         for is_values, fields in _parts(strip):
             if is_values:
                 found.append(Group(fields, len(owners), (first, first), mark))
+                mark = ""
                 continue
             mark = mark or list_mark(fields[-1 if fields[0].explicit else 0].text + " ")
             for field in fields:
