@@ -21,6 +21,8 @@ _CLEAR = 1.0
 _ROW_LEFT_OUT = 3.0
 _WHOLE_GROUP_LEFT_OUT = 5.0
 _UNSEEN_ROW_LEFT_OUT = 0.8
+_UNSEEN_ROW = 2.0
+_SEEN = 0.5
 _LETTER = 0.2
 _NEAR_DISTANCE = 12
 
@@ -57,8 +59,9 @@ class Match:
 
     @property
     def cost(self) -> float:
-        """What the whole match costs, less is better."""
-        return self.assignment.cost + _LETTER * self.alignment.distance
+        """What the whole match costs, less is better; rows that are nowhere tell of another form."""
+        unseen = int((self.evidence.seen < _SEEN).sum())
+        return self.assignment.cost + _LETTER * self.alignment.distance + _UNSEEN_ROW * unseen
 
     def harmless(self, index: int) -> bool:
         """Whether a group may be left out without a thought: nothing, a page number, a note.
@@ -185,7 +188,7 @@ def _assign(costs: Costs, skip_group: Costs, evidence: Evidence) -> Assignment:
 
 
 def _skipping_rows(evidence: Evidence) -> Costs:
-    return np.where(evidence.seen >= 0.5, _ROW_LEFT_OUT, _UNSEEN_ROW_LEFT_OUT)
+    return np.where(evidence.seen >= _SEEN, _ROW_LEFT_OUT, _UNSEEN_ROW_LEFT_OUT)
 
 
 def _skipping(groups: Sequence[Group], widths: Ints, evidence: Evidence) -> Costs:
