@@ -18,6 +18,11 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
 
 _SHORT = 500
 """Longer texts are neither values nor worth remembering."""
+_DIGITS_OF_A_PAGE = 3
+_FIRST_PAGES = 12
+"""So many pages may have gone before, though little of their text has."""
+_LETTERS_OF_A_PAGE = 150
+_NOWHERE = (1 << 20, 1 << 20)
 _LIST_MARK = re.compile(r"\s*\(?(?P<number>[1-9]\d?)\s*[.,)\s]")
 
 
@@ -54,9 +59,13 @@ class Field(NamedTuple):
 
     @property
     def like_page_number(self) -> bool:
-        """Whether this alone on a line may be a page number: a short whole number from 1."""
+        """Whether this alone on a line may be a page number: a whole number, as large at most
+        as so much text has pages."""
         digits = folded(self.text)
-        return digits.isdecimal() and len(digits) <= 3 and digits != "0"
+        if not digits.isdecimal() or len(digits) > _DIGITS_OF_A_PAGE:
+            return False
+        pages = _FIRST_PAGES + (self.provenance.span or _NOWHERE)[0] // _LETTERS_OF_A_PAGE
+        return 0 < int(digits) <= pages
 
 
 Strip = tuple[Field, ...]
