@@ -45,7 +45,9 @@ def piped(text: str, cut: Cut) -> list[Strip]:
         drawn = ([*enumerate(cut(*cell) for cell in _drawn_cells(text, *line))] for line in lines)
         return [_less_filling(strip) for strip in aligned(list(drawn))]
     rows = list(_rows(_cells(text, cut)))
-    led = all(_ends_empty(values) for names, values in rows[:-1] if names and not _are_empty(values))
+    led = all(
+        _ends_empty(values) for names, values in rows[:-1] if names and not _are_empty(values)
+    )
     return [(*labels, *_written(values, led=led)) for labels, values in rows]
 
 
