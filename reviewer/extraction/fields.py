@@ -59,8 +59,7 @@ class Field(NamedTuple):
 
     @property
     def like_page_number(self) -> bool:
-        """Whether this alone on a line may be a page number: a whole number, as large at most
-        as so much text has pages."""
+        """Whether this alone on a line may be a page number: no more than the text has pages."""
         digits = folded(self.text)
         if not digits.isdecimal() or len(digits) > _DIGITS_OF_A_PAGE:
             return False

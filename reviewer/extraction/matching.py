@@ -59,7 +59,7 @@ class Match:
 
     @property
     def cost(self) -> float:
-        """What the whole match costs, less is better; rows that are nowhere tell of another form."""
+        """What the whole match costs, rows that are nowhere included."""
         unseen = int((self.evidence.seen < _SEEN).sum())
         return self.assignment.cost + _LETTER * self.alignment.distance + _UNSEEN_ROW * unseen
 

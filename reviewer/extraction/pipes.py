@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _LEAST = 8
 """Fewer strokes part no table."""
 _NEARLY_ALL = 0.9
+_SOME_GAPS = 2
 _CELLS_OF_A_ROW = 2
 """So many cells to a line, or more, make lines rows."""
 
@@ -44,11 +45,7 @@ def piped(text: str, cut: Cut) -> list[Strip]:
     if _are_drawn([line for a, b in lines if _STROKE.search(line := text[a:b])]):
         drawn = ([*enumerate(cut(*cell) for cell in _drawn_cells(text, *line))] for line in lines)
         return [_less_filling(strip) for strip in aligned(list(drawn))]
-    rows = list(_rows(_cells(text, cut)))
-    led = all(
-        _ends_empty(values) for names, values in rows[:-1] if names and not _are_empty(values)
-    )
-    return [(*labels, *_written(values, led=led)) for labels, values in rows]
+    return list(_strips(list(_rows(_cells(text, cut)))))
 
 
 def _are_drawn(lines: Sequence[str]) -> bool:
@@ -116,24 +113,43 @@ def _rows(cells: Iterable[Cell]) -> Iterator[Row]:
             (labels if is_label else values).append(cell)
 
 
-def _written(values: Strip, *, led: bool) -> Strip:
-    """The values without what fills up their row, or leads it; nothing but empty cells stay."""
-    if _are_empty(values):
-        return values
-    written = [i for i, field in enumerate(values) if field.kind is not FieldKind.EMPTY]
-    return values[written[0] if led else 0 : written[-1] + 1]
+def _strips(rows: Sequence[Row]) -> Iterator[Strip]:
+    """The rows without what fills them up or leads them; nothing but empty cells stay."""
+    full = [values for names, values in rows if names and not _are_empty(values)]
+    led = all(_is_empty(values[-1]) for values in full[:-1])
+    width = max((_written(values).stop for values in full), default=0)
+    # Where empty cells were kept between values, they were at the end of rows too.
+    kept = sum(map(_has_gap, full)) >= _SOME_GAPS and all(len(values) >= width for values in full)
+    for labels, values in rows:
+        if _are_empty(values):
+            yield (*labels, *values)
+        elif kept and not led:
+            yield (*labels, *values[: max(width, _written(values).stop)])
+        else:
+            written = _written(values)
+            yield (*labels, *values[written.start if led else 0 : written.stop])
+
+
+def _written(values: Sequence[Field]) -> slice:
+    """From the first to the last cell with anything in it."""
+    written = [i for i, field in enumerate(values) if not _is_empty(field)]
+    return slice(written[0], written[-1] + 1)
+
+
+def _has_gap(values: Sequence[Field]) -> bool:
+    """Whether an empty cell stands between two others."""
+    return any(map(_is_empty, values[_written(values)]))
 
 
 def _less_filling(strip: Strip) -> Strip:
     """A row without the empty cells at its end, if there is anything but its label."""
-    written = [i for i, field in enumerate(strip) if field.kind is not FieldKind.EMPTY]
-    has_values = written and strip[written[-1]].kind is not FieldKind.LABEL
-    return strip[: written[-1] + 1] if has_values else strip
+    stop = 0 if _are_empty(strip) else _written(strip).stop
+    return strip[:stop] if stop and strip[stop - 1].kind is not FieldKind.LABEL else strip
 
 
-def _ends_empty(values: Sequence[Field]) -> bool:
-    return values[-1].kind is FieldKind.EMPTY
+def _is_empty(field: Field) -> bool:
+    return field.kind is FieldKind.EMPTY
 
 
 def _are_empty(values: Iterable[Field]) -> bool:
-    return all(field.kind is FieldKind.EMPTY for field in values)
+    return all(map(_is_empty, values))

@@ -39,9 +39,12 @@ _ABOUT = re.compile(r"^关于|(?:关于)?(?:报送|上报|呈报|印发|发布|�
 _ANYBODY = re.compile(r"[各县市区省州直级属所有府政及和、,乡镇街道部门单位委办局机关站]+")
 """What stands over a list of bodies and is no name of one."""
 _WRITER = re.compile(r"(?:我|本)(?:[省市州县区旗镇乡街局委办厅院校馆处所站队]|单位|部门|机关|中心)")
-_BESIDE = re.compile(r"[:>|_-]")
+_BESIDE = re.compile(r"[>|_-]")
+_CAPTION = re.compile(
+    r"^(?:标题|名称|信息名称|单位|(?:发布|编制|编报|填报|报告|公开)(?:单位|机构|部门|主体)):"
+)
 _ADDED = re.compile(r"\([^()]*\)?$")
-_UNKNOWN = "\ufffd"
+_UNKNOWN = re.compile("[\ufffd:]")
 _TRIM = " \t\n,.:;-_|·()<>[]《》〔〕【】\"'“”"
 
 
@@ -72,7 +75,7 @@ def _head(folded: str) -> list[str]:
 
 
 def _chosen(titles: Sequence[Title], period: int | None) -> Title:
-    """The fullest; of several years that of the period, or the last: a list of years goes before."""
+    """The fullest; of several years that of the period, or else the last one."""
     most = max(map(_completeness, titles), default=0)
     fullest = [title for title in titles if _completeness(title) == most]
     if len({title.year for title in fullest}) < _SEVERAL:
@@ -144,10 +147,11 @@ def _read(text: str, match: re.Match[str], lines: Sequence[str], first: int, las
 def _name(text: str) -> str | None:
     """A text that names a body, without what surrounds it; none with a character unknown."""
     parts = (part.strip(_TRIM) for part in _BESIDE.split(text))
-    name = _ABOUT.sub("", next((part for part in reversed(list(parts)) if part), ""))
+    name = next((part for part in reversed(list(parts)) if part), "")
+    name = _ABOUT.sub("", _CAPTION.sub("", name))
     if name.count("(") > name.count(")"):
         name += ")"
-    known = 2 <= len(name) <= 50 and _UNKNOWN not in name and not _WRITER.match(name)
+    known = 2 <= len(name) <= 50 and not _UNKNOWN.search(name) and not _WRITER.match(name)
     return name if known and _BODY.search(_ADDED.sub("", name)) else None
 
 
