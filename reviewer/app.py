@@ -208,13 +208,12 @@ class Application:
         return check(workspace, self.judge(workspace), self.rules, told=self.failure)
 
     def count_anew(self, workspace: Workspace) -> Iterator[Progress]:
-        """The same as `check`, told as progress."""
-        total = sum(workspace.counts().values())
-        for done, checked in enumerate(self.check(workspace), start=1):
-            yield Progress(done, max(total, done), checked.row.source)
+        """Count every report anew; told as progress. What is left out is uncounted."""
+        workspace.forget_counts()
+        yield from self.count_rest(workspace)
 
     def count_rest(self, workspace: Workspace) -> Iterator[Progress]:
-        """Count the reports that an older version has left uncounted; told as progress."""
+        """Count the reports that an older version or a stop has left uncounted; as progress."""
         return count_rest(workspace, self.judge(workspace))
 
     def overview(self, workspace: Workspace, *, cancelled: Callable[[], bool] = _never) -> Overview:

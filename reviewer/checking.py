@@ -35,24 +35,24 @@ def count_rest(workspace: Workspace, judge: Judge) -> Iterator[Progress]:
     All their tables are made known first, since each is judged beside the others.
     """
     rest = workspace.uncounted()
-    steps = [(one, know) for know in (True, False) for one in rest]
-    for done, (report_id, know) in enumerate(steps, start=1):
+    for report_id in rest:
+        with suppress(UserError):
+            _make_known(workspace, report_id)
+        yield Progress(0, len(rest), "")
+    for done, report_id in enumerate(rest, start=1):
         with suppress(UserError):
             record = workspace.record(report_id)
-            if know:
-                _make_known(workspace, record)
-            else:
-                workspace.set_tally(report_id, judge.sheet(record).tally, version=record.version)
-        yield Progress(done, len(steps), "")
+            workspace.set_tally(report_id, judge.sheet(record).tally, version=record.version)
+        yield Progress(done, len(rest), "")
 
 
-def _make_known(workspace: Workspace, record: Record) -> None:
-    if not workspace.knows_tables(record.id):
-        workspace.keep_tables(record)
+def _make_known(workspace: Workspace, report_id: int) -> None:
+    if not workspace.knows_tables(report_id):
+        workspace.keep_tables(workspace.record(report_id))
 
 
 def _keep(workspace: Workspace, row: WorklistRow, record: Record, counts: Tally) -> None:
     """Keep what was found out, if it is news."""
     if counts != row.tally or workspace.open_rules(row.id) != frozenset(counts.rules):
         workspace.set_tally(row.id, counts, version=record.version)
-    _make_known(workspace, record)
+    _make_known(workspace, record.id)

@@ -58,7 +58,7 @@ def switch(store: Store, rule: str, *, on: bool, who: str, note: str) -> None:
         raise UserError("note_needed")
     when = datetime.now(UTC).isoformat(timespec="seconds")
     made = Switch(rule, on, who, when, note.strip())
-    store.set_setting(_SWITCHES, [asdict(one) for one in (*switches(store), made)])
+    store.change_rules(_SWITCHES, [asdict(one) for one in (*switches(store), made)])
 
 
 def predecessors(store: Store) -> tuple[Predecessor, ...]:
@@ -79,7 +79,7 @@ def set_predecessors(store: Store, table: Iterable[Predecessor]) -> None:
     for line in kept:
         if not 1949 <= line.year <= 2100:
             raise UserError("year_out_of_range", year=line.year)
-    store.set_setting(_PREDECESSORS, [asdict(line) for line in kept])
+    store.change_rules(_PREDECESSORS, [asdict(line) for line in kept])
 
 
 def rule_lines(

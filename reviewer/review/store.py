@@ -81,6 +81,10 @@ class Store(Protocol):
         """Keep a value under this name."""
         ...
 
+    def change_rules(self, name: str, value: Any) -> None:
+        """Keep what the rules go by under this name; every report is to be counted anew."""
+        ...
+
     def worklist(self, query: WorklistQuery) -> Sequence[WorklistRow]:
         """The reports that match, in order."""
         ...

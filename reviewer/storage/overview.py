@@ -46,6 +46,11 @@ def uncounted(connection: Connection) -> list[int]:
     return list(connection.execute(query).scalars())
 
 
+def forget(connection: Connection) -> None:
+    """No report is counted any more."""
+    connection.execute(delete(open_rules))
+
+
 def read(connection: Connection) -> Overview:
     """Everything counted as it is now."""
     rules = _grouped(open_rules.c.rule).join(reports).where(open_rules.c.rule != _COUNTED, _COUNTS)

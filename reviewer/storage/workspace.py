@@ -1,11 +1,10 @@
 """The workspace: every report with its source, readings, decisions and trail, in one database."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from reviewer.domain.changes import AuditRecord, ReviewState, Subject
 from reviewer.domain.document import Document
@@ -21,14 +20,13 @@ from reviewer.domain.record import (
     YearOfBody,
 )
 from reviewer.domain.report import Report
-from reviewer.storage import kinship, overview, reports, trail, worklist
+from reviewer.storage import kinship, overview, remembered, reports, trail, worklist
 from reviewer.storage.backup import keep_backup, write_backup
 from reviewer.storage.codec import from_json
 from reviewer.storage.database import Database
 from reviewer.storage.indexing import Spell, index, index_rest, is_indexed, no_spelling
 from reviewer.storage.related import Related
 from reviewer.storage.schema import reports as reports_table
-from reviewer.storage.schema import settings
 
 _FOUND_BY = frozenset((Subject.AGENCY, Subject.YEAR, Subject.TAG))
 
@@ -160,10 +158,9 @@ class Workspace(Related):
         return trail.append(connection, one.report_id, one.audit)
 
     def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:
-        """Put a new tally on the worklist, as after a change of the rules.
+        """Put a new tally on the worklist, as after a change of the rules; whether it was written.
 
-        `version` is what was counted; a report that has moved on keeps its tally. Returns
-        whether it was written.
+        `version` is what was counted; a report that has moved on keeps its tally.
         """
         counted = (reports_table.c.id == report_id) & (reports_table.c.version == version)
         with self._database.writing() as connection:
@@ -175,9 +172,14 @@ class Workspace(Related):
         return done.rowcount == 1
 
     def uncounted(self) -> list[int]:
-        """The reports whose open rules are not known, as after an older version."""
+        """The reports that are to be counted, as after a change of the rules."""
         with self._database.reading() as connection:
             return overview.uncounted(connection)
+
+    def forget_counts(self) -> None:
+        """Every report is to be counted anew; until then its old tally stays on the worklist."""
+        with self._database.writing() as connection:
+            overview.forget(connection)
 
     def open_rules(self, report_id: int) -> frozenset[str] | None:
         """The rules that are open problems of a report; None if they are not known."""
@@ -265,20 +267,19 @@ class Workspace(Related):
 
     def setting(self, name: str) -> Any | None:
         """What was kept under this name, or None."""
-        query = select(settings.c.value).where(settings.c.name == name)
         with self._database.reading() as connection:
-            text = connection.execute(query).scalar_one_or_none()
-        try:
-            return None if text is None else json.loads(text)
-        except ValueError:
-            return None
+            return remembered.read(connection, name)
 
     def set_setting(self, name: str, value: Any) -> None:
         """Keep a value (anything JSON can hold) under this name, durably."""
-        text = json.dumps(value, ensure_ascii=False)
         with self._database.writing() as connection:
-            connection.execute(delete(settings).where(settings.c.name == name))
-            connection.execute(insert(settings).values(name=name, value=text))
+            remembered.put(connection, name, value)
+
+    def change_rules(self, name: str, value: Any) -> None:
+        """Keep what the rules go by under this name; every report is to be counted anew."""
+        with self._database.writing() as connection:
+            remembered.put(connection, name, value)
+            overview.forget(connection)
 
     def backup(self, target: Path) -> None:
         """Write a checked copy of the workspace; an older one there is replaced at the end.

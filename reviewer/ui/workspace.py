@@ -44,7 +44,11 @@ class OpenWorkspace(Store, Protocol):
         ...
 
     def uncounted(self) -> Sequence[int]:
-        """The reports whose open rules are not known, as after an older version."""
+        """The reports that are to be counted, as after a change of the rules."""
+        ...
+
+    def forget_counts(self) -> None:
+        """Every report is to be counted anew."""
         ...
 
     def setting(self, name: str) -> Any | None:

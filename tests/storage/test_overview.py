@@ -1,7 +1,7 @@
 """What all reports come to, and that every count leads to exactly the reports it counts."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from reviewer.review.operations import (
     TakeProposal,
 )
 from reviewer.review.problems import tally
+from reviewer.review.rulebook import Predecessor, set_predecessors, switch
 from reviewer.storage.workspace import Workspace
 from tests.storage.support import make_report, put, with_doubt, with_values
 
@@ -155,6 +156,14 @@ def test_every_count_of_reports_is_the_length_of_its_list(workspace: Workspace, 
             assert len(listed(workspace, aspect, value)) == count
 
 
+def turn_off(workspace: Workspace) -> None:
+    switch(workspace, "plausible.ratio", on=False, who="张三", note="不核")
+
+
+def set_heirs(workspace: Workspace) -> None:
+    set_predecessors(workspace, [Predecessor("甲", "乙", 2023)])
+
+
 def test_a_workspace_of_an_older_version_is_counted_when_it_is_asked(
     workspace: Workspace, forms: Forms
 ) -> None:
@@ -171,6 +180,21 @@ def test_a_workspace_of_an_older_version_is_counted_when_it_is_asked(
     assert program.overview(workspace) == before
     assert workspace.uncounted() == []
     assert all(map(workspace.knows_tables, (1, 2, 3)))
+
+
+@pytest.mark.parametrize("change", [turn_off, set_heirs], ids=["switch", "predecessors"])
+def test_with_a_change_of_the_rules_no_report_counts_as_counted(
+    workspace: Workspace, forms: Forms, change: Callable[[Workspace], None]
+) -> None:
+    tallies = [row.tally for row in workspace.worklist()]
+    assert workspace.uncounted() == []
+    change(workspace)
+    assert workspace.uncounted() == [1, 2, 3]
+    assert [row.tally for row in workspace.worklist()] == tallies, "until they are counted"
+    program = Application(actor="张三", language="zh", forms=forms)
+    seen = [(one.done, one.total) for one in program.count_rest(workspace)]
+    assert seen[-3:] == [(1, 3), (2, 3), (3, 3)]
+    assert workspace.uncounted() == []
 
 
 def test_a_recount_that_only_changes_the_rules_is_kept(workspace: Workspace, forms: Forms) -> None:

@@ -1,18 +1,20 @@
 """The page of the rules: switching off with a note, predecessors, the office's own, by keys."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTableWidget
 
 from reviewer.app import Application
-from reviewer.review.rulebook import Predecessor, predecessors, switches
+from reviewer.outcomes import Progress
+from reviewer.review.rulebook import Predecessor, predecessors, switch, switches
 from reviewer.settings import Settings
 from reviewer.ui.rules_page.page import RulesPage
 from reviewer.ui.theme import Mode
@@ -205,6 +207,53 @@ def test_what_an_older_program_has_left_uncounted_is_counted_on_opening(
     counted(clerk)
     assert notices(clerk) == [1, 1]
     assert clerk.session.workspace.uncounted() == []
+
+
+def stopped_after_one(clerk: Clerk) -> None:
+    """Switch the rule off, and stop when one report has been counted."""
+    reached, gate = Event(), Event()
+
+    def count() -> Iterator[Progress]:
+        for progress in clerk.session.count_anew():
+            if progress.done == 1:
+                reached.set()
+                gate.wait()
+            yield progress
+
+    switch(clerk.session.workspace, RULE, on=False, who="张敏", note="不核")
+    clerk.window.rules.recount.start(count)
+    clerk.qtbot.waitUntil(reached.is_set)
+    stop = next(one for one in clerk.window.strip.findChildren(QPushButton) if one.isVisible())
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    gate.set()
+    counted(clerk)
+
+
+def test_what_a_stop_has_left_uncounted_is_told_and_counted_on_opening_again(
+    clerk: Clerk, open_window: Callable[..., Clerk], location: Path
+) -> None:
+    stopped_after_one(clerk)
+    assert notices(clerk) == [0, 1]
+    assert "有 1 份报告还没有按现行规则重新核对" in clerk.banners[0]
+    clerk.close()
+    again = open_window(location)
+    counted(again)
+    assert notices(again) == [0, 0]
+    assert again.banners == []
+
+
+def test_what_a_stop_has_left_uncounted_is_counted_on_request(clerk: Clerk) -> None:
+    stopped_after_one(clerk)
+    button = next(
+        one
+        for one in clerk.window.banners.findChildren(QPushButton)
+        if one.text() == "现在接着核对"
+    )
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    counted(clerk)
+    assert notices(clerk) == [0, 0]
+    assert clerk.session.workspace.uncounted() == []
+    assert clerk.banners == []
 
 
 def test_the_look_can_be_changed_once_the_page_is_gone(clerk: Clerk) -> None:

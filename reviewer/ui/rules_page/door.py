@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reviewer.ui.session import Session
     from reviewer.ui.workspace import OpenWorkspace
 
-_TOPIC = "rules"
+_TOPIC, _UNFINISHED = "rules", "recount"
 
 
 class RulesDoor(QObject):
@@ -33,6 +33,7 @@ class RulesDoor(QObject):
         self._window = window
         self.page: RulesPage | None = None
         self.recount = Recount(window.strip, self)
+        self.recount.begun.connect(lambda: window.banners.withdraw(_UNFINISHED))
         self.recount.finished.connect(self._counted)
 
     def tell_errors(self) -> None:
@@ -46,7 +47,7 @@ class RulesDoor(QObject):
             self._window.banners.tell(message)
 
     def attend(self, session: Session) -> None:
-        """Count what an older program, with other rules, has left uncounted."""
+        """Count what an older program, with other rules, or a stop has left uncounted."""
         if not session.workspace.read_only and session.workspace.uncounted():
             self.recount.start(session.count_rest)
 
@@ -63,6 +64,7 @@ class RulesDoor(QObject):
     def close(self) -> None:
         """The workspace is being closed."""
         self.recount.stop()
+        self._window.banners.withdraw(_UNFINISHED)
         if self.page is not None:
             self._window.stage.drop(self.page)
             self.page = None
@@ -108,11 +110,27 @@ class RulesDoor(QObject):
     def _judge_anew(self, session: Session) -> None:
         session.bench.judge_anew()
         self._show()
-        self.recount.start(session.count_anew)
+        if not session.workspace.read_only:
+            self.recount.start(session.count_anew)
 
-    def _counted(self) -> None:
-        if self._window.session is not None:
-            self._window.session.page.reload()
+    def _counted(self, stopped: bool) -> None:
+        session = self._window.session
+        if session is None:
+            return
+        session.page.reload()
+        left = len(session.workspace.uncounted()) if stopped else 0
+        if left:
+            text = self.tr(
+                "有 {count} 份报告还没有按现行规则重新核对，清单里是它们原来的问题数；"
+                "下次打开工作区时会接着核对。"
+            )
+            offer = Offer(self.tr("现在接着核对"), lambda: self._go_on(session))
+            message = Message(text.format(count=left), Level.INFO, _UNFINISHED, (offer,))
+            self._window.banners.tell(message)
+
+    def _go_on(self, session: Session) -> None:
+        if session is self._window.session:
+            self.recount.start(session.count_rest)
 
     def _open_folder(self) -> None:
         folder = self._window.program.rules.folder
@@ -139,5 +157,9 @@ class RulesDoor(QObject):
     def _read_anew(self) -> None:
         self._window.program.rules.read_office()
         self.tell_errors()
-        if self._window.session is not None:
-            self._judge_anew(self._window.session)
+        self._change(_forget)
+
+
+def _forget(workspace: OpenWorkspace) -> None:
+    if not workspace.read_only:
+        workspace.forget_counts()

@@ -16,7 +16,9 @@ _EACH = 10
 class Recount(QObject):
     """One at a time; a change of the rules in between begins it anew."""
 
-    finished = Signal()
+    begun = Signal()
+    finished = Signal(bool)
+    """Whether it was stopped on the way, so that some reports are left uncounted."""
 
     def __init__(self, strip: WorkStrip, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,6 +26,7 @@ class Recount(QObject):
         self._runner: TaskRunner | None = None
         self._task: Task | None = None
         self._next: Count | None = None
+        self._stopped = False
         strip.cancelled.connect(self._cancel)
 
     @property
@@ -38,10 +41,12 @@ class Recount(QObject):
             self._task.cancel()
             return
         self._runner = self._runner or TaskRunner(self, workers=1)
+        self._stopped = False
         self._strip.begin(self.tr("规则有变，正在重新核对各份报告…"))
         self._task = self._runner.start(lambda control: _run(count, control))
         self._task.progressed.connect(self._progress)
         self._task.finished.connect(self._done)
+        self.begun.emit()
 
     def stop(self) -> None:
         """Stop for good, as before the workspace is closed."""
@@ -57,6 +62,7 @@ class Recount(QObject):
     def _cancel(self) -> None:
         if self._task is not None:
             self._next = None
+            self._stopped = True
             self._task.cancel()
 
     def _progress(self, progress: Progress) -> None:
@@ -72,7 +78,7 @@ class Recount(QObject):
         if following is not None:
             self.start(following)
         else:
-            self.finished.emit()
+            self.finished.emit(self._stopped)
 
 
 def _run(count: Count, control: JobControl) -> None:
