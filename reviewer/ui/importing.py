@@ -1,13 +1,14 @@
 """Importing in the background: files chosen or dropped, progress, what failed and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
-from reviewer.app import ImportSummary, Locked, Progress
+from reviewer.app import Failure, ImportSummary, Locked, Progress
+from reviewer.messages import sentence
 from reviewer.ui.background import BackgroundWork
 from reviewer.ui.banner import Level, Message, Offer, Question
 from reviewer.ui.strip import WorkStrip
@@ -92,11 +93,11 @@ class Importer(BackgroundWork):
 
     def _done(self, order: _Order, summary: ImportSummary) -> None:
         if summary.imported or not order.again:
-            self._tell_summary(summary)
+            self._tell_summary(summary, again=order.again)
         if summary.locked is not None:
             self._ask_password(order, summary.locked)
 
-    def _tell_summary(self, summary: ImportSummary) -> None:
+    def _tell_summary(self, summary: ImportSummary, *, again: bool) -> None:
         text = self.tr("导入 {imported} 份").format(imported=len(summary.imported))
         if not (summary.imported or summary.skipped or summary.failed or summary.cancelled):
             text = self.tr("没有找到可以导入的文件")
@@ -111,11 +112,18 @@ class Importer(BackgroundWork):
         if summary.failed:
             text += self.tr("，{failed} 个文件未能导入：").format(failed=len(summary.failed))
         told = (*filter(None, (summary.warning,)), *summary.failed, *summary.known)
-        details = tuple(f"{Path(item.source).name}：{item.message}" for item in told)
+        waiting = summary.locked.files if summary.locked and not again else {}
+        details = tuple(f"{Path(item.source).name}：{self._said(item, waiting)}" for item in told)
         level = Level.WARNING if summary.warning or summary.failed else Level.INFO
         choose = Offer(self.tr("选定采用哪一份"), self.twins_wanted.emit)
         offers = (choose,) if summary.twins else ()
         self.told.emit(Message(text, level, self.topic, offers, details))
+
+    def _said(self, failure: Failure, waiting: Collection[str]) -> str:
+        """The sentence of a failure; of a file that waits for a password where that is typed."""
+        if failure.source in waiting:
+            return sentence("encrypted", self._language, reason="window")
+        return failure.message
 
     def _ask_password(self, order: _Order, locked: Locked) -> None:
         names = self.tr("、").join(Path(source).name for source in [*locked.files][:_NAMED])

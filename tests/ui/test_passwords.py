@@ -52,6 +52,10 @@ def test_one_password_opens_all_files_it_fits(clerk: Clerk, locked_folder: Path)
     imported(clerk)
     assert "3 个文件未能导入" in clerk.banners[1]
     assert question(clerk) == "设有密码，还没有导入：丙.pdf、乙.pdf、甲.pdf"
+    details = [line for item in clerk.window.banners.messages for line in item.details]
+    assert len(details) == 3
+    assert all("请在窗口上方的密码框里输入，再点“打开并导入”" in line for line in details)
+    assert not any("--password" in line for line in details)
     answer(clerk, "wrong")
     assert question(clerk).startswith("密码不对，打不开：丙.pdf、乙.pdf、甲.pdf")
     assert isinstance(clerk.focus, QLineEdit)
