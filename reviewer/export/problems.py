@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from reviewer.domain.changes import Subject
+from reviewer.domain.form import Forms
 from reviewer.domain.rules import Finding
 from reviewer.export.data import AGENCY, REPORT, YEAR
 from reviewer.export.history import NOBODY, Authorship, Place, authors, finishing
@@ -36,7 +37,7 @@ FIELDS = (
 )
 
 
-def problems_table(language: str) -> ItemTable:
+def problems_table(forms: Forms, language: str) -> ItemTable:
     """The problems, with what the rules say in this language."""
 
     def rows(item: Item) -> Iterator[Row]:
@@ -51,7 +52,7 @@ def problems_table(language: str) -> ItemTable:
             decided = _by(history, rule)
             yield (
                 *(*about, str(problem.kind)),
-                *_finding(problem.finding, language),
+                *(_finding(problem.finding, language) or _uncertain(problem, item, forms)),
                 *(problem.focus, ";".join(problem.cells)),
                 *_end(problem.finding, problem.doubt.value, decided or _left(problem, left)),
                 *_grounds(problem.finding, language),
@@ -61,7 +62,7 @@ def problems_table(language: str) -> ItemTable:
                 keys = finding.rule.keys
                 yield (
                     *(*about, "accepted"),
-                    *_finding(finding, language),
+                    *(_finding(finding, language) or ()),
                     *(keys[0] if keys else "", ";".join(keys)),
                     *_end(finding, "", _by(history, finding.rule.id) or NOBODY),
                     *_grounds(finding, language),
@@ -88,9 +89,19 @@ def _by(history: Mapping[Place, Authorship], rule: str) -> Authorship | None:
     return history.get((Subject.DECISION, rule)) if rule else None
 
 
-def _finding(finding: Finding | None, language: str) -> Row:
+def _uncertain(problem: Problem, item: Item, forms: Forms) -> Row:
+    """Cells that were not read for certain, named by their labels."""
+    places = forms.cells(item.record.report.forms)
+    cells = [places[key] for key in problem.cells if key in places]
+    rows = dict.fromkeys("/".join(cell.row_path) for cell in cells)
+    columns = dict.fromkeys(cell.column.label for cell in cells)
+    subject = "/".join(filter(None, ("、".join(rows), "、".join(columns))))
+    return ("", "", "", subject, None, None, None, None)
+
+
+def _finding(finding: Finding | None, language: str) -> Row | None:
     if finding is None:
-        return ("", "", "", "", None, None, None, None)
+        return None
     rule = finding.rule
     return (
         rule.id,

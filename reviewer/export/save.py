@@ -102,7 +102,7 @@ def _write(
     tables = (
         counting(data_table(forms)),
         counting(cells_table(forms)),
-        counting(problems_table(options.language)),
+        counting(problems_table(forms, options.language)),
         trail_table(forms, options.language),
         SET_ASIDE,
     )

@@ -50,7 +50,7 @@ def told(application: Application, workspace: Workspace) -> tuple[str, list[str]
     names = [field.name for field in FIELDS]
     rows = [dict(zip(names, row, strict=True)) for row in cells_table(application.forms).rows(item)]
     verdict = next(row["verdict"] for row in rows if row["key"] == OTHER)
-    listed = problems_table("zh").rows(item)
+    listed = problems_table(application.forms, "zh").rows(item)
     return str(verdict), [str(row[3]) for row in listed if row[4] == RULE]
 
 

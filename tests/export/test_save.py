@@ -227,6 +227,12 @@ def test_problems_tell_open_and_accepted_ones(workbook: Any, made: list[Item]) -
     assert failed["left"] - failed["right"] == failed["difference"]
     assert failed["says"] == "六类申请人之和 = 总计"
     assert failed["rules"] == "2021.1"
+    cells = {row["key"]: row for row in sheet_rows(workbook, "cells")}
+    for row in rows:
+        if row["kind"] == "look":
+            cell = cells[row["cell"]]
+            assert row["subject"] == f"{cell['row']}/{cell['column']}"
+    assert "look" in kinds
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "gb18030"])
