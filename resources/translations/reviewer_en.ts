@@ -825,6 +825,14 @@
         <source>前面无更多问题；后面还有没处理的，再按一次从末尾看起</source>
         <translation>No more problems before this; some are left after it, press again to begin at the end</translation>
     </message>
+    <message>
+        <source>已撤销：{what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+    <message>
+        <source>已重做：{what}</source>
+        <translation>Redone: {what}</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -2754,6 +2762,17 @@ The text can be read instead.</translation>
     <message>
         <source>单位不同，请先换算</source>
         <translation>another unit, convert it first</translation>
+    </message>
+</context>
+<context>
+    <name>Replayed</name>
+    <message>
+        <source>对问题的决定 {rule}</source>
+        <translation>decision on {rule}</translation>
+    </message>
+    <message>
+        <source>标签和备注</source>
+        <translation>tags and note</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import CellStatus, ValueType, parse_printed
+from reviewer.review.desk import Applied
 from reviewer.review.navigation import next_problem
 from reviewer.review.operations import (
     AcceptFinding,
@@ -18,6 +19,7 @@ from reviewer.review.operations import (
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.jump import Jump
 from reviewer.ui.presenter import ProblemLine
+from reviewer.ui.replayed import replayed_text
 from reviewer.ui.wording import left_text
 
 _REASONS_KEPT = 9
@@ -33,6 +35,7 @@ class Commands(QObject):
         self._bench = page.bench
         self._ended_at: tuple[int | None, CellKey | None, bool] | None = None
         page.tables.confirmed.connect(self.confirm)
+        page.bench.replayed.connect(self._tell_replayed)
         page.header.corrected.connect(self.correct_heading)
 
     def undo(self) -> None:
@@ -145,6 +148,11 @@ class Commands(QObject):
         value = None if typed.value is None else int(typed.value)
         if not self._bench.apply(SetHeading(report_id, agency, value)):
             self._page.header.ask_again()
+
+    def _tell_replayed(self, applied: Applied, back: bool) -> None:
+        text = self.tr("已撤销：{what}") if back else self.tr("已重做：{what}")
+        what = replayed_text(applied.sheet, applied.changes, self._page.words)
+        self._bench.noted.emit(text.format(what=what))
 
     def _tell_end(self, report_id: int | None, key: CellKey | None, forward: bool) -> None:
         """Past the last problem: nothing is left elsewhere, or it lies the other way."""

@@ -41,6 +41,8 @@ class Workbench(QObject):
     """A `WorklistRow` as it is now."""
     stored = Signal(bool)
     """Whether the change that was wanted is in the store now."""
+    replayed = Signal(object, bool)
+    """An `Applied`, taken back (True) or brought back."""
     told = Signal(object)
     noted = Signal(str)
     """A passing remark for the status bar."""
@@ -162,11 +164,11 @@ class Workbench(QObject):
 
     def undo(self) -> CellKey | None:
         """Take the last operation back; returns the cell concerned."""
-        return self._replay(self.desk.undo_steps, self.tr("没有可以撤销的步骤"))
+        return self._replay(self.desk.undo_steps, self.tr("没有可以撤销的步骤"), back=True)
 
     def redo(self) -> CellKey | None:
         """Bring back what was undone; returns the cell concerned."""
-        return self._replay(self.desk.redo_steps, self.tr("没有可以重做的步骤"))
+        return self._replay(self.desk.redo_steps, self.tr("没有可以重做的步骤"), back=False)
 
     def stop(self) -> None:
         """Leave what is still to be undone or redone as it is; the next undo goes on with it."""
@@ -208,7 +210,9 @@ class Workbench(QObject):
             self.judge_anew()
         self.several_changed.emit()
 
-    def _replay(self, steps: Callable[[], Iterator[Applied]], nothing: str) -> CellKey | None:
+    def _replay(
+        self, steps: Callable[[], Iterator[Applied]], nothing: str, *, back: bool
+    ) -> CellKey | None:
         before = self.report_id
         if self._slices.busy:
             return None
@@ -226,6 +230,7 @@ class Workbench(QObject):
             self.noted.emit(nothing)
             return None
         self._publish(applied, before=before)
+        self.replayed.emit(applied, back)
         cells = [change.key for change in applied.changes if change.subject is Subject.CELL]
         return cells[0] if cells else None
 

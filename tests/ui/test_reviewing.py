@@ -32,6 +32,39 @@ def test_f8_visits_every_problem_over_reports_and_says_when_there_is_no_more(cle
     assert (clerk.agency, clerk.cell) == seen[1]
 
 
+def test_undo_and_redo_say_what_they_did(clerk: Clerk) -> None:
+    clerk.go_to(TOTAL)
+    clerk.type("2")
+    clerk.press(KEY.Key_Return)
+    clerk.press(KEY.Key_Return, modifiers=CTRL)
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    assert clerk.status == "已撤销：已完成 → 进行中"
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    assert clerk.status == "已撤销：（一）予以公开 · 总计 2 → 5"
+    clerk.press(KEY.Key_Y, modifiers=CTRL)
+    assert clerk.status == "已重做：（一）予以公开 · 总计 5 → 2"
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    clerk.press(KEY.Key_A, modifiers=ALT)
+    clerk.press(KEY.Key_1, modifiers=CTRL)
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    assert clerk.status == "已撤销：对问题的决定 （一）予以公开：六类申请人之和 = 总计"
+    clerk.press(KEY.Key_F4)
+    clerk.press(KEY.Key_A, modifiers=CTRL)
+    clerk.type("丙局")
+    clerk.press(KEY.Key_Return)
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    assert clerk.status == "已撤销：丙局 → 青石县教育局"
+
+
+def test_undoing_a_block_names_a_few_of_its_cells(clerk: Clerk) -> None:
+    clerk.go_to("requests.received.natural_person")
+    clerk.press(KEY.Key_End, modifiers=SHIFT)
+    clerk.press(KEY.Key_Delete, modifiers=ALT)
+    clerk.press(KEY.Key_Z, modifiers=CTRL)
+    assert clerk.status.startswith("已撤销：一、本年新收政府信息公开申请数量 · 自然人、商业企业")
+    assert "等 7 格" in clerk.status
+
+
 def test_past_the_last_problem_what_is_left_is_said_and_f8_begins_anew(clerk: Clerk) -> None:
     clerk.press(KEY.Key_F8, KEY.Key_F8, KEY.Key_F8)
     assert clerk.status == "后面无更多问题；前面还有没处理的，再按一次从头看起"
