@@ -16,6 +16,7 @@ from typing import Any, NoReturn
 
 from reviewer import __version__
 from reviewer.messages import LANGUAGES, preferred_language, sentence
+from reviewer.misuse import misuse
 
 USAGE_ERROR = 2
 _COMMANDS = ("extract", "import", "check", "export")
@@ -98,7 +99,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and where help is."""
         self.print_usage(sys.stderr)
-        told = sentence("cli_misuse", self._language, problem=message, command=self.prog)
+        told = sentence("cli_misuse", self._language, problem=misuse(message), command=self.prog)
         self.exit(USAGE_ERROR, f"{told}\n")
 
 

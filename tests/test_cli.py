@@ -198,18 +198,28 @@ def test_what_cannot_be_done_is_one_sentence(
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [["extract"], ["import", "a.reviewer"], ["check"], ["export", "a"], ["nonsense"], ["--unknown"],
-     ["extract", "a", "--jobs", "0"], ["check", "a", "--unknown"]],
-)  # fmt: skip
+    ("arguments", "told"),
+    [
+        (["extract"], "缺少 PATH"),
+        (["import", "a.reviewer"], "缺少 PATH"),
+        (["check"], "缺少 WORKSPACE"),
+        (["export", "a"], "缺少 OUT"),
+        (["nonsense"], "COMMAND 不能是“nonsense”，可用的有：extract, import, check, export, open"),
+        (["--unknown"], "不认识“--unknown”"),
+        (["extract", "a", "--jobs", "0"], "--jobs 要求 N ≥ 1"),
+        (["extract", "a", "--jobs"], "--jobs 后面缺少内容"),
+        (["extract", "a", "--all=1"], "--all 后面不能带“1”"),
+        (["check", "a", "--unknown"], "不认识“--unknown”"),
+    ],
+)
 def test_wrong_usage_has_its_own_status(
-    capsys: pytest.CaptureFixture[str], arguments: list[str]
+    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
 ) -> None:
     with pytest.raises(SystemExit) as ended:
         run(capsys, *arguments)
     printed = capsys.readouterr()
     assert (ended.value.code, printed.out) == (2, "")
-    assert printed.err.count("命令写法不对") == 1
+    assert printed.err.count(f"命令写法不对：{told}") == 1
     assert "Traceback" not in printed.err
 
 

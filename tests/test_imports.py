@@ -38,7 +38,8 @@ MAY_IMPORT = {
         *("checking", "machine", "recognition", "ruleset", "settings", "sources"),
         *SIBLINGS,
     },
-    "cli": {"messages"},
+    "misuse": {"domain"},
+    "cli": {"messages", "misuse"},
     "window": {"messages", "app", "ui"},
     "commands": {
         *("domain", "machine", "messages", "pipeline", "report_json", "sources", "app"),

@@ -50,7 +50,7 @@ def folder(program: Application, tmp_path: Path) -> Path:
 def test_files_that_nobody_looked_at_are_counted(
     clerk: Clerk, folder: Path, tmp_path: Path
 ) -> None:
-    (folder / "年报.ofd").write_bytes(b"PK")
+    (folder / "录音.mp3").write_bytes(b"ID3")
     (folder / "简报.pptx").write_bytes(b"PK")
     drop(clerk, folder)
     clerk.qtbot.waitUntil(lambda: bool(clerk.banners), timeout=30_000)
