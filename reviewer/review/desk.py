@@ -90,7 +90,7 @@ class Desk:
         audit = self._audit(operation.name, changes, reason=operation.reason.strip())
         if not changes:
             return Plan(before, before, audit)
-        after = self._judge.sheet(applied(before.record, changes))
+        after = self._after(before, changes)
         started = self._started(after, changes)
         after = replace(after, record=applied(after.record, started))
         return Plan(before, after, replace(audit, changes=(*changes, *started), batch=batch))
@@ -257,6 +257,13 @@ class Desk:
         self.recounted = self._judge.recount(
             [(plan.before.record, plan.applied.sheet.record) for plan in changing]
         )
+
+    def _after(self, before: Sheet, changes: tuple[Change, ...]) -> Sheet:
+        """The sheet after changes; how far a review is says nothing of how a report is judged."""
+        record = applied(before.record, changes)
+        if all(change.subject is Subject.STATE for change in changes):
+            return replace(before, record=record)
+        return self._judge.sheet(record)
 
     def _audit(
         self, name: str, changes: tuple[Change, ...], *, reason: str, undoes: int | None = None

@@ -189,19 +189,23 @@ class Commands(QObject):
         )
 
     def _set_done(self, report_id: int, reason: str, *, then_next: bool) -> None:
-        if self._bench.apply(SetState(report_id, ReviewState.DONE, reason=reason)):
+        done = SetState(report_id, ReviewState.DONE, reason=reason)
+        if self._bench.apply(done, leaving=then_next):
             if reason:
                 self._remember(reason)
-            if then_next:
-                self._open_next()
+            if then_next and not self._open_next():
+                self._bench.sheet_changed.emit(self._bench.sheet)
 
-    def _open_next(self) -> None:
+    def _open_next(self) -> bool:
+        """Whether another report is open now."""
         following = self._bench.next_unfinished()
         if following is None or following.report_id == self._bench.report_id:
             self._bench.noted.emit(self.tr("全部报告都已完成"))
-            return
-        if self._page.open_report(following.report_id) and following.hidden:
+            return False
+        opened = self._page.open_report(following.report_id)
+        if opened and following.hidden:
             self._bench.noted.emit(self.tr("清单中的报告都已完成，这一份被筛选条件隐藏"))
+        return opened
 
     def _accept(self, rule_id: str, reason: str) -> None:
         report_id = self._bench.report_id

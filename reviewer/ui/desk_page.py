@@ -6,12 +6,11 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from reviewer.domain.document import Document, DocumentKind
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
 from reviewer.domain.overview import Slice
 from reviewer.domain.record import WorklistQuery, WorklistRow
-from reviewer.domain.report import Origin, Report
+from reviewer.domain.report import Origin
 from reviewer.review.desk import Applied, Sheet
 from reviewer.review.guarding import Guard
 from reviewer.review.operations import SetCell
@@ -21,9 +20,8 @@ from reviewer.ui.desk_layout import lay_out
 from reviewer.ui.drafts import Drafts
 from reviewer.ui.form_table.pane import TablesPane
 from reviewer.ui.guards.legend import GuardLegend
-from reviewer.ui.page.places import cell_places
 from reviewer.ui.page.store import Deliver, Draughtsman
-from reviewer.ui.page.turning import keep_turns, turns_kept
+from reviewer.ui.page.turning import keep_turns
 from reviewer.ui.preview_panel import PreviewPanel
 from reviewer.ui.problems.causes import cause_heads
 from reviewer.ui.problems.history import about, history
@@ -32,6 +30,7 @@ from reviewer.ui.proposals.bar import ProposalBar
 from reviewer.ui.reason_bar import ReasonBar
 from reviewer.ui.remarks import Remarks
 from reviewer.ui.report_header import ReportHeader
+from reviewer.ui.source.door import SourceDoor
 from reviewer.ui.source.panel import SourcePanel
 from reviewer.ui.theme import Theme
 from reviewer.ui.wording import Words
@@ -71,6 +70,7 @@ class DeskPage(QWidget):
         self.reason = ReasonBar(self)
         self.legend = GuardLegend(theme, self)
         self.source = SourcePanel(theme, draw, self)
+        self.documents = SourceDoor(bench, notes, self.source)
         self.problems = ProblemPanel(theme, self)
         self.proposals = ProposalBar(self.source.pages, theme, self)
         self.advice = QWidget(self)
@@ -78,6 +78,9 @@ class DeskPage(QWidget):
         self.tables = TablesPane(theme, submit=bench.submit, describe=self._describe, parent=self)
         self.drafts = Drafts(notes, self)
         self._related: frozenset[CellKey] = frozenset()
+        self._followed: CellKey = ""
+        self._arriving = False
+        """Whether another report is being shown, which is painted once, at the end."""
         self._filter_timer = QTimer(self, singleShot=True, interval=0)
         self._guards: Mapping[CellKey, Guard] = {}
         self._tried: Applied | None = None
@@ -169,26 +172,18 @@ class DeskPage(QWidget):
         self.reason.dismiss()
         self.words = Words(self.bench.language, self.bench.forms.cells(report.forms))
         self._related = frozenset()
-        self._show_source(sheet)
-        self.tables.show_report(self.bench.forms.of(report.forms))
-        self._show_sheet(sheet)
-        self.worklist.select(sheet.record.id)
-        self._start_cell(sheet)
-
-    def _show_source(self, sheet: Sheet) -> None:
-        report, report_id = sheet.record.report, sheet.record.id
+        self._arriving = True
         try:
-            document = self.bench.workspace.document(report_id)
-        except UserError as error:
-            self.bench.tell_error(error, topic="document")
-            document = Document(report.source, DocumentKind.TEXT, report.sha256, "")
-        self.source.show_document(
-            document,
-            _spans(report, len(document.text)),
-            cell_places(report),
-            partial(self.bench.workspace.content, report_id),
-            turns_kept(self.notes, report_id),
-        )
+            self.documents.show(sheet)
+            self.tables.show_report(self.bench.forms.of(report.forms))
+            self._show_sheet(sheet)
+            self.worklist.select(sheet.record.id)
+            self._start_cell(sheet)
+        finally:
+            self._arriving = False
+        self._paint_cells()
+        if self.tables.table is not None:
+            self.tables.table.reveal()
 
     def _keep_turns(self) -> None:
         if self.bench.report_id is not None:
@@ -200,8 +195,10 @@ class DeskPage(QWidget):
         keys = [problem.focus for problem in problems if problem.focus]
         keys += [table.keys[0] for table in self.tables.tables if table.keys]
         if keys:
+            self._followed = ""
             self.tables.select(keys[0])
-            self._follow(keys[0])
+            if self._followed != keys[0]:
+                self._follow(keys[0])
 
     def _show_sheet(self, sheet: Sheet) -> None:
         self._paint_cells()
@@ -224,7 +221,7 @@ class DeskPage(QWidget):
 
     def _paint_cells(self) -> None:
         sheet = self._tried.sheet if self._tried else self.bench.sheet
-        if sheet is not None:
+        if sheet is not None and not self._arriving:
             looks = presenter.looks(sheet, self.words, self._related, self._guards)
             if self._tried is not None:
                 looks = presenter.changing(looks, self._tried.changes)
@@ -246,6 +243,7 @@ class DeskPage(QWidget):
 
     def _follow(self, key: CellKey) -> None:
         """The cursor is on another cell: show its place, its problem and its history."""
+        self._followed = key
         self.source.show_cell(key)
         self.problems.list.follow(key)
         line = self.problems.list.current
@@ -284,12 +282,3 @@ class DeskPage(QWidget):
             return ""
         guard = self.bench.desk.guards(sheet).get(key)
         return presenter.describe(sheet, self.words, key, guard)
-
-
-def _spans(report: Report, length: int) -> dict[CellKey, tuple[int, int]]:
-    """The places of the cells in the shown text."""
-    return {
-        key: span
-        for key, cell in report.cells.items()
-        if (span := cell.reading.provenance.span) and 0 <= span[0] <= span[1] <= length
-    }

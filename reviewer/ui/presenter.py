@@ -55,7 +55,9 @@ def looks(
             made[key] = replace(made[key], accepted=True)
     for key in related & made.keys():
         made[key] = replace(made[key], related=True)
-    return {key: replace(look, guard=guards.get(key)) for key, look in made.items()}
+    if guards:
+        made = {key: replace(look, guard=guards.get(key)) for key, look in made.items()}
+    return made
 
 
 def changing(

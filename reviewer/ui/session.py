@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from reviewer.app import Application
 from reviewer.domain.overview import Overview
 from reviewer.messages import sentence
+from reviewer.ui.ahead import Ahead
 from reviewer.ui.annotating import REMARKS
 from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.commands import Commands
@@ -83,6 +84,7 @@ class Session(QObject):
         )
         self.guarding = Guarding(self.page, self)
         self.mentions = Mentions(program.claims, self.page, self)
+        self.ahead = Ahead(self.page, self)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
         self._timer.timeout.connect(self.remember)
         self.page.moved.connect(lambda _name: self._timer.start())
@@ -120,12 +122,14 @@ class Session(QObject):
         """Close the workspace; a half-typed text is not taken, it stays a draft."""
         self.remember()
         self.page.drafts.hold()
-        self.page.tables.drop_typing()
+        for table in self.page.tables.tables:
+            table.drop_typing()
         self.close()
 
     def close(self) -> None:
         """Close the workspace, come what may."""
         self._timer.stop()
+        self.ahead.close()
         self.bench.stop()
         self.page.remarks.finish()
         self.page.drafts.flush()

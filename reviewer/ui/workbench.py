@@ -129,21 +129,26 @@ class Workbench(QObject):
         return ""
 
     def apply(
-        self, operation: ReportOperation, *, again: bool = False, topic: str = "error"
+        self,
+        operation: ReportOperation,
+        *,
+        again: bool = False,
+        leaving: bool = False,
+        topic: str = "error",
     ) -> bool:
         """Carry out an operation; False (and told) if it is refused.
 
-        With `again` it is tried once more on what is stored, where somebody else was faster.
+        `again`: once more on what is stored, if somebody was faster; `leaving`: paint it no more.
         """
         try:
             applied = self.desk.do(operation)
         except (EntryError, UserError) as error:
             if again and isinstance(error, UserError) and error.code == "conflict":
                 self.judge_anew()
-                return self.apply(operation, topic=topic)
+                return self.apply(operation, leaving=leaving, topic=topic)
             self._failed(error, topic)
             return False
-        self._publish(applied, before=self.report_id)
+        self._publish(applied, before=self.report_id, leaving=leaving)
         return True
 
     def apply_all(self, operations: Sequence[ReportOperation]) -> bool:
@@ -278,14 +283,14 @@ class Workbench(QObject):
         if isinstance(error, UserError) and error.code == "conflict":
             self.judge_anew()
 
-    def _publish(self, applied: Applied, *, before: int | None) -> None:
+    def _publish(self, applied: Applied, *, before: int | None, leaving: bool = False) -> None:
         """Tell the panes; an undo may have gone to another report than `before`."""
         sheet = applied.sheet
         for report_id in (sheet.record.id, *self.desk.recounted):
             self._update_row(report_id)
         if self.report_id != before:
             self.report_opened.emit(sheet)
-        elif self.report_id == sheet.record.id:
+        elif self.report_id == sheet.record.id and not leaving:
             self.sheet_changed.emit(sheet)
         elif self.report_id in self.desk.recounted:
             self.judge_anew()

@@ -20,6 +20,9 @@ from reviewer.app import Application
 from reviewer.assets import resource
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.memory import Memory
+from reviewer.ui.page.cache import PictureCache
+from reviewer.ui.page.store import MOST_BYTES
+from reviewer.ui.session import Session
 from reviewer.ui.start import make_window
 from tests.bench.measure import Figures, milliseconds
 
@@ -49,6 +52,7 @@ def main() -> Figures:
         figures["page_cached_processor_ms"] = processor_ms(openings)
         figures |= milliseconds("page_cell", cells(page))
         figures |= milliseconds("page_zoom", zooms(page))
+        figures |= milliseconds("page_prepared", prepared(window.session))
         worker = max(psutil.Process().children(), key=lambda child: child.memory_info().rss)
         figures["page_worker_memory_mb"] = worker.memory_info().rss >> 20
         window.close()
@@ -82,6 +86,18 @@ def open_report(page: DeskPage, report_id: int) -> None:
     """Choose a report and wait until its page is on screen."""
     page.open_report(report_id)
     wait_until_sharp(page)
+
+
+def prepared(session: Session) -> Iterator[Callable[[], object]]:
+    """Opening the next report after a pause in which it was looked at."""
+    rows, store = session.bench.rows.ids, session.page.source.pages.store
+    store.cache = PictureCache(MOST_BYTES)
+    open_report(session.page, rows[0])
+    for following in rows[1:]:
+        kept = session.workspace.document(following).kept
+        while not any(store.cache.of_page(kept, 1)):
+            QCoreApplication.processEvents()
+        yield partial(open_report, session.page, following)
 
 
 def cells(page: DeskPage) -> Iterator[Callable[[], object]]:

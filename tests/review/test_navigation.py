@@ -140,3 +140,15 @@ def test_the_next_unfinished_report_goes_round(desk: Desk) -> None:
     assert next_unfinished(desk, ids(desk), 1) is None
     desk.do(SetState(2, ReviewState.STARTED))
     assert next_unfinished(desk, ids(desk), 2) == Unfinished(2, hidden=False)
+
+
+def test_a_long_stretch_of_finished_reports_is_passed(
+    workspace: Workspace, forms: Forms, confronter: Confronter
+) -> None:
+    desk = Desk(workspace, forms, confronter, actor="张三")
+    shown = [put(workspace, make_report(forms, seed)) for seed in range(12)]
+    for report_id in shown[1:11]:
+        desk.do(SetState(report_id, ReviewState.DONE, reason="年度结束"))
+    assert next_unfinished(desk, shown, shown[0]) == Unfinished(shown[11], hidden=False)
+    assert next_unfinished(desk, shown[:11], shown[0]) == Unfinished(shown[11], hidden=True)
+    assert next_unfinished(desk, shown, shown[11]) == Unfinished(shown[0], hidden=False)

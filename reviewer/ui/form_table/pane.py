@@ -162,13 +162,6 @@ class TablesPane(QFrame):
         """Commit what is being typed; False if it is refused and stays open."""
         return all(table.finish_editing() for table in self._tables.values())
 
-    def drop_typing(self) -> None:
-        """Take the open editor away and leave its cell as it is."""
-        for table in self._tables.values():
-            if table.editor is not None:
-                table.editor.revert()
-        self.finish_editing()
-
     def amend(self, text: str | None = None) -> None:
         """Open the editor on the current cell."""
         if self.table is not None:

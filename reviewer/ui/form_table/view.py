@@ -135,6 +135,17 @@ class FormTable(FittedTable):
                 self.editor.setText(text)
             self.editor.end(False)
 
+    def drop_typing(self) -> None:
+        """Take the open editor away and leave its cell as it is."""
+        if self.editor is not None:
+            self.editor.revert()
+            self.finish_editing()
+
+    def reveal(self) -> None:
+        """Bring the current cell into view."""
+        if self.current_key is not None:
+            self.scrollTo(self.currentIndex())
+
     def finish_editing(self) -> bool:
         """Commit what is being typed; False if it is refused and the editor stays open."""
         return self._typing.finish()
@@ -147,8 +158,7 @@ class FormTable(FittedTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.current_key is not None:
-            self.scrollTo(self.currentIndex())
+        self.reveal()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         key = self._form_model.key_at(current)

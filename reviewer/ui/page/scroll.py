@@ -1,5 +1,7 @@
 """Pages in one scroll: how large they are, what of them is seen, having just that drawn."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QScrollBar, QWidget
@@ -117,8 +119,7 @@ class PageScroll(QGraphicsView):
         _move(self.verticalScrollBar(), beyond)
 
     def _apply_zoom(self, anchor: QPointF) -> None:
-        fitting = zoom.fitting(self.stack.fit_width, self.viewport().width() - 1)
-        wanted = self._wish or fitting
+        wanted = self._zoom_of(self.stack)
         before = self._from_viewport().map(anchor)
         self.setTransform(QTransform.fromScale(wanted, wanted))
         moved = self.viewportTransform().map(before) - anchor
@@ -165,6 +166,16 @@ class PageScroll(QGraphicsView):
         scale = zoom.scale(self.zoom, self.devicePixelRatioF())
         turns = self.stack.turns[page - 1]
         return list(tiles.parts(self.store.sha256, page, size, scale, seen, turns=turns))
+
+    def whole(self, sha256: str, stack: Stack, page: int) -> Iterator[PagePart]:
+        """All parts of a page of another document at the zoom that it would be shown at."""
+        wide, high = size = stack.sizes[page - 1]
+        scale = zoom.scale(self._zoom_of(stack), self.devicePixelRatioF())
+        turns = stack.turns[page - 1]
+        return tiles.parts(sha256, page, size, scale, BoundingBox(0, 0, wide, high), turns=turns)
+
+    def _zoom_of(self, stack: Stack) -> float:
+        return self._wish or zoom.fitting(stack.fit_width, self.viewport().width() - 1)
 
     def _repaint(self, page: int) -> None:
         if 1 <= page <= len(self._items):

@@ -86,6 +86,16 @@ class PictureStore(QObject):
             self._draughtsman.want(dict.fromkeys(missing), self._fetch)
         self._asked = bool(missing)
 
+    def prepare(self, parts: Iterable[PagePart], fetch: Fetch) -> None:
+        """Have parts of another document drawn, unless one waits for the document at hand.
+
+        Whatever is wanted of that one comes before it.
+        """
+        missing = [part for part in parts if part not in self.cache]
+        if missing and self.complete:
+            self._draughtsman.want(missing, fetch)
+            self._asked = True
+
     @property
     def complete(self) -> bool:
         """Whether all that is wanted is there, as far as it can be drawn."""

@@ -1,13 +1,13 @@
 """The pages of a document: frames the places of cells, finds, selects, tells what is clicked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from reviewer.domain.document import Document, DocumentKind
+from reviewer.domain.document import Document, DocumentKind, Page
 from reviewer.domain.form import CellKey
 from reviewer.domain.turning import turned, turned_page
 from reviewer.review.mentions import Mention
@@ -65,7 +65,7 @@ class PageView(PageScroll):
     def _show(self, marks: Marks) -> None:
         """Show the pages turned so that they can be read, with marks at the same cells."""
         document = self.document_shown
-        pages = [turned_page(p, self.turns.get(p.number, p.turns)) for p in document.pages]
+        pages = _turned(document, self.turns)
         self.writing = Writing(replace(document, pages=tuple(pages)))
         self._pointer.reset()
         shown = {key: self.as_shown(place) for key, place in self._places.items()}
@@ -104,6 +104,15 @@ class PageView(PageScroll):
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
         if place is not None and place.page == page:
             self.bring(place)
+
+    def prepare(
+        self, document: Document, pages: Iterable[int], fetch: Fetch, turns: Mapping[int, int]
+    ) -> None:
+        """Have these pages of another document drawn as they would be shown, if there is time."""
+        stack = Stack(_turned(document, turns))
+        known = (page for page in pages if 1 <= page <= len(stack.sizes))
+        parts = [part for page in known for part in self.whole(document.kept, stack, page)]
+        self.store.prepare(parts, fetch)
 
     def mark_cells(self, grounds: Mapping[CellKey, str]) -> None:
         """Lay these colours (names of the scheme) under the places of cells."""
@@ -209,3 +218,8 @@ class PageView(PageScroll):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._pointer.leave()
+
+
+def _turned(document: Document, turns: Mapping[int, int]) -> list[Page]:
+    """The pages of a document as they are shown; `turns` are those made by hand."""
+    return [turned_page(page, turns.get(page.number, page.turns)) for page in document.pages]

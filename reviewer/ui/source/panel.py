@@ -1,6 +1,6 @@
 """The pane with the source, as text, as pages or as it flows, and its search line."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -130,6 +130,13 @@ class SourcePanel(QFrame):
         if self._look is self.rendered:
             self.rendered.show_document(document, spans)
         self._arrange()
+
+    def prepare(
+        self, document: Document, pages: Iterable[int], fetch: Fetch, turns: Mapping[int, int]
+    ) -> None:
+        """Have these pages of a document drawn that is likely shown next."""
+        if self._look_wanted and self._look_of(document) is self.pages:
+            self.pages.prepare(document, pages, fetch, turns)
 
     def mark_cells(self, grounds: Mapping[CellKey, str]) -> None:
         """Lay these colours (names of the scheme) under the places of cells."""
