@@ -11,6 +11,7 @@ from reviewer.domain.errors import UserError
 from reviewer.ui.background import BackgroundWork
 from reviewer.ui.banner import Level, Message, Offer
 from reviewer.ui.export_kinds import ExportKind
+from reviewer.ui.file_names import telling_names
 
 ExportTo = Callable[..., ExportSummary]
 """`Application.export` of one workspace."""
@@ -48,7 +49,8 @@ class Exporter(BackgroundWork):
             text += self.tr("，{count} 份不采用的没有列入数据").format(count=summary.set_aside)
         if summary.failed:
             text += self.tr("，{failed} 份报告没有导出：").format(failed=len(summary.failed))
-        details = tuple(f"{Path(item.source).name}：{item.message}" for item in summary.failed)
+        names = telling_names(item.source for item in summary.failed)
+        details = tuple(f"{names[item.source]}：{item.message}" for item in summary.failed)
         folder = QUrl.fromLocalFile(str(target.parent))
         show = Offer(self.tr("打开所在文件夹"), lambda: _open(folder))
         level = Level.WARNING if summary.failed or summary.twins else Level.INFO

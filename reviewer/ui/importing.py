@@ -11,6 +11,7 @@ from reviewer.app import Failure, ImportSummary, Locked, Progress
 from reviewer.messages import sentence
 from reviewer.ui.background import BackgroundWork
 from reviewer.ui.banner import Level, Message, Offer, Question
+from reviewer.ui.file_names import telling_names
 from reviewer.ui.strip import WorkStrip
 from reviewer.ui.tasks import TaskRunner
 
@@ -113,7 +114,8 @@ class Importer(BackgroundWork):
             text += self.tr("，{failed} 个文件未能导入：").format(failed=len(summary.failed))
         told = (*filter(None, (summary.warning,)), *summary.failed, *summary.known)
         waiting = summary.locked.files if summary.locked and not again else {}
-        details = tuple(f"{Path(item.source).name}：{self._said(item, waiting)}" for item in told)
+        names = telling_names(item.source for item in told)
+        details = tuple(f"{names[item.source]}：{self._said(item, waiting)}" for item in told)
         level = Level.WARNING if summary.warning or summary.failed else Level.INFO
         choose = Offer(self.tr("选定采用哪一份"), self.twins_wanted.emit)
         offers = (choose,) if summary.twins else ()
@@ -126,7 +128,7 @@ class Importer(BackgroundWork):
         return failure.message
 
     def _ask_password(self, order: _Order, locked: Locked) -> None:
-        names = self.tr("、").join(Path(source).name for source in [*locked.files][:_NAMED])
+        names = self.tr("、").join([*telling_names(locked.files).values()][:_NAMED])
         if len(locked.files) > _NAMED:
             names = self.tr("{names} 等 {count} 个文件").format(
                 names=names, count=len(locked.files)

@@ -86,6 +86,18 @@ def test_a_dropped_folder_comes_in_and_the_bad_file_is_named(clerk: Clerk, folde
     assert len(clerk.page.worklist.model.rows) == 5
 
 
+def test_bad_files_of_one_name_are_told_apart_by_their_folders(
+    clerk: Clerk, tmp_path: Path
+) -> None:
+    for body in ("教育局", "民政局"):
+        (tmp_path / "报送" / body).mkdir(parents=True)
+        (tmp_path / "报送" / body / "年报.pdf").write_text("不是 PDF", encoding="utf-8")
+    drop(clerk, tmp_path / "报送")
+    clerk.qtbot.waitUntil(lambda: not clerk.window.importer.busy, timeout=30_000)
+    details = clerk.window.banners.messages[0].details
+    assert [line.partition("：")[0] for line in details] == ["教育局/年报.pdf", "民政局/年报.pdf"]
+
+
 def test_importing_into_a_new_workspace_opens_its_first_report(
     open_window: Callable[..., Clerk], folder: Path, tmp_path: Path
 ) -> None:
