@@ -32,6 +32,14 @@ def lay_out(page: DeskPage) -> None:
     layout.addWidget(page.whole)
 
 
+def indented(widget: QWidget) -> QVBoxLayout:
+    """A widget as far from the edges of the window as the panes of the desk."""
+    layout = QVBoxLayout()
+    layout.setContentsMargins(SPACE, 0, SPACE, 0)
+    layout.addWidget(widget)
+    return layout
+
+
 def _beside_the_worklist(page: DeskPage) -> QWidget:
     desk = QWidget()
     layout = _stack(desk)

@@ -16,6 +16,7 @@ from reviewer.ui.banner import BannerArea, Level, Message
 from reviewer.ui.bulk.door import BulkDoor
 from reviewer.ui.buttons import put_buttons
 from reviewer.ui.choices import add_choices
+from reviewer.ui.desk_layout import indented
 from reviewer.ui.empty_page import EmptyPage
 from reviewer.ui.export_kinds import KINDS, ExportKind
 from reviewer.ui.exporting import Exporter
@@ -88,9 +89,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(SPACE // 2)
-        layout.addLayout(_indented(self.banners))
+        layout.addLayout(indented(self.banners))
         layout.addWidget(self.stage, 1)
-        layout.addLayout(_indented(self.strip))
+        layout.addLayout(indented(self.strip))
         self.setCentralWidget(middle)
         self.statusBar().addWidget(self.hints, 1)
         self.statusBar().addPermanentWidget(self._place)
@@ -223,6 +224,11 @@ class MainWindow(QMainWindow):
             self.import_paths(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.rest()
+        event.accept()
+
+    def rest(self) -> None:
+        """Keep what is to be kept and close the workspace; the window only shows what was."""
         self.importer.cancel()
         self.exporter.cancel()
         session = self.session
@@ -235,7 +241,6 @@ class MainWindow(QMainWindow):
         if session is not None:
             session.end()
             self.session = None
-        event.accept()
 
     def _enter(self, session: Session, location: str) -> None:
         self.session = session
@@ -290,10 +295,3 @@ class MainWindow(QMainWindow):
         if self.session is None:
             self._place.clear()
             self._saved.leave()
-
-
-def _indented(widget: QWidget) -> QVBoxLayout:
-    layout = QVBoxLayout()
-    layout.setContentsMargins(SPACE, 0, SPACE, 0)
-    layout.addWidget(widget)
-    return layout

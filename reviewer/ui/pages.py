@@ -43,6 +43,19 @@ class Pages(QObject):
         self._window.stage.open(self.settings)
         self.settings.looks.refresh()
 
+    @property
+    def section(self) -> int | None:
+        """Which part of the settings is open, if they are."""
+        page = self.settings
+        return page.tabs.currentIndex() if page and self._window.stage.above is page else None
+
+    def reopen(self, section: int | None) -> None:
+        """Open the settings where they were open in another window."""
+        if section is not None:
+            self.show_settings()
+            if self.settings is not None:
+                self.settings.tabs.setCurrentIndex(section)
+
     def show_keys(self) -> None:
         """Show all keys and signs."""
         if self.keys is None:

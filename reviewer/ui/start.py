@@ -18,7 +18,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QTranslator
+from PySide6.QtCore import Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
@@ -96,16 +96,24 @@ class Sitting:
         return window
 
     def _renew(self) -> None:
+        """The old window stays in sight until the new one has all that was open in it."""
         before = self.window
         location = before.session.workspace.name if before.session else ""
-        self._application.setQuitOnLastWindowClosed(False)
+        section = before.pages.section
+        self._application.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            before.rest()
+            self.window = self._make()
+            if before.windowState() == Qt.WindowState.WindowNoState:
+                self.window.resize(before.size())
+            if location:
+                self.window.open_workspace(location)
+            self.window.show()
+            self.window.pages.reopen(section)
+        finally:
+            self._application.restoreOverrideCursor()
         before.close()
-        self.window = self._make()
-        self.window.show()
-        self._application.setQuitOnLastWindowClosed(True)
         before.deleteLater()
-        if location:
-            self.window.open_workspace(location)
 
 
 def spare_collector() -> None:

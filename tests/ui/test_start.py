@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer import settings
 from reviewer.app import Application
+from reviewer.domain.record import WorklistQuery
 from reviewer.ui import start
 from reviewer.ui.choices import choose_language
+from reviewer.ui.main_window import MainWindow
 from reviewer.ui.memory import Memory
 from tests.ui.clerk import Clerk
 
@@ -85,25 +87,72 @@ def test_a_log_out_closes_the_window_as_a_person_would(
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_another_language_makes_the_window_anew_where_one_was(
-    qapp: QApplication, program: Application, workspace: Path, tmp_path: Path
+def where(window: MainWindow) -> tuple[object, ...]:
+    """The language, report, cell, zoom, filter and dividers of a window."""
+    language = window.actions_by_id["undo"].text()
+    session = window.session
+    if session is None:
+        return (language,)
+    page = session.page
+    sizes = page.whole.sizes(), page.right.sizes(), page.middle.sizes()
+    zoom, query = page.source.rendered.zoom, page.worklist.query
+    return language, session.bench.report_id, page.current_key, zoom, query, sizes, window.size()
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[list[tuple[object, ...]]]:
+    """How the windows in sight stand whenever another one is about to be shown."""
+    seen: list[list[tuple[object, ...]]] = []
+    make = start.make_window
+
+    def made(application: QApplication, program: Application, memory: Memory) -> MainWindow:
+        window = make(application, program, memory)
+        others = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+
+        def show() -> None:
+            seen.append([where(one) for one in others if one.isVisible() or one is window])
+            MainWindow.show(window)
+
+        monkeypatch.setattr(window, "show", show)
+        return window
+
+    monkeypatch.setattr(start, "make_window", made)
+    return seen
+
+
+def test_another_language_makes_the_window_anew_while_the_old_one_stays_in_sight(
+    qapp: QApplication,
+    program: Application,
+    workspace: Path,
+    tmp_path: Path,
+    shown: list[list[tuple[object, ...]]],
 ) -> None:
-    memory = Memory(tmp_path / "window.json")
-    sitting = start.Sitting(qapp, program, memory)
+    sitting = start.Sitting(qapp, program, Memory(tmp_path / "window.json"))
     before = sitting.window
     before.show()
     before.open_workspace(str(workspace))
     assert before.session is not None
-    before.session.page.open_report(2)
+    page = before.session.page
+    page.open_report(2)
+    page.go_to("requests.granted.total")
+    page.source.rendered.set_zoom(1.5)
+    page.whole.setSizes([300, 900])
+    page.middle.setSizes([400, 230])
+    page.worklist.show_query(WorklistQuery(years=frozenset({2023})))
+    qapp.processEvents()
+    stood = where(before)
+    before.pages.reopen(2)
     try:
         choose_language(before, "en")
         qapp.processEvents()
-        after = sitting.window
-        assert after is not before
+        assert sitting.window is not before
         assert not before.isVisible()
-        assert after.actions_by_id["undo"].text() == "Undo"
-        assert after.session is not None
-        assert after.session.bench.report_id == 2
+        assert where(sitting.window) == ("Undo", *stood[1:])
+        settings_page = sitting.window.pages.settings
+        assert settings_page is not None
+        assert sitting.window.stage.above is settings_page
+        assert settings_page.tabs.tabText(settings_page.tabs.currentIndex()) == "Looks and language"
+        assert sorted(place[:2] for place in shown[-1]) == [("Undo", 2), ("撤销",)]
     finally:
         choose_language(sitting.window, "zh")
         qapp.processEvents()
