@@ -38,6 +38,7 @@ from reviewer.ui.workbench import Workbench
 from reviewer.ui.worklist.keeping import kept, taken_up
 from reviewer.ui.worklist.panel import WorklistPanel
 from reviewer.ui.workspace import Notes
+from reviewer.ui.yielding import Yielding
 
 _MANY, _FILTER_DELAY = 20_000, 150
 """Above so many reports the list waits for a pause in typing, in milliseconds."""
@@ -88,6 +89,7 @@ class DeskPage(QWidget):
         self.right = QSplitter(Qt.Orientation.Horizontal)
         self.whole = QSplitter(Qt.Orientation.Horizontal)
         lay_out(self)
+        self.yielding = Yielding(self, theme)
         self._wire()
 
     def _wire(self) -> None:

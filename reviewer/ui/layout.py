@@ -37,6 +37,7 @@ def restore_dividers(page: DeskPage, memory: Memory) -> None:
         for name in _DIVIDERS:
             getattr(page, name).restoreState(_bytes(str(kept.get(name, ""))))
     page.tables.choose_widths(memory.get("columns"))
+    page.yielding.settle_soon()
 
 
 def _text(data: QByteArray) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextDocumentFragment
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -66,10 +66,10 @@ class ComparedTable(FittedTable):
     ) -> None:
         """Show the cells; the columns have room for the numbers of the other side too."""
         self._form_model.show(looks, {})
-        self._texts = tuple(
-            tuple(side[key].text for key in keys for side in (looks, other) if key in side)
-            for keys in self._form_model.value_columns
-        )
+        self._texts = {
+            place: tuple(side[key].text for key in keys for side in (looks, other) if key in side)
+            for place, keys in self._form_model.value_columns.items()
+        }
         self._measure()
 
     def select(self, key: CellKey | None) -> None:
@@ -85,6 +85,9 @@ class ComparedTable(FittedTable):
     def _beside(self) -> int:
         # Two tables share the width; a long number goes without the sign beside it.
         return 2 * SPACE
+
+    def _word_font(self) -> QFont:
+        return self._theme.font(bold=True)
 
     def _metrics(self) -> Metrics:
         return replace(super()._metrics(), line=round(self._theme.size * _LINE))

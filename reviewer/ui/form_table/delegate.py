@@ -32,7 +32,7 @@ _COMMITS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Back
 class CellDelegate(QStyledItemDelegate):
     """Draws cells; keys in an open editor go to `leave`, which decides whether it may close.
 
-    `digits` tells how wide the widest number of a column is.
+    `digits` tells how wide the widest number in the columns of a cell is.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class CellDelegate(QStyledItemDelegate):
         *,
         opened: Callable[[CellEditor], None],
         leave: Callable[[CellEditor, QKeyEvent | None], None],
-        digits: Callable[[int], int],
+        digits: Callable[[Index], int],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         look = index.data(Role.LOOK)
         painter.save()
         if look is not None:
-            digits, note = self._digits(index.column()), index.data(Role.NOTE)
+            digits, note = self._digits(index), index.data(Role.NOTE)
             below = note is not None and at_foot(self._theme, rect, note, digits=digits)
             room = foot(self._theme) if below else 0
             paint_value(painter, self._theme, rect, look, digits=digits, foot=room)

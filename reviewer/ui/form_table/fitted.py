@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from reviewer.domain.form import CellKey
 from reviewer.ui.form_table.corner import Corner
-from reviewer.ui.form_table.geometry import Geometry, Metrics, Room, fit
+from reviewer.ui.form_table.geometry import Geometry, Metrics, Room, fit, least_width
 from reviewer.ui.form_table.header import MergedHeader
 from reviewer.ui.form_table.heads import column_labels, metrics, row_labels, widest
 from reviewer.ui.form_table.looks import CellLook
 from reviewer.ui.form_table.model import FormModel
 from reviewer.ui.form_table.notes import CellNote
-from reviewer.ui.form_table.painting import gutter
+from reviewer.ui.form_table.painting import WORD, gutter
 from reviewer.ui.theme import Theme
+
+Texts = Mapping[tuple[int, int], tuple[str, ...]]
+"""The numbers by the first column of values that they cover, and how many."""
 
 
 class FittedTable(QTableView):
@@ -30,8 +33,8 @@ class FittedTable(QTableView):
         self._form_model = model
         self._columns_head = MergedHeader(Qt.Orientation.Horizontal, theme, self)
         self._rows_head = MergedHeader(Qt.Orientation.Vertical, theme, self)
-        self._texts: tuple[tuple[str, ...], ...] = ()
-        self._digits: list[int] = []
+        self._texts: Texts = {}
+        self._digits: dict[tuple[int, int], int] = {}
         self._geometry = Geometry((), ())
         self._chosen: dict[int, float] = {}
         self._leading = 0
@@ -62,10 +65,10 @@ class FittedTable(QTableView):
     def show_cells(self, looks: Mapping[CellKey, CellLook], texts: Mapping[CellKey, str]) -> None:
         """Show the cells; the current cell and the scroll position stay."""
         self._form_model.show(looks, texts)
-        columns = tuple(
-            tuple(looks[key].text for key in keys if key in looks)
-            for keys in self._form_model.value_columns
-        )
+        columns = {
+            place: tuple(looks[key].text for key in keys if key in looks)
+            for place, keys in self._form_model.value_columns.items()
+        }
         if columns != self._texts:
             self._texts = columns
             # To lay out means to paint all anew; most numbers need no more room than before.
@@ -94,10 +97,10 @@ class FittedTable(QTableView):
         left = max(first.left(), self.viewport().x())
         return QRect(0, first.top(), left, first.height())
 
-    def digits(self, column: int) -> int:
-        """How wide the widest number of a model column is, in pixels."""
-        place = column - self._labels
-        return self._digits[place] if 0 <= place < len(self._digits) else 0
+    def digits(self, index: QModelIndex | QPersistentModelIndex) -> int:
+        """How wide the widest number in the columns of a cell is, in pixels."""
+        span = self.columnSpan(index.row(), index.column())
+        return self._digits.get((index.column() - self._labels, span), 0)
 
     @property
     def chosen_widths(self) -> dict[str, float]:
@@ -115,12 +118,9 @@ class FittedTable(QTableView):
 
     def refit(self) -> None:
         """Lay the lines out in the width there is."""
-        width = self.width() - 2 * self.frameWidth() - self.verticalScrollBar().sizeHint().width()
-        measure = self._metrics()
-        needed = [digits + self._beside for digits in self._digits]
-        chosen = {place: round(ems * measure.em) for place, ems in self._chosen.items()}
+        measure, room = self._room()
         before = sum(self._geometry.heights)
-        self._geometry = fit(self._form_model.printed, measure, Room(width, needed, chosen))
+        self._geometry = fit(self._form_model.printed, measure, room)
         self._apply()
         if sum(self._geometry.heights) != before:
             self.height_changed.emit()
@@ -130,6 +130,29 @@ class FittedTable(QTableView):
         if pixels != self._leading:
             self._leading = pixels
             self._apply()
+
+    @property
+    def least_width(self) -> int:
+        """The width below which it scrolls sideways."""
+        return least_width(self._form_model.printed, *self._room()) + self._around
+
+    def _room(self) -> tuple[Metrics, Room]:
+        measure = self._metrics()
+        chosen = {place: round(ems * measure.em) for place, ems in self._chosen.items()}
+        return measure, Room(self.width() - self._around, self._needed(), chosen)
+
+    def _needed(self) -> list[int]:
+        """What the columns of values need; a number over several needs its share of each."""
+        printed = self._form_model.printed
+        needed = [0] * (printed.columns - printed.head_columns)
+        for (first, span), digits in self._digits.items():
+            for place in range(first, first + span):
+                needed[place] = max(needed[place], -(-(digits + self._beside) // span))
+        return needed
+
+    @property
+    def _around(self) -> int:
+        return 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
 
     @property
     def lines(self) -> int:
@@ -172,8 +195,12 @@ class FittedTable(QTableView):
         self._digits = self._widest()
         self.refit()
 
-    def _widest(self) -> list[int]:
-        return [widest(self._theme, texts) for texts in self._texts]
+    def _widest(self) -> dict[tuple[int, int], int]:
+        words = self._word_font()
+        return {place: widest(self._theme, texts, words) for place, texts in self._texts.items()}
+
+    def _word_font(self) -> QFont:
+        return self._theme.font(WORD)
 
     def _apply(self) -> None:
         rows, columns = self._form_model.frozen_rows, self._form_model.frozen_columns

@@ -20,6 +20,19 @@ class Metrics:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide, in ems, the labels of rows and of groups of rows and a value are at least."""
+
+    row: int
+    group: int
+    value: int
+
+
+_MEASURES = (Measure(12, 5, 3), Measure(9, 5, 2), Measure(6, 4, 2))
+"""The roomiest that fits is taken; in the narrowest the labels wrap early."""
+
+
+@dataclass(frozen=True, slots=True)
 class Geometry:
     """Widths of all columns and heights of all rows of the printed table, heads included."""
 
@@ -51,24 +64,35 @@ def is_strip(table: PrintedTable, cell: PrintedCell) -> bool:
     return outermost and cell.key is None and cell.row_span >= len(cell.text) > 0
 
 
+def least_width(table: PrintedTable, metrics: Metrics, room: Room) -> int:
+    """The width below which the table scrolls sideways."""
+    return sum(map(sum, _least(table, metrics, room, _MEASURES[-1])))
+
+
 def _widths(table: PrintedTable, metrics: Metrics, room: Room) -> list[int]:
-    labels = [_label_width(table, metrics, level) for level in range(table.head_columns)]
-    least = _least(table, metrics, room)
+    measured = (_least(table, metrics, room, measure) for measure in _MEASURES)
+    for labels, values in measured:
+        spare = room.width - sum(labels) - sum(values)
+        if spare >= 0:
+            break
     if labels:
-        spare = room.width - sum(labels) - sum(least)
         labels[-1] += max(0, min(spare, _LABEL_EMS * metrics.em - labels[-1]))
-    return [*labels, *_spread(room.width - sum(labels), least, frozenset(room.chosen))]
+    return [*labels, *_spread(room.width - sum(labels), values, frozenset(room.chosen))]
 
 
-def _least(table: PrintedTable, metrics: Metrics, room: Room) -> list[int]:
-    """The least width of each column of values; no choice of width may cut a number."""
-    usual = max(_head_width(table, metrics), 3 * metrics.em + 6)
+def _least(
+    table: PrintedTable, metrics: Metrics, room: Room, measure: Measure
+) -> tuple[list[int], list[int]]:
+    """The least widths of the columns of labels and of values; no choice may cut a number."""
+    labels = [_label_width(table, metrics, level, measure) for level in range(table.head_columns)]
+    usual = max(_head_width(table, metrics), measure.value * metrics.em + 6)
     count = table.columns - table.head_columns
     needed = [*room.needed, *[0] * count][:count]
-    return [
+    values = [
         max(room.chosen.get(place, usual), 2 * metrics.em, need)
         for place, need in enumerate(needed)
     ]
+    return labels, values
 
 
 def _spread(width: int, least: Sequence[int], kept: frozenset[int]) -> list[int]:
@@ -91,7 +115,7 @@ def _shared(width: int, count: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _label_width(table: PrintedTable, metrics: Metrics, level: int) -> int:
+def _label_width(table: PrintedTable, metrics: Metrics, level: int, measure: Measure) -> int:
     """The least width of one level of row labels."""
     own = [
         cell
@@ -101,8 +125,8 @@ def _label_width(table: PrintedTable, metrics: Metrics, level: int) -> int:
     if level < table.head_columns - 1:
         if own and all(is_strip(table, cell) for cell in own):
             return 2 * metrics.em + 6
-        return 5 * metrics.em + _PAD
-    return 12 * metrics.em + _PAD
+        return measure.group * metrics.em + _PAD + 2
+    return measure.row * metrics.em + _PAD
 
 
 def _head_width(table: PrintedTable, metrics: Metrics) -> int:

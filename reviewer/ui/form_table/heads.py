@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics
 
 from reviewer.domain.layout import PrintedCell
 from reviewer.ui.form_table.geometry import Metrics, is_strip
@@ -60,10 +60,19 @@ def _digit_height(theme: Theme) -> int:
     return QFontMetrics(theme.font(bold=True)).tightBoundingRect("0").height()
 
 
-def widest(theme: Theme, texts: Iterable[str]) -> int:
-    """How wide the widest of these numbers is, in pixels, where it stands out in bold."""
-    values = QFontMetrics(theme.font(bold=True))
-    return max((values.horizontalAdvance(text) for text in texts), default=0)
+def widest(theme: Theme, texts: Iterable[str], words: QFont) -> int:
+    """How wide the widest is, in pixels: a number stands out in bold, a word has a font of its own.
+
+    A mark of one character is measured as a number.
+    """
+    value, word = QFontMetrics(theme.font(bold=True)), QFontMetrics(words)
+    return max(
+        (
+            (word if len(text) > 1 and text.isalpha() else value).horizontalAdvance(text)
+            for text in texts
+        ),
+        default=0,
+    )
 
 
 def _broken(label: str) -> str:

@@ -61,10 +61,12 @@ class FormModel(QAbstractTableModel):
         self._value_rows = {row for (row, _), cell in self._cells.items() if cell.key}
         self._places = {cell.key: place for place, cell in self._cells.items() if cell.key}
         left = self.printed.head_columns
-        self.value_columns = tuple(
-            tuple(cell.key for cell in self.printed.cells if cell.key and cell.column == column)
-            for column in range(left, self.printed.columns)
-        )
+        self.value_columns = dict[tuple[int, int], list[CellKey]]()
+        """The cells by the first column of values that they cover, and how many."""
+        for cell in self.printed.cells:
+            if cell.key:
+                place = cell.column - left, cell.column_span
+                self.value_columns.setdefault(place, []).append(cell.key)
         self._looks: dict[CellKey, CellLook] = {}
         self._texts: dict[CellKey, str] = {}
         self._notes: dict[CellKey, CellNote] = {}

@@ -26,6 +26,8 @@ _GROUNDS = {
     Sign.STALE: "look_soft",
     Sign.WARNING: "warning_soft",
 }
+WORD = 0.85
+"""The size of what stands in place of a number."""
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -151,7 +153,7 @@ def _paint_text(painter: QPainter, theme: Theme, rect: QRect, look: CellLook, *,
     elif look.sign is Sign.FAILED and look.focus:
         colour = "failed"
     if look.status in (CellStatus.BLANK, CellStatus.UNREAD):
-        painter.setFont(theme.font(0.85))
+        painter.setFont(theme.font(WORD))
     if look.status is CellStatus.UNREAD:
         colour = "look"
     painter.setPen(theme.colour(colour))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,12 +21,16 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.record import Facets, WorklistQuery
 from reviewer.review.listing import Body, Listing
+from reviewer.ui.flow import FlowLayout
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.worklist.delegate import ReportDelegate, row_height
 from reviewer.ui.worklist.filters import FilterChips, FilterMenu, cleared, narrowed
 from reviewer.ui.worklist.model import WorklistModel
 from reviewer.ui.worklist.sorting import SortMenu
 from reviewer.ui.worklist.view import ReportList
+
+_WIDEST = 272
+"""Beyond so many pixels large text is wrapped or shortened."""
 
 
 class WorklistPanel(QFrame):
@@ -92,6 +96,12 @@ class WorklistPanel(QFrame):
         self._empty.setWordWrap(True)
         self._selection.hide()
 
+    def minimumSizeHint(self) -> QSize:
+        """Filter, order and grouping in one line, as long as that is not too wide."""
+        buttons = (self._narrow, self._order, self._group)
+        line = sum(button.sizeHint().width() + 2 for button in buttons) + 2 * SPACE
+        return QSize(min(line, _WIDEST), super().minimumSizeHint().height())
+
     def _button(self, text: str, menu: QMenu | None = None) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
@@ -111,11 +121,9 @@ class WorklistPanel(QFrame):
         head.setContentsMargins(SPACE, 0, SPACE, 0)
         head.setSpacing(SPACE - 2)
         head.addWidget(self.filter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2)
+        buttons = FlowLayout(2)
         for button in (self._narrow, self._order, self._group):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         head.addLayout(buttons)
         head.addWidget(self.chips)
         layout.addLayout(head)

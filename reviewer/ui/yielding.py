@@ -1,0 +1,72 @@
+"""Source and worklist give way where large text would leave columns of the tables out of sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QSplitter
+
+from reviewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from reviewer.ui.desk_page import DeskPage
+
+_LIST_EMS, _SOURCE_EMS = 11, 14
+"""What stays of the list and of the source, in ems."""
+
+
+class Yielding(QObject):
+    """Moves the dividers when the size of the text changes, and back when it returns."""
+
+    def __init__(self, page: DeskPage, theme: Theme) -> None:
+        super().__init__(page)
+        self._page, self._theme = page, theme
+        self._size = theme.size
+        self._before: tuple[list[int], list[int]] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._settle)
+        theme.changed.connect(self._follow)
+        for divider in (page.whole, page.right):
+            divider.splitterMoved.connect(self._take_over)
+
+    def _follow(self) -> None:
+        if self._theme.size != self._size:
+            self._size = self._theme.size
+            self.settle_soon()
+
+    def settle_soon(self) -> None:
+        """Give way once the panes have been laid out."""
+        self._timer.start()
+
+    def _settle(self) -> None:
+        """Give the tables what they need, from where a person has put the dividers."""
+        page = self._page
+        if self._before is not None:
+            page.whole.setSizes(self._before[0])
+            page.right.setSizes(self._before[1])
+        self._before = page.whole.sizes(), page.right.sizes()
+        for divider, pane, ems in (
+            (page.right, page.middle, _SOURCE_EMS),
+            (page.whole, page.worklist, _LIST_EMS),
+        ):
+            least = max(pane.minimumSizeHint().width(), ems * self._theme.size)
+            _give(divider, self._missing(), least)
+
+    def _missing(self) -> int:
+        """The pixels for want of which the longest table, the one most looked at, scrolls."""
+        at_hand, tables = self._page.tables.table, self._page.tables.tables
+        longest = max(tables, key=lambda table: table.lines, default=None)
+        return longest.least_width - at_hand.width() if longest and at_hand else 0
+
+    def _take_over(self) -> None:
+        """A person moves a divider: it stays there."""
+        self._before = None
+
+
+def _give(divider: QSplitter, missing: int, least: int) -> None:
+    """Take `missing` pixels, or as many as leave it its least width, from the left pane."""
+    left, right = divider.sizes()
+    given = min(missing, left - least)
+    if given > 0:
+        divider.setSizes([left - given, right + given])
