@@ -1,4 +1,6 @@
-"""Keeps the English translation: `update` collects the source texts, `compile` makes the .qm.
+"""Keeps the translations: `update` collects the source texts, `compile` makes the .qm files.
+
+`reviewer_en.ts` is the window in English; `qt_zh.ts`, kept by hand, is what Qt's own Chinese lacks.
 
 Needs the tools of PySide6-Essentials; run with the project's Python.
 """
@@ -15,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "reviewer" / "ui"
 TS = ROOT / "resources" / "translations" / "reviewer_en.ts"
 QM = TS.with_suffix(".qm")
+QT_QM = TS.with_name("qt_zh.qm")
 Text = tuple[str, str]
 """A context and a source text."""
 
@@ -25,6 +28,7 @@ def main(arguments: list[str]) -> int:
         collect(TS)
     elif arguments == ["compile"]:
         compile_to(QM)
+        compile_to(QT_QM)
     elif arguments == ["check"]:
         return _told(problems())
     else:
@@ -49,12 +53,13 @@ def collect(target: Path) -> None:
 
 def compile_to(target: Path) -> None:
     """Make the .qm file unless it is newer than its source; a reader never meets half a file."""
-    if target.exists() and target.stat().st_mtime >= TS.stat().st_mtime:
+    source = TS.with_name(target.name).with_suffix(".ts")
+    if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".compile-", dir=target.parent) as folder:
         fresh = Path(folder) / target.name
-        _run("pyside6-lrelease", "-silent", str(TS), "-qm", str(fresh))
+        _run("pyside6-lrelease", "-silent", str(source), "-qm", str(fresh))
         fresh.replace(target)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from reviewer.domain.changes import ReviewState
@@ -13,6 +14,7 @@ from reviewer.review.desk import Sheet
 from reviewer.review.problems import Problem, ProblemKind
 from reviewer.ui.actions import ACTIONS
 from reviewer.ui.keymap import action_text
+from reviewer.ui.theme import SPACE
 
 if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 _BY_ID = {spec.id: spec for spec in ACTIONS}
 _GAP = "  ·  "
+_PAD = 2 * SPACE
 
 
 class Hints(QLabel):
@@ -29,6 +32,7 @@ class Hints(QLabel):
         super().__init__(window)
         self._window = window
         self._typing = False
+        self._wanted: tuple[str, ...] = ()
         self.setTextFormat(Qt.TextFormat.PlainText)
         # A long hint must not make the window wider.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -49,7 +53,19 @@ class Hints(QLabel):
     def refresh(self) -> None:
         """Say what can be done now."""
         shown = self._window.program.settings["show_hints"]
-        self.setText(_GAP.join(self._parts()) if shown else "")
+        self._wanted = tuple(self._parts()) if shown else ()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many hints as there is room for, the most useful first; none is cut."""
+        metrics, parts = self.fontMetrics(), list(self._wanted)
+        while len(parts) > 1 and metrics.horizontalAdvance(_GAP.join(parts)) > self.width() - _PAD:
+            parts.pop()
+        self.setText(_GAP.join(parts))
 
     def _type(self, typing: bool) -> None:
         if typing != self._typing:

@@ -12,13 +12,15 @@ _log = logging.getLogger(__name__)
 
 def install(application: QCoreApplication, language: str) -> list[QTranslator]:
     """Load the translations for `zh` or `en`; returns those in force."""
+    ours = str(resource("translations"))
     if language == "en":
         QLocale.setDefault(QLocale(QLocale.Language.English))
-        wanted = [("reviewer_en", str(resource("translations")))]
+        wanted = [("reviewer_en", ours)]
     else:
         QLocale.setDefault(QLocale(QLocale.Language.Chinese))
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        wanted = [("qtbase_zh_CN", folder)]
+        # What is installed last is asked first.
+        wanted = [("qtbase_zh_CN", folder), ("qt_zh", ours)]
     installed = []
     for name, folder in wanted:
         translator = QTranslator(application)

@@ -280,6 +280,7 @@ class MainWindow(QMainWindow):
 
     def _offer_actions(self) -> None:
         """The desk's actions rest while another page is open over it."""
+        self._place.setVisible(self.stage.above is None)
         needs = {Needs.NOTHING}
         if self.session is not None:
             needs.add(Needs.WORKSPACE)

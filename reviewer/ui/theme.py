@@ -122,7 +122,10 @@ def _sheet(colours: Colours, size: int) -> str:
     hover = QColor(colours.accent).lighter(112).name()
     on_failed = "#2a0b09" if colours.dark else "#ffffff"
     sizes = {"body": size, "small": size - 1, "title": size + 3, "display": size + 11}
-    sizes["icon"] = round(size * 1.2)
+    sizes |= {"icon": round(size * 1.2), "arrow": size - 2, "beside": size + 3, "tick": size}
+    sizes["side"] = 10 * size
+    ring = round(size * 0.31)
+    sizes |= {"ring": ring, "dot": size + 2 - 2 * ring, "round": size // 2 + 1}
     text = resource("style.qss").read_text(encoding="utf-8")
     scales = {name: str(value) for name, value in sizes.items()}
     look = "dark" if colours.dark else "light"

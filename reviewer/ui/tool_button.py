@@ -14,5 +14,7 @@ def tool_button(icon: str, text: str, act: Callable[[], None], parent: QWidget) 
     button.setAccessibleName(text)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if icon == "back":
+        button.setProperty("role", "outlined")
     button.clicked.connect(act)
     return button

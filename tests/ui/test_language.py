@@ -9,7 +9,17 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFileIconProvider,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QTreeView,
+)
+from pytestqt.qtbot import QtBot
 
 from reviewer.app import Application
 from reviewer.ui import language
@@ -94,6 +104,42 @@ def test_the_english_window_speaks_english(
     assert [text for text in texts if HAN.search(text)] == []
     assert clerk.page.problems.list.lines[0].detail == "left 2, right 5, difference −3"
     assert clerk.page.worklist.progress_text == "0/3 done"
+
+
+@pytest.fixture
+def chinese(qapp: QApplication, translate: ModuleType) -> Iterator[None]:
+    """Qt's own texts in Chinese."""
+    translate.compile_to(translate.QT_QM)
+    translators = language.install(qapp, "zh")
+    assert len(translators) == 2
+    yield
+    for translator in translators:
+        qapp.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("mode", QFileDialog.FileMode)
+def test_qts_own_file_dialog_speaks_chinese(
+    chinese: None, qtbot: QtBot, tmp_path: Path, mode: QFileDialog.FileMode
+) -> None:
+    dialog = QFileDialog(None, "", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(mode)
+    texts = [label.text() for label in dialog.findChildren(QLabel) if not label.isHidden()]
+    texts += [button.text() for button in dialog.findChildren(QPushButton)]
+    texts += [button.toolTip() for button in dialog.findChildren(QToolButton) if button.toolTip()]
+    (view,) = (view for view in dialog.findChildren(QTreeView))
+    heads = range(view.model().columnCount())
+    texts += [view.model().headerData(place, Qt.Orientation.Horizontal) for place in heads]
+    texts.append(QFileIconProvider().type(QFileInfo(str(tmp_path))))
+    assert len(texts) > 10
+    assert [text for text in texts if not HAN.search(text)] == []
+
+
+def test_what_is_added_to_qts_own_chinese_is_chinese(translate: ModuleType) -> None:
+    added = dict(translate.texts(translate.QT_QM.with_suffix(".ts")))
+    assert added
+    assert all(HAN.search(text) for text in added.values())
 
 
 def test_the_chinese_window_speaks_chinese(clerk: Clerk) -> None:

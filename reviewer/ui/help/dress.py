@@ -7,6 +7,9 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFrameFormat,
+    QTextTable,
+    QTextTableFormat,
 )
 
 from reviewer.ui.theme import Theme
@@ -29,6 +32,9 @@ def dress(document: QTextDocument, theme: Theme) -> None:
                 _heading_format(theme, level)
             )
         block = block.next()
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            frame.setFormat(_table_format(frame.format(), theme))
 
 
 def _space(block: QTextBlock, size: int) -> None:
@@ -69,6 +75,17 @@ def _key_format(theme: Theme) -> QTextCharFormat:
     made.setFontFixedPitch(False)
     made.setFontWeight(QFont.Weight.DemiBold)
     made.setForeground(theme.colour("accent"))
+    return made
+
+
+def _table_format(made: QTextTableFormat, theme: Theme) -> QTextTableFormat:
+    made.setBorderCollapse(True)
+    made.setBorder(1)
+    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    made.setBorderBrush(theme.colour("line"))
+    made.setCellPadding(theme.size * 0.4)
+    made.setTopMargin(theme.size * 0.4)
+    made.setBottomMargin(theme.size)
     return made
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -33,6 +34,11 @@ class HelpBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The lines stay short, the scroll bar stays at the edge.
+        self.setViewportMargins(0, 0, max(0, self.width() - _TEXT_WIDTH), 0)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         return None
@@ -77,12 +83,10 @@ class HelpPane(OverPage):
         left.addWidget(self.contents, 1)
         self.search.setFixedWidth(_CONTENTS_WIDTH)
         self.contents.setFixedWidth(_CONTENTS_WIDTH)
-        self.text.setMaximumWidth(_TEXT_WIDTH)
         columns = QHBoxLayout()
         columns.setSpacing(SPACE * 3)
         columns.addLayout(left)
         columns.addWidget(self.text, 1)
-        columns.addStretch(0)
         self.body.addLayout(columns, 1)
 
     @property

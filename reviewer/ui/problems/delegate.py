@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COLOURS = {"stale": "look", "undecided": "undecided"}
-_INDENT = 16
+_INDENT, _MARGIN = 16, 10
 FOLD_WIDTH = 64
 """So much at the right of a head shows how many stand under it, and folds them."""
 
@@ -69,7 +69,7 @@ class ProblemDelegate(QStyledItemDelegate):
         head = row.head
         assert head is not None
         self._sign(painter, rect, head.icon, _COLOURS.get(head.icon, "accent"))
-        texts = rect.adjusted(30, 3, -8, -4)
+        texts = self._beside(rect)
         if row.folded is not None:
             texts.setRight(rect.right() - FOLD_WIDTH)
             self._fold(painter, rect, row)
@@ -97,15 +97,23 @@ class ProblemDelegate(QStyledItemDelegate):
         rect = rect.adjusted(_INDENT if indented else 0, 0, 0, 0)
         colour = _COLOURS.get(line.sign, line.sign)
         self._sign(painter, rect, line.sign, colour)
-        texts = rect.adjusted(30, 3, -8, -4)
+        texts = self._beside(rect)
         upper = QRect(texts.left(), texts.top(), texts.width(), texts.height() // 2)
         self._text(painter, upper, line.title, colour="muted" if line.accepted else "text")
         lower = upper.translated(0, texts.height() // 2)
         self._text(painter, lower, line.detail, colour=colour, scale=0.92)
 
+    def _beside(self, rect: QRect) -> QRect:
+        """The room for the words beside the sign."""
+        return rect.adjusted(round(self._side) + 2 * _MARGIN - 1, 3, -8, -4)
+
+    @property
+    def _side(self) -> float:
+        return self._theme.size * 0.85
+
     def _sign(self, painter: QPainter, rect: QRect, icon: str, colour: str) -> None:
-        side = self._theme.size * 0.85
-        place = QRectF(rect.left() + 10, rect.top() + rect.height() / 2 - side / 2, side, side)
+        side = self._side
+        place = QRectF(rect.left() + _MARGIN, rect.top() + rect.height() / 2 - side / 2, side, side)
         icons.draw(painter, icon, getattr(self._theme.colours, colour), place)
 
     def _text(

@@ -1,7 +1,15 @@
 """A form of settings: a title with its widget, and a sentence below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.ui.theme import SPACE
 
@@ -45,6 +53,9 @@ class Form(QWidget):
         widget.setAccessibleDescription(sentence)
         widget.setMinimumWidth(180)
         widget.setProperty("role", "field")
+        if isinstance(widget, QSpinBox):
+            # The style sheet moves the text of other fields from the border, but not of this one.
+            widget.lineEdit().setTextMargins(SPACE - 2, 0, 0, 0)
         line = QHBoxLayout()
         line.setSpacing(SPACE * 2)
         line.addLayout(_texts(title, sentence, self), 1)
