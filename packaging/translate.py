@@ -1,6 +1,7 @@
 """Keeps the translations: `update` collects the source texts, `compile` makes the .qm files.
 
-`reviewer_en.ts` is the window in English; `qt_zh.ts`, kept by hand, is what Qt's own Chinese lacks.
+`reviewer_en.ts` is the window in English; `qt_zh.ts` and `qt_en.ts`, kept by hand, are what Qt's
+own texts lack or call otherwise than we do.
 
 Needs the tools of PySide6-Essentials; run with the project's Python.
 """
@@ -17,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "reviewer" / "ui"
 TS = ROOT / "resources" / "translations" / "reviewer_en.ts"
 QM = TS.with_suffix(".qm")
-QT_QM = TS.with_name("qt_zh.qm")
+QT_QMS = tuple(TS.with_name(f"qt_{code}.qm") for code in ("zh", "en"))
 Text = tuple[str, str]
 """A context and a source text."""
 
@@ -27,8 +28,8 @@ def main(arguments: list[str]) -> int:
     if arguments == ["update"]:
         collect(TS)
     elif arguments == ["compile"]:
-        compile_to(QM)
-        compile_to(QT_QM)
+        for target in (QM, *QT_QMS):
+            compile_to(target)
     elif arguments == ["check"]:
         return _told(problems())
     else:

@@ -15,7 +15,7 @@ def install(application: QCoreApplication, language: str) -> list[QTranslator]:
     ours = str(resource("translations"))
     if language == "en":
         QLocale.setDefault(QLocale(QLocale.Language.English))
-        wanted = [("reviewer_en", ours)]
+        wanted = [("reviewer_en", ours), ("qt_en", ours)]
     else:
         QLocale.setDefault(QLocale(QLocale.Language.Chinese))
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

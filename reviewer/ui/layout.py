@@ -31,13 +31,14 @@ def keep_dividers(page: DeskPage, memory: Memory) -> None:
 
 
 def restore_dividers(page: DeskPage, memory: Memory) -> None:
-    """Divide the desk as it was."""
+    """Divide the desk as it was, at first as the tables need it."""
     kept = memory.get("splitters")
     if isinstance(kept, dict):
         for name in _DIVIDERS:
             getattr(page, name).restoreState(_bytes(str(kept.get(name, ""))))
+    else:
+        page.yielding.settle_soon()
     page.tables.choose_widths(memory.get("columns"))
-    page.yielding.settle_soon()
 
 
 def _text(data: QByteArray) -> str:

@@ -40,6 +40,8 @@ class Mode(StrEnum):
 class Theme(QObject):
     """The look in force; widgets repaint on `changed`."""
 
+    changing = Signal()
+    """Palette, font and style sheet are still the old ones."""
     changed = Signal()
 
     def __init__(self, application: QApplication, *, mode: Mode = Mode.SYSTEM, size: int = 0):
@@ -70,6 +72,7 @@ class Theme(QObject):
 
     def apply(self) -> None:
         """Put palette, font and style sheet in force."""
+        self.changing.emit()
         self.colours = self._scheme()
         self._fonts.clear()
         self._colours.clear()

@@ -12,8 +12,8 @@ from reviewer.ui.theme import Theme
 if TYPE_CHECKING:
     from reviewer.ui.desk_page import DeskPage
 
-_LIST_EMS, _SOURCE_EMS = 11, 14
-"""What stays of the list and of the source, in ems."""
+_SOURCE, _LIST = 300, 240
+"""What stays of the source and of the list at least, in pixels."""
 
 
 class Yielding(QObject):
@@ -23,34 +23,37 @@ class Yielding(QObject):
         super().__init__(page)
         self._page, self._theme = page, theme
         self._size = theme.size
-        self._before: tuple[list[int], list[int]] | None = None
+        self._chosen: tuple[list[int], list[int]] | None = None
+        """Where the dividers stood before they were moved here; a person has not since."""
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._settle)
-        theme.changed.connect(self._follow)
+        theme.changing.connect(self._follow)
         for divider in (page.whole, page.right):
-            divider.splitterMoved.connect(self._take_over)
-
-    def _follow(self) -> None:
-        if self._theme.size != self._size:
-            self._size = self._theme.size
-            self.settle_soon()
+            divider.splitterMoved.connect(self._forget)
 
     def settle_soon(self) -> None:
         """Give way once the panes have been laid out."""
         self._timer.start()
 
+    def _follow(self) -> None:
+        if self._theme.size != self._size:
+            self._size = self._theme.size
+            self._chosen = self._chosen or (self._page.whole.sizes(), self._page.right.sizes())
+            self._timer.start()
+
     def _settle(self) -> None:
         """Give the tables what they need, from where a person has put the dividers."""
         page = self._page
-        if self._before is not None:
-            page.whole.setSizes(self._before[0])
-            page.right.setSizes(self._before[1])
-        self._before = page.whole.sizes(), page.right.sizes()
-        for divider, pane, ems in (
-            (page.right, page.middle, _SOURCE_EMS),
-            (page.whole, page.worklist, _LIST_EMS),
+        for divider in (page.whole, page.right):
+            divider.refresh()
+        if self._chosen is not None:
+            page.whole.setSizes(self._chosen[0])
+            page.right.setSizes(self._chosen[1])
+        for divider, pane, stays in (
+            (page.right, page.middle, _SOURCE),
+            (page.whole, page.worklist, _LIST),
         ):
-            least = max(pane.minimumSizeHint().width(), ems * self._theme.size)
+            least = max(pane.minimumSizeHint().width(), stays)
             _give(divider, self._missing(), least)
 
     def _missing(self) -> int:
@@ -59,9 +62,8 @@ class Yielding(QObject):
         longest = max(tables, key=lambda table: table.lines, default=None)
         return longest.least_width - at_hand.width() if longest and at_hand else 0
 
-    def _take_over(self) -> None:
-        """A person moves a divider: it stays there."""
-        self._before = None
+    def _forget(self) -> None:
+        self._chosen = None
 
 
 def _give(divider: QSplitter, missing: int, least: int) -> None:

@@ -10,6 +10,7 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -24,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.app import Application
 from reviewer.ui import language
 from reviewer.ui.actions import ACTIONS
+from reviewer.ui.keymap import called
 from tests.ui.clerk import Clerk
 
 pytestmark = pytest.mark.qt
@@ -45,9 +47,10 @@ def translate() -> ModuleType:
 @pytest.fixture
 def english(qapp: QApplication, translate: ModuleType) -> Iterator[Application]:
     """The program in English."""
-    translate.compile_to(translate.QM)
+    for target in (translate.QM, *translate.QT_QMS):
+        translate.compile_to(target)
     translators = language.install(qapp, "en")
-    assert len(translators) == 1
+    assert len(translators) == 2
     yield Application(actor="Zhang Min", language="en")
     # The other tests run with the texts of the source and the names Qt itself gives to keys.
     for translator in (*translators, *language.install(qapp, "zh")):
@@ -109,7 +112,8 @@ def test_the_english_window_speaks_english(
 @pytest.fixture
 def chinese(qapp: QApplication, translate: ModuleType) -> Iterator[None]:
     """Qt's own texts in Chinese."""
-    translate.compile_to(translate.QT_QM)
+    for target in translate.QT_QMS:
+        translate.compile_to(target)
     translators = language.install(qapp, "zh")
     assert len(translators) == 2
     yield
@@ -136,10 +140,11 @@ def test_qts_own_file_dialog_speaks_chinese(
     assert [text for text in texts if not HAN.search(text)] == []
 
 
-def test_what_is_added_to_qts_own_chinese_is_chinese(translate: ModuleType) -> None:
-    added = dict(translate.texts(translate.QT_QM.with_suffix(".ts")))
-    assert added
-    assert all(HAN.search(text) for text in added.values())
+def test_menus_call_keys_as_the_rest_of_the_window_does(chinese: None) -> None:
+    for keys, name in (("Ctrl+Return", "Ctrl+Enter"), ("Alt+Left", "Alt+←")):
+        sequence = QKeySequence(keys)
+        assert sequence.toString(QKeySequence.SequenceFormat.NativeText) == name
+        assert called(sequence) == name
 
 
 def test_the_chinese_window_speaks_chinese(clerk: Clerk) -> None:

@@ -180,7 +180,8 @@ def _number_rect(theme: Theme, rect: QRect, digits: int) -> QRect:
 
 
 def _sign_size(theme: Theme) -> float:
-    return max(7.0, theme.size * 0.62)
+    # Beside large text the numbers need the room.
+    return min(max(7.0, theme.size * 0.62), 13.0)
 
 
 def _paint_signs(painter: QPainter, theme: Theme, rect: QRect, look: CellLook, *, top: int) -> None:

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reviewer.domain.picture import PagePart
@@ -96,10 +104,24 @@ class Crop(QWidget):
         painting.paint_pictures(painter, self._view.store, [part], origin, ratio)
         if self._theme.colours.dark:
             painting.dim(painter, paper)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = painting.scaled(place.box, origin, part.scale / ratio)
+        self._fade(painter, paper, min(1.6 * self._theme.size, frame.left() - paper.left()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(painting.colour("accent"), 2))
         painter.drawRoundedRect(frame.intersected(paper.adjusted(1, 1, -1, -1)), 2, 2)
+
+    def _fade(self, painter: QPainter, paper: QRectF, width: float) -> None:
+        """Let the page fade where the widget cuts it: half a number must not look like a whole."""
+        ground, clear = QColor(self._theme.colour("surface")), QColor(self._theme.colour("surface"))
+        clear.setAlpha(0)
+        if width <= 0:
+            return
+        for edge, way in ((paper.left(), 1), (paper.right(), -1)):
+            shade = QLinearGradient(edge, 0, edge + way * width, 0)
+            shade.setColorAt(0, ground)
+            shade.setColorAt(1, clear)
+            strip = QRectF(edge, paper.top(), way * width, paper.height()).normalized()
+            painter.fillRect(strip.adjusted(-1, 0, 1, 0), shade)
 
     def _part(self) -> PagePart | None:
         """The piece of the page that fills the widget, the place in its middle.

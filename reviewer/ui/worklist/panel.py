@@ -29,7 +29,7 @@ from reviewer.ui.worklist.model import WorklistModel
 from reviewer.ui.worklist.sorting import SortMenu
 from reviewer.ui.worklist.view import ReportList
 
-_WIDEST = 272
+_WIDEST = 268
 """Beyond so many pixels large text is wrapped or shortened."""
 
 
