@@ -191,7 +191,7 @@ def test_a_note_is_in_every_cell_and_covers_neither_number_nor_sign(
     sized: Theme, text: str, needs: str, wider: int, columns: bool
 ) -> None:
     theme = sized
-    digits = widest(theme, [text])
+    digits = widest(theme, [text], theme.font())
     cell = QRect(0, 0, digits + 2 * gutter(theme) + 2 + wider, metrics(theme).line)
     look = CellLook(text, CellStatus.PRINTED, sign=Sign.FAILED, focus=True, corrected=True)
     corner = Corner((f"还差 {needs}", needs), "failed")
