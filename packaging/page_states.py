@@ -36,6 +36,20 @@ def _office_rules(window: MainWindow) -> None:
         window.rules.page.tabs.setCurrentIndex(2)
 
 
+def _office_faults(window: MainWindow) -> None:
+    """Two files of the office with an error each."""
+    folder = window.program.rules.folder
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = {"县局.toml": 'version = "1"\n[[rule]]\nid = “复议”\n', "往年.toml": 'version = "1\n'}
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    _office_rules(window)
+    if window.rules.page is not None:
+        window.rules.page.office.reading_wanted.emit()
+    for name in texts:
+        (folder / name).unlink()
+
+
 def _failed_import(window: MainWindow) -> None:
     text = "导入 97 份，跳过已有的 1 份，2 个文件未能导入："
     details = ("甲.pdf：文件已加密，请先去掉密码再导入。", "乙.txt：这不是政府信息公开年度报告。")
@@ -89,6 +103,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "rules": _rules,
     "heirs": _heirs,
     "office-rules": _office_rules,
+    "office-faults": _office_faults,
     "import": _failed_import,
     "password": _password,
     "palette": _palette,
