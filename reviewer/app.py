@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from reviewer.assets import load_forms
-from reviewer.checking import check, count_rest
+from reviewer.checking import check, count_rest, take_up
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
 from reviewer.domain.overview import Overview
@@ -168,6 +168,7 @@ class Application:
         Never stops at a bad file. Every password is tried on every locked PDF file. Backs the
         workspace up before. Raises `UserError` where the workspace takes nothing at all.
         """
+        take_up(workspace, self.rules)
         intake = self._intake(workspace, progress)
         files = intake.new(paths, cancelled=cancelled)
         reader = self._reader(files, self.handling(passwords), jobs)
@@ -206,6 +207,10 @@ class Application:
     def check(self, workspace: Workspace) -> Iterator[Checked]:
         """Evaluate every rule of every report anew and keep the counts; a row a report."""
         return check(workspace, self.judge(workspace), self.rules, told=self.failure)
+
+    def take_up_rules(self, workspace: Workspace) -> None:
+        """Leave every report uncounted that was counted by other rules than those in force."""
+        take_up(workspace, self.rules)
 
     def count_anew(self, workspace: Workspace) -> Iterator[Progress]:
         """Count every report anew; told as progress. What is left out is uncounted."""

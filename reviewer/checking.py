@@ -11,11 +11,30 @@ from reviewer.review.judge import Judge
 from reviewer.ruleset import RuleSet
 from reviewer.storage.workspace import Workspace
 
+_COUNTED_BY = "rules.counted_by"
+
+
+def take_up(workspace: Workspace, rules: RuleSet) -> None:
+    """Have every report counted anew if the rules are not those that it was counted by.
+
+    Not on a server, where each colleague would undo what the others have counted.
+    """
+    if workspace.read_only or workspace.shared:
+        return
+    known = workspace.setting(_COUNTED_BY)
+    # What cannot be written is told by the step that was asked for.
+    with suppress(UserError):
+        if known is None:
+            workspace.set_setting(_COUNTED_BY, rules.mark)
+        elif known != rules.mark:
+            workspace.change_rules(_COUNTED_BY, rules.mark)
+
 
 def check(
     workspace: Workspace, judge: Judge, rules: RuleSet, *, told: Callable[[str, UserError], Failure]
 ) -> Iterator[Checked]:
     """Evaluate every rule of every report and keep the counts; a row a report."""
+    take_up(workspace, rules)
     for row in workspace.worklist(WorklistQuery()):
         try:
             record = workspace.record(row.id)

@@ -1,7 +1,9 @@
 """The rules in force: those of the forms, the soft ones, and what an office adds of its own."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from reviewer.assets import read_rules, resource
@@ -89,6 +91,13 @@ class RuleSet:
             f"claims-{self.claims.rules.version}",
             *(f"office-{version}" for version in office),
         )
+
+    @property
+    def mark(self) -> str:
+        """What differs where reports may be counted differently."""
+        # In which order a rule keeps its sentences is a matter of chance.
+        office = (repr(replace(rule, names={})) for rule in self.office)
+        return sha256("\n".join((*self.versions(), *office)).encode()).hexdigest()
 
     def _files(self) -> Iterator[Path]:
         try:

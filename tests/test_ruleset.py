@@ -89,6 +89,21 @@ def test_reading_anew_takes_the_rules_as_they_are_now(forms: Forms, tmp_path: Pa
     assert made.adviser is not adviser
 
 
+def test_the_mark_tells_rules_apart_by_what_they_count(forms: Forms, tmp_path: Path) -> None:
+    def mark(name: str, text: str) -> str:
+        return rules(forms, tmp_path / name, a=text).mark
+
+    warning = RULE.format(id="x", severity="warning")
+    one = mark("one", warning)
+    assert one == mark("same", warning)
+    assert one == mark("said otherwise", warning.replace("复议不多于申请", "复议不应多于申请"))
+    assert one != mark("graver", RULE.format(id="x", severity="hard"))
+    assert one != mark(
+        "other", warning.replace("disputes.reconsideration", "disputes.litigation_direct")
+    )
+    assert one != RuleSet(forms, tmp_path / "none").mark
+
+
 def test_the_example_is_put_there_once_and_adds_no_rule(forms: Forms, tmp_path: Path) -> None:
     made = RuleSet(forms, tmp_path / "new" / "rules")
     path = made.put_example()

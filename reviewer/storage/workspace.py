@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from reviewer.domain.changes import AuditRecord, ReviewState, Subject
 from reviewer.domain.document import Document
-from reviewer.domain.overview import Overview
 from reviewer.domain.record import (
     Commit,
     Facets,
@@ -20,18 +19,18 @@ from reviewer.domain.record import (
     YearOfBody,
 )
 from reviewer.domain.report import Report
-from reviewer.storage import kinship, overview, remembered, reports, trail, worklist
+from reviewer.storage import kinship, remembered, reports, trail, worklist
 from reviewer.storage.backup import keep_backup, write_backup
 from reviewer.storage.codec import from_json
+from reviewer.storage.counted import Counted
 from reviewer.storage.database import Database
 from reviewer.storage.indexing import Spell, index, index_rest, is_indexed, no_spelling
-from reviewer.storage.related import Related
 from reviewer.storage.schema import reports as reports_table
 
 _FOUND_BY = frozenset((Subject.AGENCY, Subject.YEAR, Subject.TAG))
 
 
-class Workspace(Related):
+class Workspace(Counted):
     """A file (`*.reviewer`) or a database; implements `review.store.Store`.
 
     Safe to use from several threads. Every call is one transaction; whatever it raises,
@@ -78,6 +77,11 @@ class Workspace(Related):
     def read_only(self) -> bool:
         """Whether every write is refused."""
         return self._database.read_only
+
+    @property
+    def shared(self) -> bool:
+        """Whether it is on a server, where colleagues come with rules of their own."""
+        return not self._database.is_sqlite
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -156,40 +160,6 @@ class Workspace(Related):
             report = one.report or reports.read(connection, one.report_id).report
             kinship.put_touched(connection, one.report_id, report, touched)
         return trail.append(connection, one.report_id, one.audit)
-
-    def set_tally(self, report_id: int, tally: Tally, *, version: int) -> bool:
-        """Put a new tally on the worklist, as after a change of the rules; whether it was written.
-
-        `version` is what was counted; a report that has moved on keeps its tally.
-        """
-        counted = (reports_table.c.id == report_id) & (reports_table.c.version == version)
-        with self._database.writing() as connection:
-            done = connection.execute(
-                update(reports_table).where(counted).values(worklist.tally_columns(tally))
-            )
-            if done.rowcount == 1:
-                overview.put_rules(connection, report_id, tally.rules)
-        return done.rowcount == 1
-
-    def uncounted(self) -> list[int]:
-        """The reports that are to be counted, as after a change of the rules."""
-        with self._database.reading() as connection:
-            return overview.uncounted(connection)
-
-    def forget_counts(self) -> None:
-        """Every report is to be counted anew; until then its old tally stays on the worklist."""
-        with self._database.writing() as connection:
-            overview.forget(connection)
-
-    def open_rules(self, report_id: int) -> frozenset[str] | None:
-        """The rules that are open problems of a report; None if they are not known."""
-        with self._database.reading() as connection:
-            return overview.rules_of(connection, report_id)
-
-    def overview(self) -> Overview:
-        """What all reports come to."""
-        with self._database.reading() as connection:
-            return overview.read(connection)
 
     def worklist(self, query: WorklistQuery | None = None) -> list[WorklistRow]:
         """The reports that match, in order."""
@@ -274,12 +244,6 @@ class Workspace(Related):
         """Keep a value (anything JSON can hold) under this name, durably."""
         with self._database.writing() as connection:
             remembered.put(connection, name, value)
-
-    def change_rules(self, name: str, value: Any) -> None:
-        """Keep what the rules go by under this name; every report is to be counted anew."""
-        with self._database.writing() as connection:
-            remembered.put(connection, name, value)
-            overview.forget(connection)
 
     def backup(self, target: Path) -> None:
         """Write a checked copy of the workspace; an older one there is replaced at the end.

@@ -55,6 +55,7 @@ class Session(QObject):
         )
         self.export = partial(program.export, workspace)
         self.rule_lines = partial(program.rule_lines, workspace)
+        self.take_up_rules = partial(program.take_up_rules, workspace)
         self.count_anew = partial(program.count_anew, workspace)
         self.count_rest = partial(program.count_rest, workspace)
         self.count: Callable[..., Overview] = partial(program.overview, workspace)

@@ -256,6 +256,26 @@ def test_what_a_stop_has_left_uncounted_is_counted_on_request(clerk: Clerk) -> N
     assert clerk.banners == []
 
 
+def test_rules_that_an_office_has_changed_meanwhile_are_counted_on_opening(
+    open_window: Callable[..., Clerk], program: Application, location: Path
+) -> None:
+    clerk = open_window(location)
+    counted(clerk)
+    failing = clerk.session.workspace.worklist_rows([2])[0].tally.warnings
+    clerk.close()
+    file = program.rules.folder / "ours.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(OFFICE, encoding="utf-8")
+    program.rules.read_office()
+    again = open_window(location)
+    counted(again)
+    assert again.session.workspace.worklist_rows([2])[0].tally.warnings == failing + 1
+    assert again.session.workspace.uncounted() == []
+    again.close()
+    once_more = open_window(location)
+    assert not once_more.window.rules.recount.busy, "once is enough"
+
+
 def test_the_look_can_be_changed_once_the_page_is_gone(clerk: Clerk) -> None:
     opened(clerk)
     window = clerk.window

@@ -47,7 +47,8 @@ class RulesDoor(QObject):
             self._window.banners.tell(message)
 
     def attend(self, session: Session) -> None:
-        """Count what an older program, with other rules, or a stop has left uncounted."""
+        """Count what other rules, an older program or a stop have left uncounted."""
+        session.take_up_rules()
         if not session.workspace.read_only and session.workspace.uncounted():
             self.recount.start(session.count_rest)
 
@@ -108,6 +109,7 @@ class RulesDoor(QObject):
             self._judge_anew(session)
 
     def _judge_anew(self, session: Session) -> None:
+        session.take_up_rules()
         session.bench.judge_anew()
         self._show()
         if not session.workspace.read_only:
