@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox
 
 from reviewer.settings import OPTIONS, Settings
 from reviewer.ui.actions import ACTIONS
@@ -183,7 +183,8 @@ def test_recognition_can_be_switched_off_where_it_is_there(
     assert page is not None
     page.tabs.setCurrentIndex(1)
     box = page.options.widgets["recognise"]
-    assert box.isEnabled() == there
+    assert isinstance(box, QCheckBox)
+    assert (box.isEnabled(), box.isChecked()) == (there, there)
     assert ("pip install" in box.accessibleDescription()) == (not there)
     QTest.keyClick(box, Qt.Key.Key_Space)
     assert clerk.window.program.handling().recognise == (not there)

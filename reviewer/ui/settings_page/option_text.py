@@ -49,7 +49,7 @@ _UNNAMED = ("", "")
 _ABSENT: Mapping[str, str] = {
     "recognise": noop(
         "Options",
-        "这台电脑没有装识别组件；请安装（pip install rapidocr onnxruntime）后重新启动。",
+        "没有装识别组件；安装（pip install rapidocr onnxruntime）后重启程序即可。",
     ),
 }
 _CHOICES: Mapping[Setting, str] = {

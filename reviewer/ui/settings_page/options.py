@@ -38,10 +38,13 @@ class OptionsSection(Form):
                 self._add(option)
 
     def _add(self, option: Option) -> None:
-        widget = self._widget(option, self._settings[option.name])
-        self.widgets[option.name] = widget
         there = option.name not in self._absent
+        value = self._settings[option.name]
+        # Whatever is set, what is not installed is not done.
+        off = isinstance(value, bool) and not there
+        widget = self._widget(option, False if off else value)
         widget.setEnabled(there)
+        self.widgets[option.name] = widget
         self.add(title(option.name), widget, (sentence if there else absent_sentence)(option.name))
 
     def _widget(self, option: Option, value: Setting) -> QWidget:
