@@ -80,7 +80,9 @@ class Sheet:
     recognised: bool = False
     """Whether some of the writing was recognised in a picture."""
     faint: tuple[BoundingBox, ...] = ()
-    """Where the recogniser was not sure."""
+    """Where the recogniser was not sure, or writing is pale, half hidden or scrawled over."""
+    marks: tuple[BoundingBox, ...] = ()
+    """Dark boxes and shapes."""
     tilt: float = 0.0
     """The degrees the page was turned to the left to make its lines level."""
 
@@ -108,6 +110,7 @@ def upright(sheet: Sheet, turns: int) -> Sheet:
         rulings=tuple(Ruling(*turned(item, turns, width, height)) for item in sheet.rulings),
         pictures=tuple(turned(item, turns, width, height) for item in sheet.pictures),
         faint=tuple(turned(item, turns, width, height) for item in sheet.faint),
+        marks=tuple(turned(item, turns, width, height) for item in sheet.marks),
     )
 
 

@@ -19,12 +19,15 @@ from reviewer.reading.pdf_glyphs import (
     text_of,
     upright,
 )
-from reviewer.reading.pdf_raised import with_signs
+from reviewer.reading.pdf_marks import drawn_into, faint_cells, on_borders
+from reviewer.reading.pdf_raised import are_digits, with_signs
 from reviewer.reading.pdf_struck import struck_out
 from reviewer.reading.pdf_words import CJK, Line, Piece, gather_stacks, lines_of, top_of
 
 OUTSIDE = -1
 """The place of what stands in no table."""
+ON_BORDER = 0.33
+"""A digit whose middle is less than this part of its size from a border stands on it."""
 RUNS_ON = 0.15
 """Digits closer than this part of their size are one number, also across a line."""
 MOST_BROKEN = 3
@@ -77,12 +80,15 @@ def lay_out(sheet: Sheet) -> Layout:
     turns = main_turn(sheet)
     sheet = struck_out(upright(sheet, turns))
     drawn = find_lines(sheet.rulings)
+    rulings = drawn.rulings()
     lattices = [lattice for lattice in find_lattices(drawn) if _is_table(lattice)]
     starts = [0, *accumulate(len(lattice.regions) for lattice in lattices)]
     places = _places(sheet.glyphs, lattices, starts)
     sheet = replace(sheet, glyphs=with_signs(sheet.glyphs, places))
     texts = lines_of(sheet.glyphs, places, sheet.width, sheet.height)
-    unclear = _run_over(sheet.glyphs, places) | _faint(sheet.faint, lattices, starts)
+    unclear = _run_over(sheet.glyphs, places) | faint_cells(sheet.faint, lattices, starts)
+    unclear |= drawn_into(replace(sheet, rulings=rulings), lattices, starts, places)
+    unclear |= _astride(sheet.glyphs, lattices, starts)
     tables = []
     for lattice, start in zip(lattices, starts, strict=False):
         table = _table(lattice, start, texts, unclear, sheet)
@@ -102,7 +108,7 @@ def lay_out(sheet: Sheet) -> Layout:
             for line in gather_stacks(sorted(texts.get(OUTSIDE, []), key=top_of))
         ),
         tables=tuple(tables),
-        rulings=drawn.rulings(),
+        rulings=rulings,
         pictures=sheet.pictures,
     )
 
@@ -112,15 +118,23 @@ def _is_table(lattice: Lattice) -> bool:
     return any(region.column > 0 for region in lattice.regions)
 
 
-def _places(glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int]) -> Integers:
+def _astride(glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int]) -> Set[int]:
+    """Cells between which a digit stands on the border."""
+    digits = glyphs.pick(np.flatnonzero(are_digits(glyphs.codes)))
+    above = _places(digits, lattices, starts, lower=-ON_BORDER)
+    return on_borders(digits, above, _places(digits, lattices, starts, lower=ON_BORDER))
+
+
+def _places(
+    glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int], *, lower: float = 0.0
+) -> Integers:
     """Where each glyph stands: a region, counted over all tables from `starts`, or outside.
 
-    Of tables within one another it stands in the smallest.
+    Of tables within one another it stands in the smallest. The point that counts is its middle,
+    or so many sizes lower.
     """
-    x, y = (
-        (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2,
-        (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2,
-    )
+    x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
+    y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2 + lower * glyphs.sizes
     places = np.full(len(glyphs), OUTSIDE)
     for i in sorted(range(len(lattices)), key=lambda i: -_area(lattices[i].bbox)):
         lattice = lattices[i]
@@ -164,19 +178,6 @@ def _doubted(line: Line, faint: Sequence[BoundingBox]) -> Line:
 def _meets(piece: Piece, box: BoundingBox) -> bool:
     over = min(piece.x1, box.x1) - max(piece.x0, box.x0)
     return over > 0 and min(piece.bottom, box.bottom) - max(piece.top, box.top) > 0
-
-
-def _faint(
-    boxes: Iterable[BoundingBox], lattices: Sequence[Lattice], starts: Sequence[int]
-) -> Set[int]:
-    """The cells in which one of these boxes has its middle."""
-    middles = [((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2) for box in boxes]
-    return {
-        start + lattice.region_at(x, y)
-        for lattice, start in zip(lattices, starts, strict=False)
-        for x, y in middles
-        if lattice.bbox.holds(x, y)
-    }
 
 
 def _table(

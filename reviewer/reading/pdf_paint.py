@@ -17,8 +17,13 @@ from reviewer.reading.pdf_paths import path_points, straight
 
 Box = tuple[Numbers, Numbers, Numbers, Numbers]
 
-WHITE = 245
+WHITE, PALE, DARK = 245, 200, 128
+"""Tones from which on writing is unseen, is doubtful, or up to which a box hides what is in it."""
+CONTRAST = 10
+"""Writing that differs less from its ground is unseen."""
 EVERYWHERE = BoundingBox(-1e9, -1e9, 1e9, 1e9)
+MOST_GROUNDS = 500
+"""Boxes of the tone of some writing that are looked at; a page of a table has none."""
 BLOCK = 1_000_000
 """How many pairs of a glyph and a cover are compared at once."""
 
@@ -87,14 +92,15 @@ class Veil(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Inks:
-    """How the text objects of a page are painted: when, invisible or white, within which box.
+    """How the text objects of a page are painted: when, invisible, in what tone, in which box.
 
     The last one stands for objects that are not known; nothing of it can be seen.
     """
 
     orders: Integers
     hidden: Mask
-    white: Mask
+    tones: Integers
+    """From 0 (black) to 255; -1 where it cannot be told."""
     clips: Numbers
 
 
@@ -114,6 +120,11 @@ class Paint:
     veils: list[Veil] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
     pictures: list[BoundingBox] = field(default_factory=list)
+    marks: list[BoundingBox] = field(default_factory=list)
+    """Filled shapes that are neither lines nor boxes."""
+    scrawls: list[BoundingBox] = field(default_factory=list)
+    """Drawn lines that are bent or slanted."""
+    _known: Integers | None = None
 
     def inks_of(self, owners: Iterable[int]) -> Integers:
         """The inks of text objects."""
@@ -129,9 +140,32 @@ class Paint:
         for start in range(0, len(rest), step):
             part = rest[start : start + step]
             seen[part] = ~self._covered(orders[part], x[part], y[part])
-        for i in np.flatnonzero(seen & self.inks.white[inks]):
-            seen[i] = self._on_dark(orders[i], x[i], y[i])
+        tones = self.inks.tones[inks]
+        for i in np.flatnonzero(seen & ((tones >= WHITE) | self._on_its_like(inks, x, y))):
+            seen[i] = abs(tones[i] - self._ground(orders[i], x[i], y[i])) > CONTRAST
         return seen
+
+    def dark_boxes(self) -> list[BoundingBox]:
+        """Filled boxes that nothing below them can be seen through."""
+        if not self.covers:
+            return []
+        dark = self._grounds() < DARK
+        return [cover.box for cover, is_dark in zip(self.covers, dark, strict=True) if is_dark]
+
+    def is_pale(self, inks: Integers) -> Mask:
+        """Which writing is so pale that it may be no part of the report."""
+        tones = self.inks.tones[inks]
+        return np.asarray((tones >= PALE) & (tones < WHITE))
+
+    def is_partly_lost(self, inks: Integers, boxes: Numbers) -> Mask:
+        """Which characters whose middle is hidden show an end, or lie on a box of their tone."""
+        if not len(boxes):
+            return np.empty(0, np.bool_)
+        x0, top, x1, bottom = boxes.T
+        x, quarter = (x0 + x1) / 2, (bottom - top) / 4
+        ends = self.shown(inks, x, top + quarter) | self.shown(inks, x, bottom - quarter)
+        blotted = self._on_its_like(inks, x, (top + bottom) / 2)
+        return ends | (blotted & (self.inks.tones[inks] < WHITE))
 
     def is_veiled(self, inks: Integers, x: Numbers, y: Numbers) -> bool:
         """Whether a picture or the like was painted over any of the points later."""
@@ -150,11 +184,29 @@ class Paint:
             over[:, i] &= _inside(x, y, self.covers[i].clip() or EVERYWHERE)
         return np.asarray(over[:, solid].any(axis=1))
 
-    def _on_dark(self, order: int, x: float, y: float) -> bool:
-        """Whether the last box painted under a point is dark."""
+    def _on_its_like(self, inks: Integers, x: Numbers, y: Numbers) -> Mask:
+        """Which points may lie on a box of their own tone."""
+        found = np.zeros(len(inks), np.bool_)
+        tone = self.inks.tones[:, None]
+        alike = (tone >= 0) & (abs(tone - self._grounds()) <= CONTRAST)
+        covers = np.flatnonzero(alike.any(axis=0))
+        for i in covers if len(covers) <= MOST_GROUNDS else ():
+            cover = self.covers[i]
+            later = alike[inks, i] & (self.inks.orders[inks] > cover.order)
+            found |= later & _inside(x, y, cover.box)
+        return found
+
+    def _grounds(self) -> Integers:
+        """The tones of all covers, asked for once."""
+        if self._known is None:
+            self._known = tones([cover.item for cover in self.covers])
+        return self._known
+
+    def _ground(self, order: int, x: float, y: float) -> int:
+        """The tone of the last box painted under a point, or of the paper."""
         under = (c for c in reversed(self.covers) if c.order < order and c.box.holds(x, y))
         solid = next((cover for cover in under if is_solid(cover.item)), None)
-        return solid is not None and not light([solid.item])[0]
+        return 255 if solid is None else int(tones([solid.item])[0])
 
 
 def _inside(x: Numbers, y: Numbers, box: Any) -> Mask:
@@ -170,11 +222,11 @@ def is_solid(item: int) -> bool:
     return all(straight(one, two) for one, two in pairwise(points))
 
 
-def light(items: list[int]) -> Mask:
-    """Which objects are painted white or not at all."""
+def tones(items: list[int]) -> Integers:
+    """The darkest of the three colours each object is filled with on white paper, 0 to 255."""
     colours = np.zeros((len(items), 4), np.uint32)
     # A pattern has no colour to ask for: it counts as dark.
     colours[:, 3] = 255
     calls.fill(calls.object_fill, colours, items)
-    red, green, blue, alpha = colours.T
-    return (alpha < 16) | (np.minimum(np.minimum(red, green), blue) >= WHITE)
+    colour, alpha = colours[:, :3].min(axis=1).astype(np.int64), colours[:, 3].astype(np.int64)
+    return np.where(alpha < 16, 255, 255 - (255 - colour) * alpha // 255)

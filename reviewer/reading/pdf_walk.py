@@ -13,7 +13,7 @@ from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
 from reviewer.reading.pdf_glyphs import Integers, Mask
-from reviewer.reading.pdf_paint import EVERYWHERE, Cover, Frame, Inks, Paint, Veil, light
+from reviewer.reading.pdf_paint import EVERYWHERE, Cover, Frame, Inks, Paint, Veil, tones
 from reviewer.reading.pdf_paths import (
     Matrix,
     Point,
@@ -75,6 +75,8 @@ class _Walk:
         self._veils: list[Veil] = []
         self._rulings: list[Ruling] = []
         self._pictures: list[BoundingBox] = []
+        self._marks: list[BoundingBox] = []
+        self._scrawls: list[BoundingBox] = []
         self._modes = (c_int * 2)()
 
     def paint(self) -> Paint:
@@ -85,9 +87,9 @@ class _Walk:
         clips = np.tile(np.array(EVERYWHERE), (len(modes), 1))
         for item, clip in self._clips.items():
             clips[index[item]] = clip
-        whites = np.append(light(texts), False) & _among(modes, FILLED)
+        filled = np.where(_among(modes, FILLED), np.append(tones(texts), 0), -1)
         orders = np.array([*self._orders.values(), -1])
-        inks = Inks(orders, _among(modes, HIDDEN), whites, clips)
+        inks = Inks(orders, _among(modes, HIDDEN), filled, clips)
         return Paint(
             page=BoundingBox(0.0, 0.0, self._frame.width, self._frame.height),
             inks=inks,
@@ -98,6 +100,8 @@ class _Walk:
             veils=self._veils,
             rulings=self._rulings,
             pictures=self._pictures,
+            marks=self._marks,
+            scrawls=self._scrawls,
         )
 
     def add(self, items: list[int], place: _Place) -> None:
@@ -164,6 +168,7 @@ class _Walk:
             self._covers.append(Cover(self._order, box, item, partial(self._clip, item, place)))
         elif fill:
             self._veils.append(Veil(self._order, box))
+            self._marks.append(box)
         if stroke or not simple:
             self._lines(item, place, drawn=bool(stroke))
 
@@ -176,7 +181,9 @@ class _Walk:
             box = around(placed)
             pieces = [box] if is_thin(box) else []
             if drawn and not pieces:
-                pieces = [piece for one, two in pairwise(placed) if (piece := straight(one, two))]
+                sides = [straight(one, two) for one, two in pairwise(placed)]
+                pieces = [side for side in sides if side]
+                self._scrawls += [box] if len(pieces) < len(sides) else []
             parts = (meet(piece, clip) for piece in pieces)
             self._rulings += [Ruling(*part) for part in parts if part]
 

@@ -19,11 +19,14 @@ from reviewer.reading.pdf_glyphs import (
     spaces,
 )
 from reviewer.reading.pdf_paint import Box, Frame, Paint
+from reviewer.reading.pdf_raised import are_digits
 from reviewer.reading.pdf_sight import seen
 from reviewer.reading.pdf_walk import paint_of
 
 SLANT = 0.1
 """Writing that leans more than this part of a quarter turn is a watermark."""
+WIDE, HIGH = 120.0, 60.0
+"""A line that is bent or slanted and larger than this has nothing to do with one number."""
 SMALLEST = 2.0
 """Writing below this size cannot be read by anybody."""
 
@@ -57,7 +60,7 @@ def read_sheet(document: Any, index: int, *, layered: bool = False) -> Sheet | N
         frame = Frame.of(page)
         paint = paint_of(page, frame)
         found = characters_of(text, objects=len(paint.index))
-        glyphs, inks = _glyphs(found, frame, paint)
+        glyphs, inks, faint = _glyphs(found, frame, paint)
         x0, top, x1, bottom = glyphs.boxes.T
         if layered or paint.is_veiled(inks, (x0 + x1) / 2, (top + bottom) / 2):
             size = frame.width, frame.height
@@ -74,7 +77,8 @@ def read_sheet(document: Any, index: int, *, layered: bool = False) -> Sheet | N
             texts=len(paint.index),
             mute=len(boxes) - len(large),
             lost=any(_is_lost(box, glyphs) for box in large),
-            faint=tuple(paint.outline(item) for item in paint.retold),
+            faint=(*map(paint.outline, paint.retold), *filter(_is_small, paint.scrawls), *faint),
+            marks=(*paint.marks, *paint.dark_boxes()),
         )
 
 
@@ -87,6 +91,11 @@ def _is_lost(box: BoundingBox, glyphs: Glyphs) -> bool:
     wide = np.minimum(x1, box.x1) - np.maximum(x0, box.x0)
     high = np.minimum(bottom, box.bottom) - np.maximum(top, box.top)
     return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum()) < _area(box) / 2
+
+
+def _is_small(box: BoundingBox) -> bool:
+    """Whether a scrawl is about a number, not about the page."""
+    return box.x1 - box.x0 < WIDE and box.bottom - box.top < HIGH
 
 
 def _area(box: BoundingBox) -> float:
@@ -128,8 +137,13 @@ def _text(page: Any) -> Iterator[Any]:
             pdfium.FPDFText_ClosePage(text)
 
 
-def _glyphs(found: Characters, frame: Frame, paint: Paint) -> tuple[Glyphs, Integers]:
-    """The visible characters and their inks; spaces stay in, they part words."""
+def _glyphs(
+    found: Characters, frame: Frame, paint: Paint
+) -> tuple[Glyphs, Integers, list[BoundingBox]]:
+    """The visible characters and their inks; spaces stay in, they part words.
+
+    And the places of digits that are pale, or of which only a part can be seen.
+    """
     a, b, c, d, e, f = found.matrices.T
     run_sizes = found.sizes * np.hypot(c, d)
     angles = np.arctan2(b, a) * 2 / np.pi
@@ -142,15 +156,21 @@ def _glyphs(found: Characters, frame: Frame, paint: Paint) -> tuple[Glyphs, Inte
     # Writing that goes down the page leaves the line on which it began.
     bases = np.where((top < bases) & (bases < bottom), bases, bottom - DESCENT * sizes)
     inks = paint.inks_of(found.owners)[runs]
-    shown = readable[runs] & paint.shown(inks, (x0 + x1) / 2, (top + bottom) / 2)
+    legible = readable[runs]
+    shown = legible & paint.shown(inks, (x0 + x1) / 2, (top + bottom) / 2)
+    digits = are_digits(found.characters)
+    doubtful = shown & digits & paint.is_pale(inks)
+    lost = np.flatnonzero(legible & ~shown & digits)
+    places = np.stack(boxes, axis=1)
+    doubtful[lost] = paint.is_partly_lost(inks[lost], places[lost])
     glyphs = Glyphs(
         codes=found.characters[shown],
-        boxes=np.round(np.stack(boxes, axis=1)[shown], 2),
+        boxes=np.round(places[shown], 2),
         bases=bases[shown],
         sizes=sizes[shown],
         turns=(turns[shown] - frame.turns) % 4,
     )
-    return glyphs, inks[shown]
+    return glyphs, inks[shown], [BoundingBox(*place) for place in places[doubtful].tolist()]
 
 
 def _boxes(found: Characters, sizes: Numbers, turns: Integers) -> Box:
