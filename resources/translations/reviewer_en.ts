@@ -462,6 +462,14 @@
         <source>数字已经改变，这条建议不再适用</source>
         <translation>The numbers have changed; this proposal no longer applies</translation>
     </message>
+    <message>
+        <source>正在找建议，找到后会显示在左下方</source>
+        <translation>Looking for a proposal; it will be shown at the lower left</translation>
+    </message>
+    <message>
+        <source>找到了建议，请看左下方</source>
+        <translation>A proposal was found: see the lower left</translation>
+    </message>
 </context>
 <context>
     <name>BackButton</name>
@@ -1367,6 +1375,14 @@
     <message>
         <source>也可把文件拖进窗口</source>
         <translation>or drag files into the window</translation>
+    </message>
+    <message>
+        <source>Ctrl+1–9 用下面的理由</source>
+        <translation>Ctrl+1–9 takes a reason below</translation>
+    </message>
+    <message>
+        <source>Esc 取消</source>
+        <translation>Esc cancels</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2401,10 @@ The text can be read instead.</translation>
     <message>
         <source>没有待处理的问题，可以完成这份报告。</source>
         <translation>No open problems: this report can be finished.</translation>
+    </message>
+    <message>
+        <source>没有待处理的问题，这份报告已完成。</source>
+        <translation>No open problems; this report is done.</translation>
     </message>
 </context>
 <context>

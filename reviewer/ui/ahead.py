@@ -4,20 +4,22 @@ from PySide6.QtCore import QObject, QTimer
 
 from reviewer.domain.errors import UserError
 from reviewer.ui.desk_page import DeskPage
+from reviewer.ui.proposals.advice import Advice
 
 _PAUSE = 400
 """Milliseconds in which nobody moves or types."""
 
 
 class Ahead(QObject):
-    """Warms what never changes: texts, documents, pictures of pages.
+    """Warms what never changes: texts, documents, pictures of pages, proposals for its numbers.
 
     What is judged is judged anew when the report is opened; others may have changed it since.
     """
 
-    def __init__(self, page: DeskPage, parent: QObject) -> None:
+    def __init__(self, page: DeskPage, advice: Advice, parent: QObject) -> None:
         super().__init__(parent)
         self._page = page
+        self._advice = advice
         self._bench = page.bench
         self._ready: int | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -44,7 +46,8 @@ class Ahead(QObject):
             return
         self._ready = report_id = following.report_id
         try:
-            self._page.documents.prepare(self._bench.desk.look(report_id))
+            sheet = self._bench.desk.look(report_id)
+            self._advice.prepare(sheet, self._page.documents.prepare(sheet))
         except (UserError, KeyError):
             # Whoever opens that report is told what is wrong with it.
             return

@@ -1,13 +1,13 @@
 """What the actions do on the page of a workspace."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.form import CellKey
 from reviewer.domain.numbers import CellStatus, ValueType, parse_printed
-from reviewer.review.desk import Applied
+from reviewer.review.desk import Applied, Sheet
 from reviewer.review.navigation import next_problem
 from reviewer.review.operations import (
     AcceptFinding,
@@ -16,6 +16,7 @@ from reviewer.review.operations import (
     SetHeading,
     SetState,
 )
+from reviewer.review.problems import Problem
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.jump import Jump
 from reviewer.ui.presenter import ProblemLine
@@ -36,6 +37,8 @@ class Commands(QObject):
         self._ended_at: tuple[int | None, CellKey | None, bool] | None = None
         page.tables.confirmed.connect(self.confirm)
         page.bench.replayed.connect(self._tell_replayed)
+        self._asked_about: Sequence[Problem] = ()
+        page.bench.sheet_changed.connect(self._ask_no_more)
         page.header.corrected.connect(self.correct_heading)
 
     def undo(self) -> None:
@@ -76,9 +79,8 @@ class Commands(QObject):
         if line is None:
             self._bench.noted.emit(self.tr("这里没有可以接受的问题"))
             return
-        self._page.reason.ask(
+        self._ask(
             self.tr("原文如此：{rule}（{sides}）").format(rule=line.title, sides=line.detail),
-            self._reasons(),
             lambda reason: self._accept(line.rule_id, reason),
         )
 
@@ -182,9 +184,8 @@ class Commands(QObject):
         if not left.open:
             self._set_done(report_id, "", then_next=then_next)
             return
-        self._page.reason.ask(
+        self._ask(
             self.tr("还有 {left}。按 F8 去看；仍要完成，请写明理由：").format(left=left_text(left)),
-            self._reasons(),
             lambda reason: self._set_done(report_id, reason, then_next=then_next),
         )
 
@@ -195,6 +196,16 @@ class Commands(QObject):
                 self._remember(reason)
             if then_next and not self._open_next():
                 self._bench.sheet_changed.emit(self._bench.sheet)
+
+    def _ask(self, question: str, answer: Callable[[str], None]) -> None:
+        sheet = self._bench.sheet
+        self._asked_about = sheet.problems if sheet else ()
+        self._page.reason.ask(question, self._reasons(), answer)
+
+    def _ask_no_more(self, sheet: Sheet) -> None:
+        """A question about problems that are others now no longer holds."""
+        if sheet.problems != self._asked_about:
+            self._page.reason.dismiss()
 
     def _open_next(self) -> bool:
         """Whether another report is open now."""

@@ -1,11 +1,12 @@
 """The page of an open workspace: worklist, source with problems, tables; keeps them in step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from reviewer.domain.changes import ReviewState
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import CellKey
 from reviewer.domain.overview import Slice
@@ -14,6 +15,7 @@ from reviewer.domain.report import Origin
 from reviewer.review.desk import Applied, Sheet
 from reviewer.review.guarding import Guard
 from reviewer.review.operations import SetCell
+from reviewer.review.problems import Problem
 from reviewer.ui import presenter
 from reviewer.ui.annotating import annotate, known_tags
 from reviewer.ui.desk_layout import lay_out
@@ -52,6 +54,8 @@ class DeskPage(QWidget):
 
     moved = Signal(str)
     """The name of the cell the cursor is on."""
+    arrived = Signal(str)
+    """The id of the problem at which one begins in another report."""
 
     def __init__(
         self,
@@ -186,6 +190,8 @@ class DeskPage(QWidget):
         self._paint_cells()
         if self.tables.table is not None:
             self.tables.table.reveal()
+        for problem in _first(sheet.problems):
+            self.arrived.emit(problem.id)
 
     def _keep_turns(self) -> None:
         if self.bench.report_id is not None:
@@ -193,8 +199,7 @@ class DeskPage(QWidget):
 
     def _start_cell(self, sheet: Sheet) -> None:
         """Begin at the first problem, or at the first cell."""
-        problems = sorted(sheet.problems, key=lambda problem: problem.only_informs)
-        keys = [problem.focus for problem in problems if problem.focus]
+        keys = [problem.focus for problem in _first(sheet.problems)]
         keys += [table.keys[0] for table in self.tables.tables if table.keys]
         if keys:
             self._followed = ""
@@ -207,7 +212,9 @@ class DeskPage(QWidget):
         self.header.show_sheet(sheet)
         self.remarks.show_record(sheet.record)
         lines = presenter.problem_lines(sheet, self.words)
-        self.problems.show_lines(lines, cause_heads(sheet, self.words))
+        self.problems.show_lines(
+            lines, cause_heads(sheet, self.words), done=sheet.record.state is ReviewState.DONE
+        )
         self.tables.show_counts(presenter.counts(sheet))
         self._show_history(self.current_key or "")
 
@@ -284,3 +291,9 @@ class DeskPage(QWidget):
             return ""
         guard = self.bench.desk.guards(sheet).get(key)
         return presenter.describe(sheet, self.words, key, guard)
+
+
+def _first(problems: Iterable[Problem]) -> list[Problem]:
+    """The problem at which one begins, if any: what only informs comes last."""
+    found = [problem for problem in problems if problem.focus]
+    return sorted(found, key=lambda problem: problem.only_informs)[:1]

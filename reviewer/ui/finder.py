@@ -47,6 +47,11 @@ class Finder(QObject):
         """Whether no search is under way."""
         return self._running is None
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be found."""
+        return self._next is not None or (self._running is not None and not self._unwanted)
+
     def forget(self) -> None:
         """Nothing is to be found any more: what is under way is dropped."""
         self._timer.stop()

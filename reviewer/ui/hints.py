@@ -46,6 +46,8 @@ class Hints(QLabel):
         page.moved.connect(lambda _name: self.refresh())
         page.bench.sheet_changed.connect(lambda _sheet: self.refresh())
         page.bench.rows_changed.connect(self.refresh)
+        page.reason.came_or_went.connect(self.refresh)
+        page.preview.came_or_went.connect(self.refresh)
         session.advice.shown.connect(self.refresh)
         page.tables.typing.connect(lambda _key, _text: self._type(True))
         page.tables.typing_ended.connect(lambda: self._type(False))
@@ -80,12 +82,30 @@ class Hints(QLabel):
             yield self.tr("Enter 确定")
             yield self.tr("Esc 放弃")
             return
+        asked = tuple(self._asked())
+        if asked:
+            yield from asked
+            return
         for name in self._ids():
             keys = self._window.keymap.shown(name)
             if keys:
                 yield f"{keys} {action_text(_BY_ID[name])}"
         if self._window.session is not None and not self._window.session.bench.rows:
             yield QCoreApplication.translate("Hints", "也可把文件拖进窗口")
+
+    def _asked(self) -> Iterator[str]:
+        """What a question or a preview over the desk waits for."""
+        session = self._window.session
+        if session is None:
+            return
+        if not session.page.reason.isHidden():
+            yield self.tr("Enter 确定")
+            yield self.tr("Ctrl+1–9 用下面的理由")
+            yield self.tr("Esc 取消")
+        elif not session.page.preview.isHidden():
+            if not session.page.preview.refused:
+                yield self.tr("Enter 确定")
+            yield self.tr("Esc 取消")
 
     def _ids(self) -> tuple[str, ...]:
         session = self._window.session
@@ -95,6 +115,9 @@ class Hints(QLabel):
         if sheet is None:
             return ("import_files", "import_folder", "keys")
         here = [problem for problem in sheet.problems if key in (problem.focus, *problem.cells)]
+        done, reports = session.bench.progress
+        if done == reports and not sheet.tally.open:
+            return ("export", "overview", "palette")
         return what_helps(sheet, here, proposed=session.page.proposals.current is not None)
 
 

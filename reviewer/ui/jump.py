@@ -22,7 +22,19 @@ class Jump(QObject):
         page.problems.kinds.changed.connect(self._keep_hidden)
         page.problems.list.chosen.connect(self.to)
         page.problems.list.turned.connect(self._offer)
+        page.arrived.connect(self._arrive)
         page.moved.connect(lambda _name: self._forget_words())
+
+    def _arrive(self, problem_id: str) -> None:
+        """A report was opened at a problem: if that is about the text, show its words too."""
+        line = self._page.problems.line(problem_id)
+        if line is not None and line.span is not None:
+            self._page.problems.list.select(line.id)
+            self._show_words(line.span)
+
+    def _show_words(self, span: tuple[int, int]) -> None:
+        self._page.source.shown.show_words(*span)
+        self._marked = True
 
     def to(self, line: ProblemLine) -> bool:
         """Go to a problem; one of the text alone has no cell."""
@@ -33,8 +45,7 @@ class Jump(QObject):
         page.problems.list.select(line.id)
         page.relate(frozenset(line.cells) if line.rule_id else frozenset())
         if line.span is not None:
-            page.source.shown.show_words(*line.span)
-            self._marked = True
+            self._show_words(line.span)
         return True
 
     def to_problem(self, problem_id: str) -> bool:

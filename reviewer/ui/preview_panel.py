@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -62,6 +62,7 @@ class PreviewPanel(QFrame):
     left = Signal()
     turned = Signal(int, int)
     """An arrow key: columns to the right, rows down."""
+    came_or_went = Signal()
 
     def __init__(self, theme: Theme, place: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,11 @@ class PreviewPanel(QFrame):
         """What is shown, None if nothing is."""
         return self._preview if self.isVisible() else None
 
+    @property
+    def refused(self) -> bool:
+        """Whether what is shown cannot be taken."""
+        return bool(self._preview.refusal)
+
     def show_preview(self, preview: Preview) -> None:
         """Show a step; the keyboard comes here."""
         self._preview = preview
@@ -129,6 +135,14 @@ class PreviewPanel(QFrame):
         """Go away and give the place back."""
         self.hide()
         self._place.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came_or_went.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.came_or_went.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

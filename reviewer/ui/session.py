@@ -85,7 +85,7 @@ class Session(QObject):
         )
         self.guarding = Guarding(self.page, self)
         self.mentions = Mentions(program.claims, self.page, self)
-        self.ahead = Ahead(self.page, self)
+        self.ahead = Ahead(self.page, self.advice, self)
         self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
         self._timer.timeout.connect(self.remember)
         self.page.moved.connect(lambda _name: self._timer.start())

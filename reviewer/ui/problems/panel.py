@@ -57,6 +57,7 @@ class ProblemPanel(QFrame):
         self._buttons = QHBoxLayout()
         self._accepted = QToolButton(self)
         self._accepted.setCheckable(True)
+        self._done = False
         self._accepted.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._accepted.clicked.connect(self.toggle_accepted)
         self._buttons.addWidget(self.kinds)
@@ -96,9 +97,18 @@ class ProblemPanel(QFrame):
         self._buttons.addWidget(button)
         return button
 
-    def show_lines(self, lines: Sequence[ProblemLine], causes: Sequence[GroupHead] = ()) -> None:
-        """Show the problems; accepted ones only when asked for, those of one cause under it."""
-        self._lines, self._causes = lines, causes
+    def show_lines(
+        self,
+        lines: Sequence[ProblemLine],
+        causes: Sequence[GroupHead] = (),
+        *,
+        done: bool = False,
+    ) -> None:
+        """Show the problems; accepted ones only when asked for, those of one cause under it.
+
+        `done`: nobody need be told that the report can be finished.
+        """
+        self._lines, self._causes, self._done = lines, causes, done
         wanted = [line for line in lines if self.kinds.shows(line)]
         shown = [line for line in wanted if self._with_accepted or not line.accepted]
         self.kinds.count(lines)
@@ -110,6 +120,8 @@ class ProblemPanel(QFrame):
         self._accepted.setChecked(self._with_accepted)
         self._accepted.setText(self.tr("已接受 {count}").format(count=accepted))
         text = self.tr("没有待处理的问题，可以完成这份报告。")
+        if done:
+            text = self.tr("没有待处理的问题，这份报告已完成。")
         if open_count:
             text = self.tr("这里的 {count} 个问题都已隐藏。").format(count=open_count)
         if accepted:
@@ -157,7 +169,7 @@ class ProblemPanel(QFrame):
         return self._tabs.currentIndex() == 1
 
     def _show_again(self) -> None:
-        self.show_lines(self._lines, self._causes)
+        self.show_lines(self._lines, self._causes, done=self._done)
 
     def _turn(self) -> None:
         if self.history_shown:

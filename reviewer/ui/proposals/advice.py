@@ -17,6 +17,7 @@ from reviewer.review.proposing import (
 from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.finder import Finder, Search
 from reviewer.ui.problems.rows import GroupHead
+from reviewer.ui.proposals.ahead import Ahead
 from reviewer.ui.proposals.bar import Advised
 from reviewer.ui.proposals.heads import group_head, head_id
 from reviewer.ui.proposals.rows import MOST
@@ -39,6 +40,9 @@ class Advice(QObject):
         self._bench = page.bench
         self._bar = page.proposals
         self.finder = Finder(propose, self)
+        self.ahead = Ahead(propose, self)
+        self._asked = False
+        """Whether a proposal was wanted before there could be any."""
         self._text = ""
         self._proposals = Proposals(())
         self._listed = self._proposals
@@ -76,15 +80,32 @@ class Advice(QObject):
         if self._at_hand() is not None:
             self._bar.turn()
 
+    def prepare(self, sheet: Sheet, text: str) -> None:
+        """Search for a report that is likely opened next."""
+        if worth_searching(sheet.problems, sheet.record.report):
+            self.ahead.look(sheet, text)
+
     def close(self) -> None:
         """Stop searching."""
         self.finder.close()
+        self.ahead.close()
 
     def _at_hand(self) -> Proposal | None:
-        """The proposal that is shown; that there is none is said."""
+        """The proposal that is shown; that there is none is said, once it is known."""
         if self._bar.current is None:
-            self._bench.noted.emit(self.tr("这里没有建议"))
+            self._asked = self.finder.busy
+            searching = self.tr("正在找建议，找到后会显示在左下方")
+            self._bench.noted.emit(searching if self._asked else self.tr("这里没有建议"))
         return self._bar.current
+
+    def _answer(self) -> None:
+        """Who has asked too early is told what has become of it; nothing is taken unseen."""
+        if self._asked:
+            found = self._bar.current is not None
+            self._asked = False
+            self._bench.noted.emit(
+                self.tr("找到了建议，请看左下方") if found else self.tr("这里没有建议")
+            )
 
     def _open(self, sheet: Sheet) -> None:
         # The page shows the report before this is told of it; reading it twice takes time.
@@ -94,13 +115,18 @@ class Advice(QObject):
 
     def _look(self, sheet: Sheet) -> None:
         self._proposals = Proposals(())
+        self._asked = False
         self._show_bar()
         report = sheet.record.report
         wanted = worth_searching(sheet.problems, report)
         still_fit = (item for item in self._listed.proposals if wanted and fits(item, report))
         self._listed = Proposals(tuple(still_fit))
         self._show_groups()
-        if wanted:
+        known = self.ahead.found_for(sheet, self._text) if wanted else None
+        if known is not None:
+            self.finder.forget()
+            self._keep(known)
+        elif wanted:
             self.finder.look(sheet, self._text)
         else:
             self.finder.forget()
@@ -109,6 +135,7 @@ class Advice(QObject):
         self._proposals = self._listed = proposals
         self._show_groups()
         self._show_bar()
+        self._answer()
         self.shown.emit()
 
     def _groups(self, proposals: Proposals) -> list[Group]:

@@ -44,10 +44,10 @@ class SourceDoor:
             turns_kept(self._notes, report_id),
         )
 
-    def prepare(self, sheet: Sheet) -> None:
+    def prepare(self, sheet: Sheet) -> str:
         """Read the source of a report that is likely next, and have its pages drawn.
 
-        Raises `UserError` and `KeyError`.
+        Returns its text. Raises `UserError` and `KeyError`.
         """
         document = self._document(sheet.record.id)
         places = cell_places(sheet.record.report)
@@ -56,6 +56,7 @@ class SourceDoor:
         fetch = partial(self._bench.workspace.content, sheet.record.id)
         turns = turns_kept(self._notes, sheet.record.id)
         self._panel.prepare(document, list(pages)[:_PAGES], fetch, turns)
+        return document.text
 
     def _document(self, report_id: int) -> Document:
         document = self._documents.get(report_id)
