@@ -4,8 +4,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QFrame
 
 from reviewer.app import Application
 from reviewer.review.operations import SetCell
@@ -65,6 +66,23 @@ def test_nonsense_is_refused_with_a_sentence_and_the_text_stays(clerk: Clerk, ty
     assert clerk.typed() is None
     assert clerk.table.refusal == ""
     assert clerk.value(FIRST) == 3
+
+
+@pytest.mark.parametrize("key", [FIRST, "disputes.reconsideration.total"])
+def test_the_sentence_of_a_refusal_is_seen_whole(clerk: Clerk, key: str) -> None:
+    clerk.go_to(key)
+    clerk.type("1x")
+    clerk.press(Qt.Key.Key_Return)
+    (bubble,) = (
+        frame for frame in clerk.window.findChildren(QFrame, "refusal") if frame.isVisible()
+    )
+    assert bubble.visibleRegion().boundingRect() == bubble.rect()
+    editor = clerk.table.editor
+    assert editor is not None
+    place = QRect(editor.mapToGlobal(QPoint()), editor.size())
+    assert not place.intersects(QRect(bubble.mapToGlobal(QPoint()), bubble.size()))
+    clerk.press(Qt.Key.Key_Escape)
+    assert not bubble.isVisible()
 
 
 def test_a_full_stop_for_a_decimal_point_is_taken_and_told(clerk: Clerk) -> None:

@@ -126,6 +126,7 @@ def test_the_source_stands_beside_the_editor_and_covers_no_number(balanced: Cler
         balanced.type("7")
         frame = balanced.session.remainders.companion
         assert frame.isVisible()
+        assert frame.crop.height() > frame.fontMetrics().height(), "where no rule asks for more too"
         assert frame.crop.words.accessibleName() != ""
         table = balanced.table
         covered = [

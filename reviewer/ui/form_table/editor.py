@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QSplitter, QWidget
 
 _MARGINS = 12
 
@@ -92,11 +92,14 @@ class CellEditor(QLineEdit):
 
 
 class Refusal(QFrame):
-    """The sentence beside an editor whose text cannot be taken."""
+    """The sentence beside an editor whose text cannot be taken.
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._room = parent
+    It lies over the table, or over what is around a table of one line, which has no room for it.
+    """
+
+    def __init__(self, home: QWidget) -> None:
+        super().__init__(home)
+        self._home = home
         self.setObjectName("refusal")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._label = QLabel(self)
@@ -116,13 +119,28 @@ class Refusal(QFrame):
         """Show the sentence under the editor, or above it where there is no room."""
         self._label.setText(sentence)
         wide = min(320, max(160, self._label.fontMetrics().horizontalAdvance(sentence) + 24))
-        self.setFixedWidth(min(wide, self._room.width() - 8))
+        self.setFixedWidth(min(wide, self._home.width() - 8))
         self.adjustSize()
-        place = editor.mapTo(self._room, QPoint(0, editor.height() + 3))
-        if place.y() + self.height() > self._room.height():
+        room = self._room(editor)
+        self.setParent(room)
+        place = editor.mapTo(room, QPoint(0, editor.height() + 3))
+        if place.y() + self.height() > room.height():
             place.setY(place.y() - editor.height() - self.height() - 6)
-        room = self._room.width() - self.width() - 4
-        place.setX(max(4, min(place.x(), room)))
+        place.setX(max(4, min(place.x(), room.width() - self.width() - 4)))
         self.move(place)
         self.show()
         self.raise_()
+
+    def _room(self, editor: QWidget) -> QWidget:
+        """The nearest place with room above or below the editor."""
+        wanted = editor.height() + 2 * (self.height() + 6)
+        room, around = self._home, self._home.parentWidget()
+        # A splitter would take the sentence for one of its panes.
+        while room.height() < wanted and around and not isinstance(around, QSplitter):
+            room, around = around, around.parentWidget()
+        return room
+
+    def withdraw(self) -> None:
+        """Take the sentence away."""
+        self.hide()
+        self.setParent(self._home)

@@ -60,7 +60,7 @@ class Typing(QObject):
                 self.refusal.tell(editor, sentence)
                 return False
         self.editor = None
-        self.refusal.hide()
+        self.refusal.withdraw()
         self._close_editor(editor)
         self.ended.emit()
         return True
@@ -68,5 +68,5 @@ class Typing(QObject):
     def _typed(self, text: str) -> None:
         if self.editor is not None:
             self.editor.set_refused(False)
-            self.refusal.hide()
+            self.refusal.withdraw()
             self.changed.emit(self._key, text)

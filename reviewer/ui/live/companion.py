@@ -70,7 +70,7 @@ class Companion(QFrame):
         room = self._room.rect()
         free = heads.width() - 2 * _GAP
         self.setFixedWidth(min(_WIDE, free) if free >= _NARROW else _WIDE)
-        self.setFixedHeight(self._layout.totalHeightForWidth(self.width()))
+        self.setFixedHeight(self._height())
         if free >= _NARROW:
             place = QPoint(heads.right() - self.width() - _GAP, cell.bottom() + _GAP)
             if place.y() + self.height() > below:
@@ -83,6 +83,12 @@ class Companion(QFrame):
         self.move(place)
         self.show()
         self.raise_()
+
+    def _height(self) -> int:
+        # Without a line of text the layout knows no height for a width.
+        if self._layout.hasHeightForWidth():
+            return self._layout.totalHeightForWidth(self.width())
+        return self._layout.totalSizeHint().height()
 
     def _label(self) -> QLabel:
         label = QLabel(self)
