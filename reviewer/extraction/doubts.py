@@ -194,9 +194,20 @@ def _strangers(found: Match) -> list[int]:
 
 
 def _left_out(found: Match) -> frozenset[int]:
-    """The groups no row got, but for those above the table, which belong elsewhere."""
+    """The groups no row got, but for those above and far below the table, of something else."""
     chosen = set(found.assignment.groups)
-    first = found.alignment.found[0] if len(found.alignment.found) else 0
+    letters = found.alignment.found.tolist() or [0]
+    inside = range(letters[0] + 1, letters[-1] + _FAR + 1)
     return frozenset(
-        i for i, group in enumerate(found.groups) if group.position > first and i not in chosen
+        i
+        for i, group in enumerate(found.groups)
+        if i not in chosen
+        and (
+            group.position in inside or (group.position > letters[0] and not _is_strange(found, i))
+        )
     )
+
+
+def _is_strange(found: Match, index: int) -> bool:
+    """Whether the words beside a group are those of another table."""
+    return bool(found.evidence.strange[index] > _SEEN)

@@ -119,7 +119,8 @@ def _strips(rows: Sequence[Row]) -> Iterator[Strip]:
     led = all(_is_empty(values[-1]) for values in full[:-1])
     width = max((_written(values).stop for values in full), default=0)
     # Where empty cells were kept between values, they were at the end of rows too.
-    kept = sum(map(_has_gap, full)) >= _SOME_GAPS and all(len(values) >= width for values in full)
+    wide = sum(len(values) >= width for values in full)
+    kept = sum(map(_has_gap, full)) >= _SOME_GAPS and wide >= _NEARLY_ALL * len(full)
     for labels, values in rows:
         if _are_empty(values):
             yield (*labels, *values)

@@ -96,8 +96,16 @@ def stream(strips: Iterable[Strip]) -> Stream:
             for field in fields:
                 letters.append(field.letters)
                 owners.extend([field] * len(field.letters))
-        groups.extend(replace(group, labels=(first, len(owners))) for group in found)
+        groups.extend(_labelled(found, first, len(owners)))
     return Stream("".join(letters), tuple(owners), tuple(groups))
+
+
+def _labelled(found: Sequence[Group], first: int, last: int) -> Iterator[Group]:
+    """The groups of a strip with its labels; of several rows in one line each with its own."""
+    several = len(found) > 1 and found[0].position > first
+    for group in found:
+        yield replace(group, labels=(first, group.position if several else last))
+        first = group.position if several else first
 
 
 def _parts(strip: Strip) -> Iterator[tuple[bool, tuple[Field, ...]]]:

@@ -11,7 +11,11 @@ from reviewer.domain.layout import PrintedCell, printed_table
 from reviewer.domain.numbers import Value, ValueType, format_value
 
 EDITIONS = ("2019", "2019/beijing", "2021")
-MANNERS = ("lines", "lines", "values first", "mixed", "scattered", "tabs", "sheet", "stacked")
+PIPED = ("piped rows", "piped cells", "lone strokes")
+MANNERS = (
+    *("lines", "lines", "values first", "mixed", "scattered", "tabs", "sheet", "stacked"),
+    *PIPED,
+)
 APPLICANTS = ("natural_person", "business", "research", "public_interest", "legal_service", "other")
 
 
@@ -140,6 +144,8 @@ def _print(
         return "\n\n".join(_tabbed(random, printed.cells, row, texts) for row in rows)
     if manner == "sheet":
         return "\n".join("\t".join(_row_texts(printed.cells, row, texts)) for row in rows)
+    if manner in PIPED:
+        return "\n".join(_piped(row, texts, manner) for row in rows)
     if manner == "stacked":
         return "\n".join(texts[c.key] if c.key else c.text for row in rows for c in row)
     return "\n".join(_lines(random, rows, texts, manner))
@@ -161,6 +167,17 @@ def _row_texts(
     reaching = [c for c in cells if c.row < here < c.row + c.row_span]
     for cell in sorted([*reaching, *row], key=lambda c: c.column):
         yield "" if cell.row < here else texts[cell.key] if cell.key else cell.text
+
+
+def _piped(row: Sequence[PrintedCell], texts: dict[CellKey, str], manner: str) -> str:
+    """Cells closed by strokes; where one spans several columns, strokes fill up the row."""
+    found = [texts[cell.key] if cell.key else cell.text for cell in row]
+    if manner == "lone strokes":
+        return "\n".join(f"{text}\n|" for text in found)
+    filling = "|" * sum(cell.column_span - 1 for cell in row)
+    if manner == "piped cells":
+        return "\n".join([*(f"{text} |" for text in found), *filter(None, [filling])])
+    return "".join(f"{text} | " for text in found) + filling
 
 
 def _tabbed(

@@ -58,6 +58,8 @@ def delete_number(random: Random, mutant: Mutant) -> Mutant:
     line = mutant.text[mutant.text.rfind("\n", 0, start) + 1 : start]
     if "\t" in line or mutant.text[end : end + 1] == "\t":
         return _delete_cell(random, mutant, numbers, index)
+    if stroke := re.compile(r"\s*\|").match(mutant.text, end):
+        return _delete_before(random, mutant, numbers, index, stroke.end())
     if random.random() < 0.5 and mutant.text[start - 1] == " ":
         start -= 1
     return replace(mutant, text=_cut(mutant.text, start, end))
@@ -74,6 +76,18 @@ def _delete_cell(
     tab = mutant.text.rfind("\t", 0, start)
     is_first = "\n" in mutant.text[max(0, tab) : start]
     return mutant if is_first else replace(mutant, text=_cut(mutant.text, tab, end))
+
+
+def _delete_before(
+    random: Random, mutant: Mutant, numbers: list[re.Match[str]], index: int, stroke: int
+) -> Mutant:
+    """The number before a stroke: it alone, which leaves its cell blank, or with the stroke."""
+    start, end = numbers[index].span()
+    keys = [key for key, value in mutant.cells.items() if value is not None]
+    if len(keys) == len(numbers) and random.random() < 0.5:
+        cells = {**mutant.cells, keys[index]: None}
+        return Mutant(_cut(mutant.text, start, end), cells, mutant.done)
+    return replace(mutant, text=_cut(mutant.text, start, stroke))
 
 
 def join_numbers(random: Random, mutant: Mutant) -> Mutant:
@@ -243,11 +257,11 @@ def repeated_head(random: Random, mutant: Mutant) -> Mutant:
 
 
 def lost_line(random: Random, mutant: Mutant) -> Mutant:
-    """A line is gone, a cell behind a tab included."""
+    """A line is gone, a cell behind a tab or before a lone stroke included."""
     start, end = _tables(mutant.text)
     places = [
         (m.start(), m.end())
-        for m in re.finditer(r"\n[^\n]+", mutant.text[:end])
+        for m in re.finditer(r"\n[^\n]+(?:\n\|(?=\n))?", mutant.text[:end])
         if m.start() > start
     ]
     if not places:
