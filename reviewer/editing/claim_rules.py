@@ -81,6 +81,7 @@ class ClaimRules:
     foreign: tuple[str, ...]
     other_period: tuple[str, ...]
     part: tuple[str, ...]
+    scope: tuple[str, ...]
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "ClaimRules":
@@ -95,4 +96,5 @@ class ClaimRules:
             foreign=tuple(data["foreign"]),
             other_period=tuple(data["other_period"]),
             part=tuple(data["part"]),
+            scope=tuple(data["scope"]),
         )

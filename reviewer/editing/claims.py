@@ -120,10 +120,18 @@ class _Sentence:
         if meant is None or value is None:
             return None
         verdict = self._verdict(value, (meant, *template.others))
-        part = any(word in self._clause(match) for word in self.rules.part)
-        if verdict is Verdict.DOUBTFUL and part and template.id.startswith(("received", "handled")):
+        if verdict is Verdict.DOUBTFUL and self._may_be_of_a_part(template, match):
             return None
         return self._made(template.id, match.span(), value, meant, verdict)
+
+    def _may_be_of_a_part(self, template: Template, match: re.Match[str]) -> bool:
+        """Whether the sentence up to the claim speaks of some of the requests or of the bodies."""
+        said = self.prose.text[: match.end()]
+        body = self.report.agency or ""
+        if any(word in said and word not in body for word in self.rules.scope):
+            return True
+        of_all = template.id.startswith(("received", "handled"))
+        return of_all and any(word in said for word in self.rules.part)
 
     def _made(
         self, rule: str, span: tuple[int, int], value: int, meant: Expression, verdict: Verdict

@@ -1,6 +1,7 @@
 """Claims of the prose: the real reports, the phrases of the field, and what is no claim."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -219,3 +220,59 @@ def test_a_cell_that_could_not_be_read_gives_a_note(finder: ClaimFinder, forms: 
     unread = report(forms, {"requests.received.total": CellStatus.UNREAD})
     (claim,) = finder.find("共收到政府信息公开申请54件。", unread)
     assert (claim.verdict, claim.expected) == (Verdict.NOTE, None)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "县本级共收到政府信息公开申请8件，各部门收到政府信息公开申请40件。",
+        "其中，县政府办公室收到政府信息公开申请12件，水务局收到20件。",
+        "通过政府网站受理政府信息公开申请40件。",
+        "市本级办理政府信息公开申请15件，其中予以公开5件，部分公开2件，无法提供4件。",
+        "协助省厅办理政府信息公开申请5件。",
+        "向申请人发出政府信息公开申请补正通知5件，延期答复8件。",
+        "其中，县政府作为被申请人的政府信息公开行政复议案件2件。",
+        "不断规范政府信息公开。全年受理行政复议案件120件，办理行政诉讼案件应诉12件。",
+        "累计清理行政规范性文件40件，其中继续有效36件。",
+        "去年结转的3件政府信息公开申请已全部办结。",
+        "共收到政府信息公开申请54件，1件由申请人撤回，其余均已办结。",
+        "无上年结转政府信息公开申请。",
+        "未收到重复政府信息公开申请，无逾期答复政府信息公开申请。",
+        "未收到法人或其他组织政府信息公开申请。",
+        "无信函方式提交的政府信息公开申请。",
+        "未发生因政府信息公开申请行政复议后又提起行政诉讼的情况。",
+        "未出现因不依法公开被提起行政诉讼的情况。",
+        "受理低保申请560件，办结558件，信息全部公开。",
+        "受理群众咨询申请60件，主动公开答复口径。",
+    ],
+)
+def test_what_tells_of_a_part_or_of_other_things_is_not_doubted(
+    sentence: str, finder: ClaimFinder, forms: Forms
+) -> None:
+    found = claims(finder, forms, sentence)
+    assert not [claim for claim in found if claim.verdict is Verdict.DOUBTFUL]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("全年共收到公民、法人和其他组织提出的政府信息公开申请53件。", 53),
+        ("本年度共受理申请政府信息公开52件。", 52),
+        ("2023年，我局没有收到任何政府信息公开申请。", 0),
+        ("未收到公民、法人和其他组织要求公开政府信息的申请，也无依申请公开事项。", 0),
+        ("因政府信息公开被申请行政复议5件。", 5),
+        ("废止行政规范性文件3件。", 3),
+    ],
+)
+def test_a_plain_statement_that_the_tables_do_not_bear_out_is_doubted(
+    sentence: str, value: int, finder: ClaimFinder, forms: Forms
+) -> None:
+    found = claims(finder, forms, sentence)
+    assert [(claim.value, claim.verdict) for claim in found] == [(value, Verdict.DOUBTFUL)]
+
+
+def test_the_name_of_the_body_is_no_part_of_it(finder: ClaimFinder, forms: Forms) -> None:
+    text = "县政府办公室共收到政府信息公开申请8件。"
+    whole = replace(report(forms, VALUES), agency="某县人民政府办公室")
+    assert not claims(finder, forms, text)
+    assert [claim.verdict for claim in finder.find(text, whole)] == [Verdict.DOUBTFUL]
