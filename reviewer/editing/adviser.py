@@ -44,4 +44,5 @@ class Adviser:
             *from_years(self._years, given),
             *from_source(report),
         )
-        return self._proposer.propose(report, supports, bounds)
+        last = before[0] if len(before) == 1 else None
+        return self._proposer.propose(report, supports, bounds, before=last)

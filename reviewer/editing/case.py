@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from reviewer.domain.report import LOOK_BELOW, Report
 from reviewer.editing.confront import nonnegative_id, unscaled
+from reviewer.editing.familiar import Familiarity
 from reviewer.editing.groups import Choice, groups
 from reviewer.editing.impute import implied, loose
 from reviewer.editing.likelihood import Likelihood
@@ -48,6 +50,7 @@ class Case:
     report: Report
     likelihood: Likelihood
     supports: Sequence[Support]
+    familiarity: Familiarity
     idle: frozenset[int] = frozenset()
     """The rules that are not to be made to hold."""
 
@@ -107,7 +110,7 @@ class Case:
         values, prices = self.likelihood.values, self.likelihood.prices()
         component = self.network.components[next(iter(gaps))]
         inside = [
-            slip
+            self.likelihood.supported_slip(slip)
             for slip in self.slips
             if all(
                 self.network.components[rule] == component
@@ -134,7 +137,8 @@ class Case:
         if not located.solutions:
             return
         failing = self.network.failing(gaps)
-        for choices in groups(self.network, self.likelihood, located.solutions, failing):
+        for found in groups(self.network, self.likelihood, located.solutions, failing):
+            choices = self._ranked(found)
             sure = located.complete and _is_sure(choices)
             prices = [choice.price for choice in choices]
             near = [sum(abs(one - other) < _TIE for other in prices) for one in prices]
@@ -142,6 +146,18 @@ class Case:
                 replace(self.proposal(choice, sure=sure and place == 0), tied=near[place] > 1)
                 for place, choice in enumerate(choices)
             )
+
+    def _ranked(self, choices: Sequence[Choice]) -> list[Choice]:
+        """The same from the cheapest; of those that cost the same the most usual first."""
+        return [
+            choice
+            for _, equal in groupby(choices, key=lambda choice: round(choice.price, 2))
+            for choice in sorted(equal, key=self._strangeness)
+        ]
+
+    def _strangeness(self, choice: Choice) -> float:
+        changes = (change for part in choice.parts for change in part.changes)
+        return -round(self.familiarity.of(changes), 6)
 
     def proposal(self, choice: Choice, *, sure: bool) -> Proposal:
         """A choice as a proposal, the first of the first group until it is numbered."""

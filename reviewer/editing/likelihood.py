@@ -1,11 +1,11 @@
 """How likely a cell of a report was to be printed or read otherwise than it should be."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import exp, log
 
 from reviewer.domain.report import Cell
-from reviewer.editing.localise import Prices
+from reviewer.editing.localise import Prices, Slip
 from reviewer.editing.patterns import Pattern, slip
 from reviewer.editing.slips import Geometry
 from reviewer.editing.system import Known
@@ -74,6 +74,11 @@ class Likelihood:
     def _beside(self, cell: int, value: int) -> bool:
         neighbours = self.geometry.neighbours.get(cell, ())
         return any(self.values[other] == value for other in neighbours)
+
+    def supported_slip(self, slip: Slip) -> Slip:
+        """A slip of several cells, cheaper or dearer for what speaks for or against its numbers."""
+        said = sum(self._support(cell, new) for cell, new in slip.changes.items())
+        return replace(slip, price=max(slip.price + said, _LEAST_SLIP)) if said else slip
 
     def _support(self, cell: int, new: int) -> float:
         """Less for a number something speaks for, more for leaving one."""

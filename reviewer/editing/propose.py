@@ -7,6 +7,7 @@ from time import monotonic
 from reviewer.domain.report import Report
 from reviewer.editing.case import Case, Group
 from reviewer.editing.confront import Confronter, FormIds
+from reviewer.editing.familiar import Familiarity
 from reviewer.editing.filling import assumes_zero, fillings, is_guess, provisional, united
 from reviewer.editing.likelihood import Likelihood, event
 from reviewer.editing.localise import DEFAULT_BOUNDS, Bounds
@@ -14,6 +15,7 @@ from reviewer.editing.network import Network
 from reviewer.editing.patterns import Pattern
 from reviewer.editing.proposals import Proposal, Proposals, ProposedChange, Support
 from reviewer.editing.slips import Geometry
+from reviewer.editing.system import System
 
 
 class Proposer:
@@ -24,13 +26,19 @@ class Proposer:
         self._geometries: dict[tuple[tuple[str, str], ...], Geometry] = {}
 
     def propose(
-        self, report: Report, supports: Iterable[Support] = (), bounds: Bounds = DEFAULT_BOUNDS
+        self,
+        report: Report,
+        supports: Iterable[Support] = (),
+        bounds: Bounds = DEFAULT_BOUNDS,
+        *,
+        before: Report | None = None,
     ) -> Proposals:
         """Every proposal for a report, group by group in rule order, each from the likeliest.
 
-        Empty cells that can hold one number only come last, all of them in one group.
+        Empty cells that can hold one number only come last, all of them in one group. `before` is
+        the body's report of the year before.
         """
-        case = self._case(report, tuple(supports))
+        case = self._case(report, tuple(supports), before)
         numbers = case.implied()
         start = case.filled(numbers).without_loose()
         found, complete = _corrections(start, bounds)
@@ -49,7 +57,9 @@ class Proposer:
             for solution in case.smallest(gaps, bounds)
         )
 
-    def _case(self, report: Report, supports: Sequence[Support]) -> Case:
+    def _case(
+        self, report: Report, supports: Sequence[Support], before: Report | None = None
+    ) -> Case:
         geometry = self._geometry(report.forms)
         system = geometry.network.system
         values, known = self.confronter.pack(report.forms, [report])
@@ -65,7 +75,8 @@ class Proposer:
             [event(report.cells.get(cell.key)) for cell in system.cells],
             {cell: frozenset(numbers) for cell, numbers in supported.items()},
         )
-        return Case(report, likelihood, supports)
+        last = _numbers(system, before) if before else {}
+        return Case(report, likelihood, supports, Familiarity(geometry, likelihood.values, last))
 
     def _geometry(self, form_ids: FormIds) -> Geometry:
         combination = tuple(sorted(form_ids.items()))
@@ -73,6 +84,16 @@ class Proposer:
             network = Network(self.confronter.system(form_ids))
             self._geometries[combination] = Geometry(network, self.confronter.forms.of(form_ids))
         return self._geometries[combination]
+
+
+def _numbers(system: System, report: Report) -> dict[int, int]:
+    """The whole numbers of a report by cell, as far as it has these cells."""
+    found = {
+        cell: system.whole(cell, held.value)
+        for key, cell in system.index.items()
+        if (held := report.cells.get(key)) and held.value is not None
+    }
+    return {cell: whole for cell, whole in found.items() if whole is not None}
 
 
 def _corrections(case: Case, bounds: Bounds) -> tuple[list[Group], bool]:
