@@ -10,7 +10,7 @@ from reviewer.domain.report import Report
 from reviewer.domain.rules import Severity
 from reviewer.review.problems import Problem, ProblemKind
 
-_FEW, _MANY = 2, 4
+_FEW, _MANY = 2, 3
 """From so many rules on a blank table or row is told as one, blanks here and there are."""
 
 

@@ -6,7 +6,7 @@ key events (and one click) in the real window. A key with its modifiers counts o
 
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from reviewer.app import Application
+from reviewer.assets import load_forms
 from reviewer.domain.changes import ReviewState
 from reviewer.domain.form import CellKey
 from reviewer.editing.proposals import Proposal
@@ -25,7 +26,7 @@ from reviewer.ui.desk_page import DeskPage
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.memory import Memory
 from reviewer.ui.start import make_window
-from tests.ui.made import BALANCED, BROKEN, NO_TOTAL, workspace_with
+from tests.ui.made import BALANCED, BROKEN, EDITION, NO_TOTAL, workspace_with
 
 KEY = Qt.Key
 NONE, CTRL, ALT = (
@@ -36,7 +37,7 @@ NONE, CTRL, ALT = (
 TOTAL = "requests.granted.total"
 PERSON = "requests.granted.natural_person"
 _PATIENCE = 30
-_PLACES = "青白临望碧河砚杏茶榆云"
+_PLACES = "青白临望碧河砚杏茶榆云竹"
 
 
 class Hand:
@@ -155,6 +156,18 @@ def from_source(hand: Hand) -> None:
     hand.finish()
 
 
+def fill(hand: Hand) -> None:
+    """Take the filling of one table after a look at it; the other one is blank, and 0 is meant."""
+    hand.proposal()
+    hand.press(KEY.Key_F9)
+    hand.press(KEY.Key_Return)
+    hand.press(KEY.Key_F8)
+    hand.press(KEY.Key_A, CTRL)
+    hand.press(KEY.Key_0, ALT)
+    hand.press(KEY.Key_Return)
+    hand.finish()
+
+
 def two(hand: Hand) -> None:
     """Two proposals, one after the other."""
     hand.proposal()
@@ -179,6 +192,8 @@ class Case:
     play: Callable[[Hand], None]
     balances: bool = True
     """Whether nothing fails any more at the end."""
+    in_readme: bool = True
+    """Whether the table of the README has it."""
 
 
 def _lines(**numbers: int) -> dict[str, str]:
@@ -190,6 +205,11 @@ def _lines(**numbers: int) -> dict[str, str]:
 _TENS = _lines(received=3, carried_in=49, granted=26, processed=26, carried_forward=26)
 _UNTOLD = _lines(received=4, granted=2, processed=2, carried_forward=2)
 """The text of the made report tells of 3 received."""
+_NO_ZEROS = {
+    key: text if (text := BALANCED.get(key, "")) != "0" else ""
+    for key in load_forms().cells(EDITION)
+    if not key.startswith("disclosure")
+}
 _SHIFTED = BALANCED | {PERSON: "", "requests.granted.business": "2", TOTAL: "0"}
 _DISPUTE = {"disputes.reconsideration.upheld": "3", "disputes.reconsideration.total": "1"}
 CASES = (
@@ -205,6 +225,7 @@ CASES = (
         balances=False,
     ),
     Case("补上空白的总计", "A blank total filled", NO_TOTAL, take),
+    Case("零全部空着，补填", "All zeros left out, filled in", _NO_ZEROS, fill, in_readme=False),
     Case("一行错开一列，移回", "A row shifted back by a column", _SHIFTED, shift_back),
     Case("取自原文", "A value taken from the source", BROKEN, from_source),
     Case("两处互不相关的错误", "Two independent errors", BROKEN | _DISPUTE, two),
@@ -226,7 +247,7 @@ def count(window: MainWindow) -> Iterator[tuple[Case, list[str]]]:
         yield case, hand.pressed
 
 
-def table(counted: Iterator[tuple[Case, list[str]]]) -> str:
+def table(counted: Iterable[tuple[Case, list[str]]]) -> str:
     """The table as it stands in the README."""
     lines = ["| 更正 | correction | keys | which |", "|---|---|---|---|"]
     for case, keys in counted:

@@ -6,6 +6,8 @@ from reviewer.domain.form import CellKey, Forms
 from tests.editing.support import EDITION_2021
 
 Values = dict[CellKey, int]
+Weights = dict[str, float]
+Mix = tuple[Weights, Weights]
 
 SIZES = {"small": (1, 8), "county": (20, 300), "city": (800, 6000)}
 OUTCOMES = {
@@ -32,13 +34,16 @@ OUTCOMES = {
     "other.rest": 3,
 }
 APPLICANTS = {
-    "natural_person": 80,
-    "business": 12,
-    "research": 0.7,
-    "public_interest": 0.7,
-    "legal_service": 2,
-    "other": 2,
+    "natural_person": 97,
+    "business": 2,
+    "research": 0.05,
+    "public_interest": 0.05,
+    "legal_service": 0.5,
+    "other": 0.2,
 }
+"""Per cent. In the real tables at hand and one published by a city, 3,862 requests together,
+97.8 came from natural persons, 1.6 from businesses, 0.5 from law firms, 0.05 from others and none
+from research or public interest."""
 ROWS = ("received", "carried_in", *OUTCOMES, "processed", "carried_forward")
 COLUMNS = (*APPLICANTS, "total")
 CELLS = tuple((row, column) for row in ROWS for column in COLUMNS)
@@ -52,14 +57,16 @@ def key(place: Place) -> CellKey:
 
 def consistent(rng: Random, size: str, forms: Forms) -> Values:
     """A report of the 2021 edition in which every rule holds."""
-    return _report(rng, rng.randint(*SIZES[size]), size, forms)
+    return _report(rng, rng.randint(*SIZES[size]), size, forms, _mix(rng))
 
 
 def two_years(rng: Random, size: str, forms: Forms) -> tuple[Values, Values]:
     """A report and the one of the year before, of about the same volume, that it follows from."""
-    count = rng.randint(*SIZES[size])
-    now = _report(rng, count, size, forms)
-    before = _report(rng, max(1, round(count * rng.uniform(0.6, 1.5))), size, forms)
+    count, mix = rng.randint(*SIZES[size]), _mix(rng)
+    now = _report(rng, count, size, forms, mix)
+    earlier = max(1, round(count * rng.uniform(0.6, 1.5)))
+    rows, columns = (_drifted(rng, part) for part in mix)
+    before = _report(rng, earlier, size, forms, (rows, columns))
     for column in COLUMNS:
         moved = now[key(("carried_in", column))] - before[key(("carried_forward", column))]
         before[key(("carried_forward", column))] += moved
@@ -80,10 +87,22 @@ def two_years(rng: Random, size: str, forms: Forms) -> tuple[Values, Values]:
     return now, before
 
 
-def _report(rng: Random, count: int, size: str, forms: Forms) -> Values:
+def _mix(rng: Random) -> Mix:
+    """How often each outcome and each kind of applicant comes at one body."""
+    return (
+        {row: weight * rng.gammavariate(1, 1) for row, weight in OUTCOMES.items()},
+        {name: weight * rng.gammavariate(1.5, 1) for name, weight in APPLICANTS.items()},
+    )
+
+
+def _drifted(rng: Random, weights: Weights) -> Weights:
+    """Those of the same body in another year."""
+    return {name: weight * rng.uniform(0.6, 1.6) for name, weight in weights.items()}
+
+
+def _report(rng: Random, count: int, size: str, forms: Forms, mix: Mix) -> Values:
     values: Values = dict.fromkeys(forms.cells(EDITION_2021), 0)
-    rows = {row: weight * rng.gammavariate(1, 1) for row, weight in OUTCOMES.items()}
-    columns = {name: weight * rng.gammavariate(1.5, 1) for name, weight in APPLICANTS.items()}
+    rows, columns = mix
     for _ in range(count):
         row = rng.choices(tuple(rows), tuple(rows.values()))[0]
         column = rng.choices(tuple(columns), tuple(columns.values()))[0]
