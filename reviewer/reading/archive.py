@@ -88,7 +88,7 @@ def _check(package: Package) -> None:
 def _members(package: Package, budget: _Budget, *, depth: int) -> Iterator[Member]:
     for info in package.members:
         name = member_name(info)
-        if info.is_dir() or any(_IDLE.match(part) for part in name.split("/")):
+        if info.filename.endswith("/") or any(_IDLE.match(part) for part in name.split("/")):
             continue
         try:
             content = package.read(info, budget.member)

@@ -143,3 +143,8 @@ def test_broken_archives_end_in_codes(junk: bytes, place: int) -> None:
     except InputError as error:
         codes = {error.code}
     assert codes <= {"damaged", "too_large", "encrypted", "unsupported"}
+
+
+def test_a_member_without_a_name_is_given_one() -> None:
+    broken = package({"x.txt": "1"}).replace(b"x.txt", b"\0.txt")
+    assert [member.name for member in members_of(broken)] == ["?"]
