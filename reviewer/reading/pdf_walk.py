@@ -38,9 +38,12 @@ FILLED = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
 HIDDEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
 
-def paint_of(page: Any, frame: Frame) -> Paint:
-    """Walk the objects of a page, also those inside of forms, in the order of painting."""
-    walk = _Walk(frame)
+def paint_of(page: Any, frame: Frame, *, layered: bool = False) -> Paint:
+    """Walk the objects of a page, also those inside of forms, in the order of painting.
+
+    In a `layered` file what belongs to a layer may not be painted at all.
+    """
+    walk = _Walk(frame, layered=layered)
     at = calls.address(page)
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MOST_OBJECTS:
@@ -63,8 +66,8 @@ HERE = _Place(None, None, 0)
 class _Walk:
     """Collects what the objects of one page paint."""
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+    def __init__(self, frame: Frame, *, layered: bool) -> None:
+        self._frame, self._layered = frame, layered
         self._order = 0
         self._orders: dict[int, int] = {}
         """When each text is drawn."""
@@ -164,7 +167,8 @@ class _Walk:
                 self._rulings.append(Ruling(*part))
             return
         simple = calls.path_length(item) <= 5
-        if fill and simple:
+        solid = simple and not (self._layered and calls.object_marks(item))
+        if fill and solid:
             self._covers.append(Cover(self._order, box, item, partial(self._clip, item, place)))
         elif fill:
             self._veils.append(Veil(self._order, box))

@@ -1,6 +1,6 @@
 """PDFium → what is visible on each page of a PDF file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -18,6 +18,7 @@ from reviewer.reading.pdf_glyphs import (
     Sheet,
     spaces,
 )
+from reviewer.reading.pdf_notes import Rectangle, has_notes, remarks
 from reviewer.reading.pdf_paint import Box, Frame, Paint
 from reviewer.reading.pdf_raised import are_digits
 from reviewer.reading.pdf_sight import seen
@@ -27,6 +28,7 @@ SLANT = 0.1
 """Writing that leans more than this part of a quarter turn is a watermark."""
 WIDE, HIGH = 120.0, 60.0
 """A line that is bent or slanted and larger than this has nothing to do with one number."""
+TILE, MOST_TILES = 6.0, 40
 SMALLEST = 2.0
 """Writing below this size cannot be read by anybody."""
 
@@ -54,11 +56,12 @@ def page_count(document: Any) -> int:
 
 def read_sheet(document: Any, index: int, *, layered: bool = False) -> Sheet | None:
     """What a page shows, or None where it cannot be read; of a `layered` file all is drawn."""
-    with page_of(document, index) as page, _text(page) as text:
+    noted: list[Rectangle] = []
+    with page_of(document, index, noted) as page, _text(page) as text:
         if not page or not text:
             return None
         frame = Frame.of(page)
-        paint = paint_of(page, frame)
+        paint = paint_of(page, frame, layered=layered)
         found = characters_of(text, objects=len(paint.index))
         glyphs, inks, faint = _glyphs(found, frame, paint)
         x0, top, x1, bottom = glyphs.boxes.T
@@ -77,7 +80,12 @@ def read_sheet(document: Any, index: int, *, layered: bool = False) -> Sheet | N
             texts=len(paint.index),
             mute=len(boxes) - len(large),
             lost=any(_is_lost(box, glyphs) for box in large),
-            faint=(*map(paint.outline, paint.retold), *filter(_is_small, paint.scrawls), *faint),
+            faint=(
+                *map(paint.outline, paint.retold),
+                *filter(_is_small, paint.scrawls),
+                *faint,
+                *_tiles(noted, frame),
+            ),
             marks=(*paint.marks, *paint.dark_boxes()),
         )
 
@@ -93,6 +101,20 @@ def _is_lost(box: BoundingBox, glyphs: Glyphs) -> bool:
     return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum()) < _area(box) / 2
 
 
+def _tiles(noted: Iterable[Rectangle], frame: Frame) -> Iterator[BoundingBox]:
+    """The places of remarks in pieces so small that each lies in one cell."""
+    for left, bottom, right, top in noted:
+        box = frame.box(left, bottom, right, top)
+        across, down = _steps(box.x0, box.x1), _steps(box.top, box.bottom)
+        yield from (BoundingBox(x, y, x + TILE, y + TILE) for x in across for y in down)
+
+
+def _steps(start: float, stop: float) -> list[float]:
+    """Where tiles begin that fill a stretch; few of them are enough for a large one."""
+    count = min(max(int((stop - start) / TILE), 1), MOST_TILES)
+    return [start + i * (stop - start) / count for i in range(count)]
+
+
 def _is_small(box: BoundingBox) -> bool:
     """Whether a scrawl is about a number, not about the page."""
     return box.x1 - box.x0 < WIDE and box.bottom - box.top < HIGH
@@ -103,10 +125,12 @@ def _area(box: BoundingBox) -> float:
 
 
 @contextmanager
-def page_of(document: Any, index: int) -> Iterator[Any]:
-    """A loaded page with its annotations drawn into it."""
+def page_of(document: Any, index: int, noted: list[Rectangle] | None = None) -> Iterator[Any]:
+    """A loaded page with its annotations drawn into it; `noted` gets the places of remarks."""
     page = pdfium.FPDF_LoadPage(document, index)
-    if page and _has_notes(page) and pdfium.FPDFPage_Flatten(page, 0) == 1:
+    if page and noted is not None:
+        noted += remarks(page)
+    if page and has_notes(page) and pdfium.FPDFPage_Flatten(page, 0) == 1:
         pdfium.FPDF_ClosePage(page)
         page = pdfium.FPDF_LoadPage(document, index)
     try:
@@ -114,17 +138,6 @@ def page_of(document: Any, index: int) -> Iterator[Any]:
     finally:
         if page:
             pdfium.FPDF_ClosePage(page)
-
-
-def _has_notes(page: Any) -> bool:
-    """Whether there are annotations that draw something: all but links."""
-    for i in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        note = pdfium.FPDFPage_GetAnnot(page, i)
-        kind = pdfium.FPDFAnnot_GetSubtype(note)
-        pdfium.FPDFPage_CloseAnnot(note)
-        if kind not in (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP):
-            return True
-    return False
 
 
 @contextmanager
