@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from reviewer.settings import Settings
 from reviewer.ui.actions import ACTIONS, ActionSpec
-from reviewer.ui.reserved_keys import Use, use_of
+from reviewer.ui.reserved_keys import Use, sequence_of, use_of
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
@@ -88,7 +88,7 @@ def in_force(given: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
 
 def normal(keys: Iterable[str]) -> tuple[str, ...]:
     """Keys as Qt writes them everywhere; what is no key is left out."""
-    written = (QKeySequence(key).toString(_PORTABLE) for key in keys)
+    written = (sequence_of(key).toString(_PORTABLE) for key in keys)
     return tuple(dict.fromkeys(key for key in written if key))
 
 
@@ -96,12 +96,12 @@ def native(keys: Iterable[str]) -> list[str]:
     """Keys as they are called here, each once; of the two Enter keys one stands for both."""
     listed = list(keys)
     named = (key for key in listed if key.removesuffix("Enter") + "Return" not in listed)
-    return list(dict.fromkeys(called(QKeySequence(key)) for key in named))
+    return list(dict.fromkeys(called(sequence_of(key)) for key in named))
 
 
 def called(keys: QKeySequence) -> str:
     """Keys as they are called here; Return is called Enter, as the keyboards have it."""
-    both = QKeySequence(keys.toString(_PORTABLE).replace("Return", "Enter"))
+    both = sequence_of(keys.toString(_PORTABLE).replace("Return", "Enter"))
     return both.toString(_NATIVE).replace("回车", "Enter")
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from reviewer.ui.actions import ACTIONS, MENUS, ActionSpec, MenuSpec, Needs
 from reviewer.ui.keymap import Keymap, action_text
+from reviewer.ui.reserved_keys import sequence_of
 from reviewer.ui.theme import Theme
 
 
@@ -52,7 +53,7 @@ class Actions(QObject):
     def _put_keys(self) -> None:
         for spec in ACTIONS:
             action = self._made[spec.id]
-            action.setShortcuts([QKeySequence(key) for key in self._keymap.keys(spec.id)])
+            action.setShortcuts([sequence_of(key) for key in self._keymap.keys(spec.id)])
             shown = self._keymap.shown(spec.id)
             action.setToolTip(f"{action_text(spec)}  {shown}".rstrip())
 

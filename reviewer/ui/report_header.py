@@ -48,6 +48,9 @@ class ReportHeader(QFrame):
         self._layout.addWidget(self._state)
         self._layout.addWidget(self._counts)
         self._layout.addStretch(1)
+        # A name is seen whole where there is room; the stretch beside it takes what is left.
+        self._layout.setStretchFactor(self._agency, 4)
+        self._agency.setMaximumWidth(480)
         for line in (self._agency, self._year):
             line.returnPressed.connect(self._accept)
             line.escaped.connect(self._stop)

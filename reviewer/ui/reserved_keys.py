@@ -21,9 +21,17 @@ class Use(Enum):
     """It is no key at all, or several in a row."""
 
 
+def sequence_of(key: str) -> QKeySequence:
+    """The keys of an action as Qt writes them everywhere.
+
+    Read as they are called here, Return and Enter would be one key, and neither would work.
+    """
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)
+
+
 def use_of(key: str) -> Use | None:
     """What a key is needed for; None if an action may have it."""
-    sequence = QKeySequence(key)
+    sequence = sequence_of(key)
     name = sequence.toString(QKeySequence.SequenceFormat.PortableText)
     if sequence.count() != 1 or not name:
         return Use.NONE

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reviewer.app import Application
+from reviewer.domain.changes import ReviewState
 from reviewer.ui import language
 from reviewer.ui.actions import ACTIONS
 from reviewer.ui.keymap import called
-from tests.ui.clerk import Clerk
+from tests.ui.clerk import CTRL, Clerk
 
 pytestmark = pytest.mark.qt
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,6 +120,21 @@ def chinese(qapp: QApplication, translate: ModuleType) -> Iterator[None]:
     yield
     for translator in translators:
         qapp.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_both_enter_keys_work_though_they_are_called_alike(
+    chinese: None, open_window: Callable[..., Clerk], workspace: Path, enter: Qt.Key
+) -> None:
+    clerk = open_window(workspace)
+    for spec in ACTIONS:
+        keys = clerk.window.actions_by_id[spec.id].shortcuts()
+        portable = [key.toString(QKeySequence.SequenceFormat.PortableText) for key in keys]
+        assert portable == list(clerk.window.keymap.keys(spec.id))
+        assert len(set(portable)) == len(portable)
+    clerk.page.open_report(2)
+    clerk.press(enter, modifiers=CTRL)
+    assert clerk.session.workspace.record(2).state is ReviewState.DONE
 
 
 @pytest.mark.parametrize("mode", QFileDialog.FileMode)

@@ -16,6 +16,7 @@ from reviewer.ui.comparison.looks import count_texts, describe, pair_looks, side
 from reviewer.ui.comparison.prose import ProseView
 from reviewer.ui.comparison.table import TwinTable
 from reviewer.ui.comparison.telling import PROSE, TABS, TIES, counted, note, same_reports, tab_name
+from reviewer.ui.reserved_keys import sequence_of
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.wording import Words, translate
 
@@ -55,7 +56,7 @@ class ComparisonPage(QFrame):
         for _ in TABS:
             self.tabs.addTab("")
         for place in range(len(TABS)):
-            key = QShortcut(QKeySequence(f"Alt+{place + 1}"), self)
+            key = QShortcut(sequence_of(f"Alt+{place + 1}"), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda place=place: self._turn_to(place))
         for widget in (self.list, self.ties, self.prose):
