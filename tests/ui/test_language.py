@@ -163,6 +163,22 @@ def test_menus_call_keys_as_the_rest_of_the_window_does(chinese: None) -> None:
         assert called(sequence) == name
 
 
+@pytest.mark.parametrize("spoken", ["chinese", "english"])
+def test_every_key_is_one_key_whatever_it_is_called(
+    request: pytest.FixtureRequest,
+    open_window: Callable[..., Clerk],
+    workspace: Path,
+    spoken: str,
+) -> None:
+    request.getfixturevalue(spoken)
+    clerk = open_window(workspace)
+    clerk.page.open_report(2)
+    made = [key for spec in ACTIONS for key in clerk.window.actions_by_id[spec.id].shortcuts()]
+    assert len(made) == len({key.toString() for key in made})
+    clerk.press(Qt.Key.Key_Return, modifiers=CTRL)
+    assert clerk.sheet.record.id == 3
+
+
 def test_the_chinese_window_speaks_chinese(clerk: Clerk) -> None:
     texts = [clerk.window.actions_by_id[spec.id].text() for spec in ACTIONS]
     assert all(HAN.search(text) for text in texts)
