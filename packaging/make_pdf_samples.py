@@ -179,6 +179,15 @@ SAMPLES = (
         defects=[figures_of.zeros_blank],
         unclear=["disclosure.", "disputes."],
     ),
+    _drawn(
+        "p29-footnotes",
+        "菖蒲县统计局",
+        2023,
+        NEW,
+        Style(extras=("raised",)),
+        unclear=["disclosure.", "requests.", "disputes."],
+    ),
+    _drawn("p30-upended", "梅溪区教育局", 2024, NEW, Style(page="upended", lines="hairlines")),
 )
 
 PRINTED = (

@@ -141,6 +141,8 @@ class Book:
             self._ink.side(corner, width, height, "".join(cell.lines))
         elif cell.is_value:
             self._ink.centred(corner, width, height, cell.lines)
+            if "raised" in self._style.extras and self._cells % 7 == 0:
+                self._ink.sign(corner, width, height, cell.lines)
         else:
             self._ink.block(corner, height, cell.lines)
 
@@ -148,7 +150,10 @@ class Book:
         self._number += 1
         self._y = self._height - MARGIN
         self._canvas.saveState()
-        if self._style.page != "upright":
+        if self._style.page == "upended":
+            self._canvas.translate(self._width, self._height)
+            self._canvas.rotate(180)
+        elif self._style.page != "upright":
             self._canvas.translate(self._height, 0)
             self._canvas.rotate(90)
         if self._style.page == "rotated":

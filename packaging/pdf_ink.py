@@ -52,6 +52,14 @@ class Ink:
             left = corner[0] + (width - width_of(line, size)) / 2
             self.write(left, y - i * size * LEADING, line, size)
 
+    def sign(self, corner: Corner, width: float, height: float, lines: tuple[str, ...]) -> None:
+        """A footnote sign behind the number of a cell."""
+        size, number = self._style.size, "".join(lines)
+        if number.isdecimal():
+            right = corner[0] + (width + width_of(number, size)) / 2
+            base = self._first_base(corner[1], height, 1)
+            self.write(right, base + 0.35 * size, "1", 0.6 * size)
+
     def _first_base(self, top: float, height: float, count: int) -> float:
         size = self._style.size
         return top - (height - count * size * LEADING) / 2 - size * 1.05

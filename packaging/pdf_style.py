@@ -25,13 +25,14 @@ class Style:
     side: str = "stacked"
     """How the label down the side of a table is set: stacked, down (vertical font), turned."""
     page: str = "upright"
-    """upright, rotated (by an entry of the page), drawn (only the drawing is turned)."""
+    """upright, rotated (by an entry of the page), drawn (only the drawing is turned), upended."""
     page_number: str = ""
     repeat_heads: bool = False
     cut_row: str = ""
     """What of a row cut by the end of a page stands on the next: label (its end) or values."""
     extras: Sequence[str] = ()
-    """white, invisible, outside, covered, pictured, clipped, form, note, watermark, shaded."""
+    """white, invisible, outside, covered, pictured, clipped, form, note, watermark, shaded, raised
+    (footnote signs behind numbers)."""
 
 
 def register_fonts() -> None:
