@@ -845,10 +845,6 @@
 <context>
     <name>Comparison</name>
     <message>
-        <source>机关不明</source>
-        <translation>unknown body</translation>
-    </message>
-    <message>
         <source>正在比较正文…</source>
         <translation>Comparing the prose…</translation>
     </message>
@@ -911,10 +907,6 @@
     <message>
         <source>任意两份报告</source>
         <translation>Any two reports</translation>
-    </message>
-    <message>
-        <source>年度不明</source>
-        <translation>year unknown</translation>
     </message>
     <message>
         <source>{year} 年度</source>
@@ -2138,11 +2130,11 @@
         <translation>Uncertain readings</translation>
     </message>
     <message>
-        <source>机关不明</source>
-        <translation>unknown body</translation>
+        <source>机关名称未识别</source>
+        <translation>body not recognised</translation>
     </message>
     <message>
-        <source>年度不明</source>
+        <source>年度不详</source>
         <translation>year unknown</translation>
     </message>
     <message>

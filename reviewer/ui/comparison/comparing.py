@@ -22,6 +22,7 @@ from reviewer.ui.stage import Stage
 from reviewer.ui.tasks import JobControl, TaskRunner
 from reviewer.ui.theme import Theme
 from reviewer.ui.wording import translate
+from reviewer.ui.worklist.telling import agency_text
 
 Ask = Callable[[str, Callable[[int], None], Arrange], None]
 """Lets a report be found: title, what is done with its id, the order of what is offered."""
@@ -112,7 +113,7 @@ class Comparing(QObject):
     def _ask_for(self, report_id: int) -> None:
         for record in self._records(report_id):
             report = record.report
-            name = report.agency or translate("Comparison", "机关不明")
+            name = agency_text(report.agency)
             title = translate("Comparison", "把 {name} {year} 与哪一份对比？").format(
                 name=name, year=report.year or ""
             )

@@ -20,6 +20,7 @@ from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.tips import tip
 from reviewer.ui.tool_button import tool_button
 from reviewer.ui.wording import state_text, translate
+from reviewer.ui.worklist.telling import agency_text, year_text
 
 
 class ComparisonHeading(PageHead):
@@ -72,7 +73,7 @@ class ComparisonHeading(PageHead):
         """Name both reports; `note` says how many cells differ and what cannot be compared."""
         left, right = made.left, made.right
         same = left.report.agency == right.report.agency
-        body = left.report.agency or translate("Comparison", "机关不明")
+        body = agency_text(left.report.agency)
         self._title.setText(body if same else translate("Comparison", "两份报告对比"))
         self.note.setText(note)
         for label, record in zip(self._sides, (left, right), strict=True):
@@ -118,10 +119,10 @@ def _relations() -> tuple[tuple[Relation, str], ...]:
 
 def _named(record: Record, *, with_agency: bool) -> str:
     report = record.report
-    year = translate("Comparison", "年度不明")
+    year = year_text(None)
     if report.year is not None:
         year = translate("Comparison", "{year} 年度").format(year=report.year)
     name = report.source.replace("\\", "/").rpartition("/")[2]
-    agency = report.agency or translate("Comparison", "机关不明")
+    agency = agency_text(report.agency)
     parts = [agency] if with_agency else []
     return "　".join([*parts, year, name, state_text(record.state)])

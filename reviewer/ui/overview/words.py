@@ -122,8 +122,8 @@ def _fixed(some: Slice) -> str:
         return ""
     return {
         Aspect.LOOK: translate("Overview", "读数把握不大"),
-        Aspect.AGENCY: translate("Overview", "机关不明"),
-        Aspect.YEAR: translate("Overview", "年度不明"),
+        Aspect.AGENCY: translate("Overview", "机关名称未识别"),
+        Aspect.YEAR: translate("Overview", "年度不详"),
         Aspect.AS_PRINTED: translate("Overview", "原文如此"),
         Aspect.PROPOSAL: translate("Overview", "未注明"),
     }.get(some.aspect, "")
