@@ -17,6 +17,7 @@ from reviewer.ui.form_table.model import LabelKind, Role
 from reviewer.ui.form_table.notes import at_foot, foot, paint_note
 from reviewer.ui.form_table.painting import (
     LabelStyle,
+    ground,
     paint_current,
     paint_label,
     paint_selected,
@@ -60,9 +61,10 @@ class CellDelegate(QStyledItemDelegate):
             below = note is not None and at_foot(self._theme, rect, note, digits=digits)
             room = foot(self._theme) if below else 0
             paint_value(painter, self._theme, rect, look, digits=digits, foot=room)
-            self._paint_cursor(painter, option, index)
             if note is not None:
-                paint_note(painter, self._theme, rect, note, digits=digits)
+                under = ground(look)
+                paint_note(painter, self._theme, rect, note, digits=digits, ground=under)
+            self._paint_cursor(painter, option, index)
         else:
             kind = index.data(Role.LABEL)
             style = LabelStyle(left=kind is LabelKind.ROW, strong=kind is LabelKind.HEADING)

@@ -51,7 +51,7 @@ def metrics(theme: Theme) -> Metrics:
 
     return Metrics(
         em=labels.horizontalAdvance("国"),
-        line=max(round(theme.size * 1.65), _digit_height(theme) + foot(theme) + 1),
+        line=max(round(theme.size * 1.7), _digit_height(theme) + foot(theme) + 2),
         height=height,
     )
 

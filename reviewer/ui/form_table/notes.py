@@ -46,14 +46,20 @@ class CellNote:
 
 
 def paint_note(
-    painter: QPainter, theme: Theme, rect: QRect, note: CellNote, *, digits: int
+    painter: QPainter,
+    theme: Theme,
+    rect: QRect,
+    note: CellNote,
+    *,
+    digits: int,
+    ground: str = "surface",
 ) -> None:
     """Paint a note in line with the number, between it and the signs, else at the cell's foot.
 
-    `digits` is how wide the widest number of the column is.
+    `digits` is how wide the widest number of the column is, `ground` the colour of the cell.
     """
     if at_foot(theme, rect, note, digits=digits):
-        _paint_foot(painter, theme, rect, note)
+        _paint_foot(painter, theme, rect, note, theme.colour(ground))
         return
     side = gutter(theme)
     metrics = QFontMetricsF(theme.font(_SCALE))
@@ -80,7 +86,7 @@ def at_foot(theme: Theme, rect: QRect, note: CellNote, *, digits: int) -> bool:
 
 def foot(theme: Theme) -> int:
     """The height of a note at the foot of a cell, in pixels."""
-    return ceil(QFontMetricsF(theme.font(_SMALL)).capHeight()) + 2
+    return ceil(QFontMetricsF(theme.font(_SMALL)).capHeight()) + 3
 
 
 def _room(theme: Theme, rect: QRect, digits: int) -> float:
@@ -88,8 +94,10 @@ def _room(theme: Theme, rect: QRect, digits: int) -> float:
     return (rect.width() - 1 - digits) / 2 - gutter(theme) - _CLEAR
 
 
-def _paint_foot(painter: QPainter, theme: Theme, rect: QRect, note: CellNote) -> None:
-    """On a ground of its own under the number: the column's need left, the row's right."""
+def _paint_foot(
+    painter: QPainter, theme: Theme, rect: QRect, note: CellNote, under: QColor
+) -> None:
+    """Under the number, over lines of the cell: the column's need left, the row's right."""
     font, height = theme.font(_SMALL), foot(theme)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
@@ -97,15 +105,15 @@ def _paint_foot(painter: QPainter, theme: Theme, rect: QRect, note: CellNote) ->
     for (corner, down), text in zip(note.corners, texts, strict=True):
         width = metrics.horizontalAdvance(text) + (_ARROW + _GAP) * pointed
         left = rect.left() + _EDGE if down else rect.right() - _EDGE - width
-        place = QRectF(left, rect.bottom() - height, width, height)
-        ink, ground = theme.colour(corner.colour), theme.colour("surface")
+        place = QRectF(left, rect.bottom() - height + 1, width, height - 1)
+        ink, ground = theme.colour(corner.colour), under
         if note.strong:
-            ink, ground = ground, ink
+            ink, ground = theme.colour("surface"), ink
         painter.fillRect(place.adjusted(-1, 0, 1, 0), ground)
         if pointed:
             _point(painter, ink, place, down=down)
         painter.setPen(ink)
-        painter.drawText(QPointF(left + (_ARROW + _GAP) * pointed, rect.bottom() - 1), text)
+        painter.drawText(QPointF(left + (_ARROW + _GAP) * pointed, rect.bottom() - 2), text)
 
 
 def _side_by_side(note: CellNote, metrics: QFontMetricsF, room: float) -> tuple[list[str], bool]:

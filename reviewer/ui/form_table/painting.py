@@ -99,7 +99,7 @@ def paint_value(
     `digits` is how wide the widest number of the column is: the last digits stand in one line.
     The number keeps out of the lowest `foot` pixels.
     """
-    painter.fillRect(rect, theme.colour("surface" if look.guard else _ground(look)))
+    painter.fillRect(rect, theme.colour(ground(look)))
     if look.guard is not None:
         marked = look.corrected or look.accepted or look.confirmed
         paint_guard(painter, theme, rect, look.guard, counted=not marked)
@@ -135,7 +135,10 @@ def paint_current(painter: QPainter, theme: Theme, rect: QRect, *, active: bool)
     painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
 
-def _ground(look: CellLook) -> str:
+def ground(look: CellLook) -> str:
+    """The colour under a number, by its name in the scheme."""
+    if look.guard:
+        return "surface"
     if look.sign is Sign.FAILED:
         return "failed_soft" if look.focus or look.weight > 1 else "failed_faint"
     if look.sign in _GROUNDS:

@@ -101,7 +101,7 @@ class ChangeRows(QScrollArea):
         self._more.setVisible(len(changes) > MOST)
         self._more.setText(self.tr("等共 {count} 格").format(count=len(changes)))
         self._box.adjustSize()
-        self.setFixedHeight(self._height())
+        self._fit()
         self.verticalScrollBar().setValue(0)
 
     def sizeHint(self) -> QSize:
@@ -111,15 +111,31 @@ class ChangeRows(QScrollArea):
         super().resizeEvent(event)
         for row in self._rows:
             row.crop.setFixedWidth(_CROP if self.width() >= _NARROW else _CROP * 2 // 3)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Scroll only where there are more than a few rows: a bar narrows the words beside it."""
+        shown = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        hidden = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(shown if self._scrolls else hidden)
         self.setFixedHeight(self._height())
+
+    @property
+    def _most(self) -> int:
+        lines = self.window().height() / self._theme.size
+        return next(rows for least, rows in _SHOWN if lines >= least)
+
+    @property
+    def _scrolls(self) -> bool:
+        return len(self.rows) > self._most or not self._more.isHidden()
 
     def _height(self) -> int:
         """As high as its rows, but no higher than a few of them."""
-        width = self.viewport().width()
+        bar = self.verticalScrollBar().sizeHint().width() if self._scrolls else 0
+        width = self.width() - bar - SPACE // 2
         heights = [_height_of(row, width) + SPACE // 2 for row in self.rows]
         heights += [] if self._more.isHidden() else [self._more.sizeHint().height()]
-        lines = self.window().height() / self._theme.size
-        return sum(heights[: next(rows for least, rows in _SHOWN if lines >= least)])
+        return sum(heights[: self._most])
 
     def _row(self) -> ChangeRow:
         row = ChangeRow(self._pages, self._theme, self._box, who=f"proposal {len(self._rows)}")

@@ -29,7 +29,7 @@ from reviewer.ui.worklist.model import WorklistModel
 from reviewer.ui.worklist.sorting import SortMenu
 from reviewer.ui.worklist.view import ReportList
 
-_WIDEST = 268
+_WIDEST = 276
 """Beyond so many pixels large text is wrapped or shortened."""
 
 
@@ -99,7 +99,7 @@ class WorklistPanel(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Filter, order and grouping in one line, as long as that is not too wide."""
         buttons = (self._narrow, self._order, self._group)
-        line = sum(button.sizeHint().width() + 2 for button in buttons) + 2 * SPACE
+        line = sum(button.sizeHint().width() + 2 for button in buttons) + 2 * SPACE + 2
         return QSize(min(line, _WIDEST), super().minimumSizeHint().height())
 
     def _button(self, text: str, menu: QMenu | None = None) -> QToolButton:
