@@ -45,7 +45,8 @@ def _tagged(window: MainWindow) -> None:
             ids[4]: ("急件", "复核", "样例"),
         }
         for report_id, some in tags.items():
-            session.bench.apply(Annotate(report_id, some, note="电话催过一次，等更正件。"))
+            begun = session.workspace.record(report_id)
+            session.bench.apply(Annotate.since(begun, some, "电话催过一次，等更正件。"))
 
 
 def _worklist(window: MainWindow) -> None:

@@ -41,7 +41,9 @@ def _checked(text: str) -> str:
 
 
 def joined(note: str, other: str) -> str:
-    """Two notes as one, the second under the first."""
+    """Two notes as one, the second under the first unless it holds that already."""
+    if note.strip() in other:
+        return other.strip()
     return "\n".join(part for part in (note.strip(), other.strip()) if part)
 
 

@@ -45,7 +45,9 @@ class Remarks(QFrame):
         self._theme, self._known, self._write = theme, tags, write
         self._record: Record | None = None
         self._begun: Record | None = None
-        """The report as it was when the writing began, or as its writer has seen it since."""
+        """The report as it was when the writing began."""
+        self._seen: str | None = None
+        """The note of a colleague that stands beside one's own."""
         self._shown = QWidget(self)
         self._pills = QHBoxLayout(self._shown)
         self._made: list[QLabel] = []
@@ -136,7 +138,7 @@ class Remarks(QFrame):
         if self._record is None:
             return
         self._begun = self._record
-        self._show_theirs("")
+        self._show_theirs(None)
         self._model.setStringList(list(self._known()))
         self.tags.setText(BETWEEN.join(self._record.tags))
         self.note.setPlainText(self._record.note)
@@ -168,23 +170,25 @@ class Remarks(QFrame):
         wanted = self._wanted()
         if wanted is None:
             return
+        if self._seen is not None:
+            # It stood beside one's own: now keeping one's own is meant.
+            wanted = replace(wanted, was=self._seen)
         if self._write(wanted):
             self._leave()
         elif self._record is not None and self._record.note != wanted.was:
-            # Now that it is seen beside one's own, keeping one's own is meant.
-            self._begun = replace(self._begun or self._record, note=self._record.note)
             self._show_theirs(self._record.note)
 
-    def _show_theirs(self, note: str) -> None:
+    def _show_theirs(self, note: str | None) -> None:
+        self._seen = note
         self._theirs.setText(self.tr("同事的备注：{note}").format(note=note))
         self._theirs.setVisible(bool(note))
         self._both.setVisible(bool(note))
 
     def _join(self) -> None:
         """Put one's own note under that of the colleague, still to be kept."""
-        if self._begun is not None:
-            self.note.setPlainText(joined(self._begun.note, self.note.toPlainText()))
-        self._show_theirs("")
+        self.note.setPlainText(joined(self._seen or "", self.note.toPlainText()))
+        self._theirs.hide()
+        self._both.hide()
         self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> None:

@@ -89,6 +89,11 @@ def both_wrote(clerk: Clerk, colleague: Desk) -> None:
     clerk.press(KEY.Key_Return, modifiers=CTRL)
 
 
+def put_them_together(clerk: Clerk) -> None:
+    buttons = clerk.page.remarks.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "接在一起").click()
+
+
 def test_escape_keeps_the_colleagues_note(clerk: Clerk, colleague: Desk) -> None:
     both_wrote(clerk, colleague)
     clerk.press(KEY.Key_Escape)
@@ -99,11 +104,26 @@ def test_escape_keeps_the_colleagues_note(clerk: Clerk, colleague: Desk) -> None
 
 def test_one_button_puts_both_notes_together(clerk: Clerk, colleague: Desk) -> None:
     both_wrote(clerk, colleague)
-    buttons = clerk.page.remarks.findChildren(QPushButton)
-    next(one for one in buttons if one.text() == "接在一起").click()
+    put_them_together(clerk)
     clerk.press(KEY.Key_Return, modifiers=CTRL)
     assert remarks(clerk) == ((), "同事的\n我的")
     assert not clerk.page.remarks.editing
+
+
+@pytest.mark.parametrize("leave", ["report", "workspace"])
+@pytest.mark.parametrize("put_together", [False, True])
+def test_who_leaves_without_choosing_keeps_both(
+    clerk: Clerk, colleague: Desk, leave: str, put_together: bool
+) -> None:
+    both_wrote(clerk, colleague)
+    if put_together:
+        put_them_together(clerk)
+    if leave == "report":
+        clerk.press(KEY.Key_PageDown, modifiers=CTRL)
+    else:
+        assert clerk.window.close_workspace()
+        assert clerk.banners == []
+    assert colleague.store.record(1).note == "同事的\n我的"
 
 
 def test_going_on_keeps_both_notes_and_says_so(clerk: Clerk, colleague: Desk) -> None:
