@@ -144,10 +144,6 @@
         <translation>To the message or the progress</translation>
     </message>
     <message>
-        <source>本格历史</source>
-        <translation>History of the cell</translation>
-    </message>
-    <message>
         <source>显示或隐藏已接受的问题</source>
         <translation>Show or hide accepted problems</translation>
     </message>
@@ -208,10 +204,6 @@
         <translation>Commit and move that way</translation>
     </message>
     <message>
-        <source>放弃正在键入的内容</source>
-        <translation>Drop what is being typed</translation>
-    </message>
-    <message>
         <source>写理由时：用最近的理由</source>
         <translation>While a reason is asked for: take a recent one</translation>
     </message>
@@ -242,10 +234,6 @@
     <message>
         <source>查找时：下一处、上一处</source>
         <translation>While searching: next, previous</translation>
-    </message>
-    <message>
-        <source>取消选择，关闭查找</source>
-        <translation>Select nothing, close the search</translation>
     </message>
     <message>
         <source>查找报告…</source>
@@ -450,6 +438,18 @@
     <message>
         <source>展开或收起一组问题</source>
         <translation>Unfold or fold a group of problems</translation>
+    </message>
+    <message>
+        <source>本格历史，或回到问题</source>
+        <translation>History of the cell, or the problems</translation>
+    </message>
+    <message>
+        <source>放弃正在键入的内容；放开选中的一片</source>
+        <translation>drop what is being typed; let a selected range go</translation>
+    </message>
+    <message>
+        <source>取消选择，关闭查找，再按回到表格</source>
+        <translation>clear the selection, close the search; once more: back to the table</translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1635,10 @@
         <source>“{action}”：现在按下新的快捷键，Esc 回到列表</source>
         <translation>&quot;{action}&quot;: press the new key now; Esc goes back to the list</translation>
     </message>
+    <message>
+        <source>查找命令</source>
+        <translation>Find a command</translation>
+    </message>
 </context>
 <context>
     <name>KindButtons</name>
@@ -1897,6 +1901,10 @@
     <message>
         <source>现在显示的不是页面</source>
         <translation>No pages are shown now</translation>
+    </message>
+    <message>
+        <source>这份报告没有已接受的问题</source>
+        <translation>Nothing was accepted in this report</translation>
     </message>
 </context>
 <context>

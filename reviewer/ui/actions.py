@@ -176,7 +176,9 @@ _VIEW = (
     ActionSpec("turn_page_right", noop("Actions", "把这一页向右转"), "Ctrl+]", icon="turn-right"),
     ActionSpec("turn_page_left", noop("Actions", "把这一页向左转"), "Ctrl+[", icon="turn-left"),
     ActionSpec("to_message", noop("Actions", "到消息或进度"), "Ctrl+Shift+M", needs=_NOTHING),
-    ActionSpec("show_history", noop("Actions", "本格历史"), "Ctrl+H", icon="history", gap=True),
+    ActionSpec(
+        "show_history", noop("Actions", "本格历史，或回到问题"), "Ctrl+H", icon="history", gap=True
+    ),
     ActionSpec(
         "show_accepted", noop("Actions", "显示或隐藏已接受的问题"), "Ctrl+Shift+A", needs=_DESK
     ),
@@ -232,7 +234,7 @@ TABLE_KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+A", noop("Actions", "选中全表")),
     ("Delete", noop("Actions", "所选的格改为空白")),
     ("Space", noop("Actions", "这一格已核对无误")),
-    ("Esc", noop("Actions", "放弃正在键入的内容")),
+    ("Esc", noop("Actions", "放弃正在键入的内容；放开选中的一片")),
     ("Enter  Esc  ← → ↑ ↓", noop("Actions", "预览改动时：采用、取消、换一种")),
     ("Ctrl+1–9", noop("Actions", "写理由时：用最近的理由")),
 )
@@ -246,7 +248,7 @@ SOURCE_KEYS: tuple[tuple[str, str], ...] = (
     ("Home  End", noop("Actions", "到原文开头或末尾")),
     ("Ctrl+A  Ctrl+C", noop("Actions", "全选、复制原文")),
     ("Enter  Shift+Enter", noop("Actions", "查找时：下一处、上一处")),
-    ("Esc", noop("Actions", "取消选择，关闭查找")),
+    ("Esc", noop("Actions", "取消选择，关闭查找，再按回到表格")),
 )
 """What keys and mouse do in the source, for the key page: keys and meaning."""
 

@@ -1,9 +1,10 @@
 """The page of an open workspace: worklist, source with problems, tables; keeps them in step."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from reviewer.domain.changes import ReviewState
@@ -15,7 +16,6 @@ from reviewer.domain.report import Origin
 from reviewer.review.desk import Applied, Sheet
 from reviewer.review.guarding import Guard
 from reviewer.review.operations import SetCell
-from reviewer.review.problems import Problem
 from reviewer.ui import presenter
 from reviewer.ui.annotating import annotate, known_tags
 from reviewer.ui.desk_layout import lay_out
@@ -190,7 +190,7 @@ class DeskPage(QWidget):
         self._paint_cells()
         if self.tables.table is not None:
             self.tables.table.reveal()
-        for problem in _first(sheet.problems):
+        for problem in presenter.first_problem(sheet):
             self.arrived.emit(problem.id)
 
     def _keep_turns(self) -> None:
@@ -199,7 +199,7 @@ class DeskPage(QWidget):
 
     def _start_cell(self, sheet: Sheet) -> None:
         """Begin at the first problem, or at the first cell."""
-        keys = [problem.focus for problem in _first(sheet.problems)]
+        keys = [problem.focus for problem in presenter.first_problem(sheet)]
         keys += [table.keys[0] for table in self.tables.tables if table.keys]
         if keys:
             self._followed = ""
@@ -217,6 +217,12 @@ class DeskPage(QWidget):
         )
         self.tables.show_counts(presenter.counts(sheet))
         self._show_history(self.current_key or "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody had a use for leads back to the cell."""
+        super().keyPressEvent(event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.tables.take_focus()
 
     def try_on(self, made: Applied | None) -> None:
         """Show the tables as a step would leave them; None shows them as they are."""
@@ -291,9 +297,3 @@ class DeskPage(QWidget):
             return ""
         guard = self.bench.desk.guards(sheet).get(key)
         return presenter.describe(sheet, self.words, key, guard)
-
-
-def _first(problems: Iterable[Problem]) -> list[Problem]:
-    """The problem at which one begins, if any: what only informs comes last."""
-    found = [problem for problem in problems if problem.focus]
-    return sorted(found, key=lambda problem: problem.only_informs)[:1]

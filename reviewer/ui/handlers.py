@@ -209,8 +209,8 @@ def _for_page(window: MainWindow) -> dict[str, Handler]:
         "turn_page_right": page(lambda desk: _turn_page(desk, 1)),
         "turn_page_left": page(lambda desk: _turn_page(desk, -1)),
         "fold": page(_fold),
-        "show_history": page(lambda desk: desk.problems.turn_to_history()),
-        "show_accepted": page(lambda desk: desk.problems.toggle_accepted()),
+        "show_history": page(lambda desk: desk.problems.toggle_history()),
+        "show_accepted": page(_toggle_accepted),
     }
 
 
@@ -244,6 +244,11 @@ def _turn_source(desk: DeskPage) -> None:
 def _turn_page(desk: DeskPage, quarters: int) -> None:
     if not desk.source.turn_page(quarters):
         desk.bench.noted.emit(QCoreApplication.translate("MainWindow", "现在显示的不是页面"))
+
+
+def _toggle_accepted(desk: DeskPage) -> None:
+    if not desk.problems.toggle_accepted():
+        desk.bench.noted.emit(QCoreApplication.translate("MainWindow", "这份报告没有已接受的问题"))
 
 
 def _export(window: MainWindow) -> None:

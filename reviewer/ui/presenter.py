@@ -110,6 +110,12 @@ def problem_lines(sheet: Sheet, words: Words) -> list[ProblemLine]:
     return lines + [_accepted_line(sheet, finding, words) for finding in accepted(sheet)]
 
 
+def first_problem(sheet: Sheet) -> list[Problem]:
+    """The problem at which one begins, if any: what only informs comes last."""
+    found = [problem for problem in sheet.problems if problem.focus]
+    return sorted(found, key=lambda problem: problem.only_informs)[:1]
+
+
 def counts(sheet: Sheet) -> dict[str, Counter[Sign]]:
     """How many open problems of each kind every table has."""
     found: dict[str, Counter[Sign]] = defaultdict(Counter)

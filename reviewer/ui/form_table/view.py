@@ -221,6 +221,8 @@ class FormTable(FittedTable):
             self._clear(self.current_key)
         elif key == Qt.Key.Key_Space and self.current_key:
             self.confirmed.emit(self.current_key)
+        elif key == Qt.Key.Key_Escape and self.property("ranged"):
+            self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect)
         else:
             self._by_hand = True
             super().keyPressEvent(event)

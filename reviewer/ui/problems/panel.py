@@ -134,10 +134,11 @@ class ProblemPanel(QFrame):
         self.list.show_groups(heads, remark)
         self._turn()
 
-    def toggle_accepted(self) -> None:
-        """Show or hide what was accepted as printed."""
+    def toggle_accepted(self) -> bool:
+        """Show or hide what was accepted as printed; whether there is any."""
         self._with_accepted = not self._with_accepted
         self._show_again()
+        return any(line.accepted for line in self._lines)
 
     def show_history(self, lines: Sequence[HistoryLine]) -> None:
         """Show the steps of the current cell."""
@@ -162,6 +163,10 @@ class ProblemPanel(QFrame):
     def turn_to_history(self, shown: bool = True) -> None:
         """Bring the history, or the problems, to the front."""
         self._tabs.setCurrentIndex(int(shown))
+
+    def toggle_history(self) -> None:
+        """Bring the other of the two to the front."""
+        self.turn_to_history(not self.history_shown)
 
     @property
     def history_shown(self) -> bool:

@@ -46,6 +46,7 @@ class KeysSection(QWidget):
 
     def _set_up(self) -> None:
         self.search.setPlaceholderText(self.tr("查找命令：汉字、拼音首字母、英文或快捷键"))
+        self.search.setAccessibleName(self.tr("查找命令"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._look_for)
         self.search.returnPressed.connect(self.recorder.setFocus)
