@@ -125,11 +125,14 @@ class MainWindow(QMainWindow):
 
     def open_workspace(self, location: str, *, create: bool = False) -> bool:
         """Open a workspace in place of the one that is open; False (and told) if it cannot be."""
+        before = self.memory.get("last") if self.session is not None else location
         if not location or not self.close_workspace():
             return False
         try:
             session = Session(self.program, location, self.theme, self, create=create)
         except UserError as error:
+            if before != location:
+                self.open_workspace(str(before))
             self.banners.tell(Message(sentence(error, self.program.language), Level.ERROR, "open"))
             if error.code == "workspace_missing":
                 self.memory.gone(location)
@@ -231,15 +234,13 @@ class MainWindow(QMainWindow):
         """Keep what is to be kept and close the workspace; the window only shows what was."""
         self.importer.cancel()
         self.exporter.cancel()
-        session = self.session
-        if session is not None:
-            keep_dividers(session.page, self.memory)
         keep_window(self, self.memory)
         self.runner.close()
         self.rules.close()
         self.bulk.close()
-        if session is not None:
-            session.end()
+        if self.session is not None:
+            keep_dividers(self.session.page, self.memory)
+            self.session.end()
             self.session = None
 
     def _enter(self, session: Session, location: str) -> None:
@@ -262,7 +263,6 @@ class MainWindow(QMainWindow):
         self.stage.set_below(session.page)
         self.banners.withdraw("open")
         self.memory.opened(location)
-        self.memory.put(last=location)
         self._show_title()
         session.begin()
         self.rules.attend(session)

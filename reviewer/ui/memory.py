@@ -34,9 +34,9 @@ class Memory:
         return [str(location) for location in kept] if isinstance(kept, list) else []
 
     def opened(self, location: str) -> None:
-        """A workspace was opened."""
+        """A workspace was opened; it is the last one until another is."""
         others = [other for other in self.recent if other != location]
-        self.put(recent=[location, *others][:RECENT])
+        self.put(recent=[location, *others][:RECENT], last=location)
 
     def gone(self, location: str) -> None:
         """A workspace is no longer there."""

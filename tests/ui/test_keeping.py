@@ -234,9 +234,12 @@ def test_what_cannot_be_opened_is_told_and_the_window_stays(
         assert not clerk.window.open_workspace(str(location))
         assert clerk.window.banners.messages[0].level is Level.ERROR
         assert len(clerk.banners[0]) > 8
-    assert clerk.window.welcome.isVisible()
+    assert clerk.agency == "青石县教育局", "what was open is open still"
     assert clerk.window.open_workspace(str(workspace))
     assert clerk.banners == []
+    clerk.window.close_workspace()
+    assert not clerk.window.open_workspace(str(junk))
+    assert clerk.window.welcome.isVisible()
 
 
 def test_an_error_of_the_program_is_logged_and_told_and_the_window_lives(
