@@ -21,6 +21,7 @@ _LEAST = 8
 """Fewer strokes part no table."""
 _NEARLY_ALL = 0.9
 _SOME_GAPS = 2
+_SOME_ROWS = 5
 _CELLS_OF_A_ROW = 2
 """So many cells to a line, or more, make lines rows."""
 
@@ -116,7 +117,8 @@ def _rows(cells: Iterable[Cell]) -> Iterator[Row]:
 def _strips(rows: Sequence[Row]) -> Iterator[Strip]:
     """The rows without what fills them up or leads them; nothing but empty cells stay."""
     full = [values for names, values in rows if names and not _are_empty(values)]
-    led = all(_is_empty(values[-1]) for values in full[:-1])
+    # A stroke that begins each row puts an empty cell before values that have no label.
+    led = len(full) < _SOME_ROWS and all(_is_empty(values[-1]) for values in full[:-1])
     width = max((_written(values).stop for values in full), default=0)
     # Where empty cells were kept between values, they were at the end of rows too.
     wide = sum(len(values) >= width for values in full)
