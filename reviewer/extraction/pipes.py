@@ -22,6 +22,7 @@ _LEAST = 8
 _NEARLY_ALL = 0.9
 _SOME_GAPS = 2
 _SOME_ROWS = 5
+_WIDTH_WITH_SUMS = 5
 _CELLS_OF_A_ROW = 2
 """So many cells to a line, or more, make lines rows."""
 
@@ -120,9 +121,10 @@ def _strips(rows: Sequence[Row]) -> Iterator[Strip]:
     # A stroke that begins each row puts an empty cell before values that have no label.
     led = len(full) < _SOME_ROWS and all(_is_empty(values[-1]) for values in full[:-1])
     width = max((_written(values).stop for values in full), default=0)
-    # Where empty cells were kept between values, they were at the end of rows too.
-    wide = sum(len(values) >= width for values in full)
-    kept = sum(map(_has_gap, full)) >= _SOME_GAPS and wide >= _NEARLY_ALL * len(full)
+    # Where empty cells were kept between values, they were at the end of rows too; sums of rows
+    # tell where not.
+    kept = width >= _WIDTH_WITH_SUMS and sum(map(_has_gap, full)) >= _SOME_GAPS
+    kept = kept and sum(len(one) >= width for one in full) >= _NEARLY_ALL * len(full)
     for labels, values in rows:
         if _are_empty(values):
             yield (*labels, *values)
