@@ -276,7 +276,7 @@ def test_reasons_people_and_the_trail_are_exported(
     data = rows_of(book, "data")
     assert (data[0]["state"], data[0]["note"], data[0]["rules"]) == (
         *("done", "=note"),
-        "2021.1;soft-2024.1;claims-2024.2",
+        "2021.1;soft-2024.2;claims-2024.2",
     )
 
 

@@ -55,6 +55,7 @@ _NOTE = re.compile(
     rf"|\[(?:注[\d{_RAISED}]?|[\d{_RAISED}*]{{1,2}})\]|\(?注[\d{_RAISED}]?\)?)"
 )
 """A footnote mark behind something, as words are set in tables."""
+_CHANGE = re.compile(r"(?P<word>新增|增加?|减少?)(?P<number>\d.*)")
 MAX_DIGITS = 15
 _FEW_FOLDS = 24
 """So many characters are replaced faster one after another than all in one go."""
@@ -118,6 +119,8 @@ def _parse_number(folded: str, kind: ValueType) -> ParsedNumber:
     unit = ""
     if with_unit := _WITH_UNIT.fullmatch(folded):
         folded, unit = with_unit["number"], with_unit["unit"]
+    if (change := _CHANGE.fullmatch(folded)) and kind is not ValueType.COUNT:
+        folded = ("-" if change["word"].startswith("减") else "+") + change["number"]
     value = _number(folded)
     if value is None or not _fits(value, kind):
         return ParsedNumber(CellStatus.UNREAD, unit=unit)

@@ -113,6 +113,14 @@ def test_a_footnote_mark_is_left_out_and_told(number: str, note: str) -> None:
         parse_typed(number + note, ValueType.SIGNED)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"), [("减3", -3), ("增12", 12), ("减少 1,234", None), ("增加2项", 2), ("新增１", 1)]
+)
+def test_a_change_may_be_told_in_words(text: str, value: int | None) -> None:
+    assert parse_printed(text, ValueType.SIGNED).value == value
+    assert parse_printed(text, ValueType.COUNT).status is CellStatus.UNREAD
+
+
 def test_a_unit_is_kept_beside_the_number() -> None:
     parsed = parse_printed("251000元", ValueType.AMOUNT)
     assert (parsed.value, parsed.unit) == (251000, "元")

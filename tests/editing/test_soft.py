@@ -209,6 +209,17 @@ def test_missing_and_misplaced_sections(rules: SoftRules, forms: Forms) -> None:
     ]
 
 
+def test_sections_may_be_headed_in_other_words(rules: SoftRules, forms: Forms) -> None:
+    text = """一、总体工作概况
+二、主动公开信息情况
+三、收到和处理信息公开申请办理情况
+四、因信息公开被申请复议、提起诉讼情况
+五、存在的不足及改进措施
+六、需要说明的其他事项
+"""
+    assert ids(rules.findings(Circumstances(report(forms, {}), text))) == []
+
+
 def test_a_rule_can_be_switched_off(rules: SoftRules, forms: Forms) -> None:
     one = report(forms, {"disclosure.normative_documents.issued": 2})
     off = replace(rules, off=frozenset(["plausible.in_force"]))

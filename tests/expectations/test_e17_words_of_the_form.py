@@ -19,7 +19,7 @@ INTERNAL = re.compile(
     r"\b(?:requests|disclosure|disputes|years|plausible|text)\.[a-z_]+|[a-z]+_[a-z]+"
 )
 ODD = NO_TOTAL | BROKEN | {"disclosure.regulations.in_force": "6", "requests.received.total": "4"}
-SOFT = "soft-2024.1"
+SOFT = "soft-2024.2"
 
 
 @pytest.fixture
@@ -81,4 +81,4 @@ def test_the_version_of_the_rules_is_told_everywhere(
     main(["export", str(location), str(tmp_path / "a.xlsx"), "--lang", "zh"])
     book = load_workbook(tmp_path / "a.xlsx")
     written = {str(value) for sheet in book for row in sheet.values for value in row}
-    assert {"2024.1", "六类申请人之和 = 总计", "正文中的数字应与表格相符"} <= written
+    assert {"2024.2", "六类申请人之和 = 总计", "正文中的数字应与表格相符"} <= written
