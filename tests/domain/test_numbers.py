@@ -114,7 +114,8 @@ def test_a_footnote_mark_is_left_out_and_told(number: str, note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("减3", -3), ("增12", 12), ("减少 1,234", None), ("增加2项", 2), ("新增１", 1)]
+    ("text", "value"),
+    [("减3", -3), ("增12", 12), ("减少 1,234", None), ("增加2项", 2), ("新增１", 1)],
 )
 def test_a_change_may_be_told_in_words(text: str, value: int | None) -> None:
     assert parse_printed(text, ValueType.SIGNED).value == value
