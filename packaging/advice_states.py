@@ -32,14 +32,15 @@ def _typing_large(window: MainWindow) -> None:
     QTest.qWait(300)
 
 
-def _report(window: MainWindow, source: str) -> None:
-    """Open the report from a file, with the proposals for its problems."""
+def _report(window: MainWindow, source: str, *, step: bool = True) -> None:
+    """Open the report from a file, with the proposals for its first problem or the next."""
     session = window.session
     if session is None:
         return
     row = next(row for row in session.bench.all_rows if source in row.source)
     session.page.open_report(row.id)
-    press(window, "next_problem")
+    if step:
+        press(window, "next_problem")
     wait_while(lambda: not session.page.proposals.isVisible())
     QTest.qWait(300)
 
@@ -62,7 +63,26 @@ def _flow_proposal(window: MainWindow) -> None:
 
 
 def _fillings(window: MainWindow) -> None:
-    _report(window, "p20-zeros-blank")
+    _report(window, "p20-zeros-blank", step=False)
+
+
+def _fillings_preview(window: MainWindow) -> None:
+    """All that one filling would do, before it is taken."""
+    _fillings(window)
+    press(window, "take_proposal")
+
+
+def _blank_table(window: MainWindow) -> None:
+    """A table that somebody has left blank, and what hangs on it unfolded."""
+    _report(window, "p19-mixed-editions")
+    if window.session is not None:
+        window.session.page.go_to("disputes.reconsideration.upheld")
+        window.session.page.tables.take_focus()
+        focus = QApplication.focusWidget()
+        if focus is not None:
+            QTest.keyClick(focus, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        press(window, "clear_cells", "next_problem", "fold")
+        QTest.qWait(600)
 
 
 def _candidates(window: MainWindow) -> None:
@@ -134,6 +154,8 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "unread": _unread,
     "flow-proposal": _flow_proposal,
     "fillings": _fillings,
+    "fillings-preview": _fillings_preview,
+    "blank-table": _blank_table,
     "candidates": _candidates,
     "guards": _guards,
     "prose": _prose,

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -385,7 +384,7 @@
     </message>
     <message>
         <source>对比：在工作台打开这一格；年度关系打开本年的报告</source>
-        <translation>Comparison: open this cell at the desk; a rule over the years opens this year&apos;s report</translation>
+        <translation>Comparison: open this cell at the desk; a rule over the years opens this year's report</translation>
     </message>
     <message>
         <source>对比：打开另一份报告的对应格</source>
@@ -451,7 +450,19 @@
         <source>取消选择，关闭查找，再按回到表格</source>
         <translation>clear the selection, close the search; once more: back to the table</translation>
     </message>
-</context>
+<message>
+        <source>本格历史</source>
+        <translation>History of the cell</translation>
+    </message>
+    <message>
+        <source>放弃正在键入的内容</source>
+        <translation>Drop what is being typed</translation>
+    </message>
+    <message>
+        <source>取消选择，关闭查找</source>
+        <translation>Select nothing, close the search</translation>
+    </message>
+    </context>
 <context>
     <name>Advice</name>
     <message>
@@ -631,7 +642,7 @@
     </message>
     <message>
         <source>“地区：名称”更正地区，“经办：姓名”指定经办人。</source>
-        <translation>&quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns the report.</translation>
+        <translation>"地区：name" corrects the region, "经办：name" assigns the report.</translation>
     </message>
 </context>
 <context>
@@ -673,6 +684,22 @@
     <message>
         <source>{count} 格空白：{table}</source>
         <translation>{count} blank cells: {table}</translation>
+    </message>
+<message>
+        <source>{count} 条关系无法判断；请照原文补上</source>
+        <translation>{count} rules cannot be judged; fill in what the source says</translation>
+    </message>
+    <message>
+        <source>整张表没有读出数：{table}</source>
+        <translation>No number was read in the whole table: {table}</translation>
+    </message>
+    <message>
+        <source>整行没有读出数：{row}</source>
+        <translation>No number was read in the whole row: {row}</translation>
+    </message>
+    <message>
+        <source>{count} 格没有数：{table}</source>
+        <translation>{count} cells without a number: {table}</translation>
     </message>
 </context>
 <context>
@@ -1036,7 +1063,15 @@
         <source>；{count} 格只有一份报告有（表式不同或缺表），不可比</source>
         <translation>; {count} cells stand in one report only (other form, or a table missing) and cannot be compared</translation>
     </message>
-</context>
+<message>
+        <source>机关不明</source>
+        <translation>unknown body</translation>
+    </message>
+    <message>
+        <source>年度不明</source>
+        <translation>year unknown</translation>
+    </message>
+    </context>
 <context>
     <name>CrashPage</name>
     <message>
@@ -1053,7 +1088,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
+        <translation>Add the error's own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1151,7 +1186,7 @@
     </message>
     <message>
         <source>，{count} 份是同机关同年度的、还没有选定，数据里会重复</source>
-        <translation>; {count} are of the same body and year with nobody&apos;s choice yet, and count twice in the data</translation>
+        <translation>; {count} are of the same body and year with nobody's choice yet, and count twice in the data</translation>
     </message>
 </context>
 <context>
@@ -1253,7 +1288,7 @@
     <name>FilterChips</name>
     <message>
         <source>不再按“{text}”筛选</source>
-        <translation>No longer filter by &quot;{text}&quot;</translation>
+        <translation>No longer filter by "{text}"</translation>
     </message>
 </context>
 <context>
@@ -1312,7 +1347,7 @@
     <name>HeirsSection</name>
     <message>
         <source>机构改革后，新机关的上年结转等要与各前身机关上年度报告之和相比。每行写一个前身；从哪一年度的报告起算，就写哪一年。</source>
-        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors&apos; reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
+        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors' reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
     </message>
     <message>
         <source>添加一行</source>
@@ -1343,11 +1378,11 @@
     </message>
     <message>
         <source>菜单“{menu}”的“{action}”</source>
-        <translation>&quot;{action}&quot; in the menu &quot;{menu}&quot;</translation>
+        <translation>"{action}" in the menu "{menu}"</translation>
     </message>
     <message>
         <source>“{action}”</source>
-        <translation>&quot;{action}&quot;</translation>
+        <translation>"{action}"</translation>
     </message>
 </context>
 <context>
@@ -1497,7 +1532,7 @@
     <name>Keymap</name>
     <message>
         <source>{key} 已用于“{action}”</source>
-        <translation>{key} is used for &quot;{action}&quot;</translation>
+        <translation>{key} is used for "{action}"</translation>
     </message>
     <message>
         <source>{key} 在表格里用来键入或移动，不能改作他用</source>
@@ -1621,7 +1656,7 @@
     </message>
     <message>
         <source>“{action}”现在用 {key}</source>
-        <translation>&quot;{action}&quot; is now {key}</translation>
+        <translation>"{action}" is now {key}</translation>
     </message>
     <message>
         <source>没有符合的命令</source>
@@ -1629,11 +1664,11 @@
     </message>
     <message>
         <source>“{action}”：按 Enter 后按下新的快捷键，Esc 返回</source>
-        <translation>&quot;{action}&quot;: press Enter, then the new key; Esc goes back</translation>
+        <translation>"{action}": press Enter, then the new key; Esc goes back</translation>
     </message>
     <message>
         <source>“{action}”：现在按下新的快捷键，Esc 回到列表</source>
-        <translation>&quot;{action}&quot;: press the new key now; Esc goes back to the list</translation>
+        <translation>"{action}": press the new key now; Esc goes back to the list</translation>
     </message>
     <message>
         <source>查找命令</source>
@@ -1719,7 +1754,7 @@
     </message>
     <message>
         <source>原文是“/”“—”“无”等记号，不是数，与 0 和空白都不同</source>
-        <translation>The source has a mark such as &quot;/&quot;, &quot;—&quot; or &quot;无&quot;: no number, and neither 0 nor blank</translation>
+        <translation>The source has a mark such as "/", "—" or "无": no number, and neither 0 nor blank</translation>
     </message>
     <message>
         <source>报告：未开始</source>
@@ -1953,7 +1988,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -2219,7 +2254,7 @@
     </message>
     <message>
         <source>原文如此的理由</source>
-        <translation>Reasons for &quot;as printed&quot;</translation>
+        <translation>Reasons for "as printed"</translation>
     </message>
     <message>
         <source>问题数</source>
@@ -2253,7 +2288,15 @@
         <source>还没有人工填写的单元格。</source>
         <translation>No cell typed yet.</translation>
     </message>
-</context>
+<message>
+        <source>机关不明</source>
+        <translation>unknown body</translation>
+    </message>
+    <message>
+        <source>年度不明</source>
+        <translation>year unknown</translation>
+    </message>
+    </context>
 <context>
     <name>Page</name>
     <message>
@@ -2534,7 +2577,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year&apos;s report agrees</translation>
+        <translation>last year's report agrees</translation>
     </message>
     <message>
         <source>原文读出的就是这个数字</source>
@@ -2609,8 +2652,8 @@ The text can be read instead.</translation>
         <translation>{kind}: {changes}</translation>
     </message>
     <message>
-        <source>{cell}：{old}&#xa0;→&#xa0;{new}</source>
-        <translation>{cell}: {old}&#xa0;→&#xa0;{new}</translation>
+        <source>{cell}：{old} → {new}</source>
+        <translation>{cell}: {old} → {new}</translation>
     </message>
     <message>
         <source>规则不足以确定，请看原文</source>
@@ -2690,7 +2733,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>用逗号分开；“地区：青石县”更正地区，“经办：姓名”指定经办人</source>
-        <translation>Commas between; &quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns</translation>
+        <translation>Commas between; "地区：name" corrects the region, "经办：name" assigns</translation>
     </message>
     <message>
         <source>接在一起</source>
@@ -2737,7 +2780,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>“。”当作小数点</source>
-        <translation>&quot;。&quot; taken for a decimal point</translation>
+        <translation>"。" taken for a decimal point</translation>
     </message>
     <message>
         <source>{value}，记为已核对</source>
@@ -2869,7 +2912,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位的规则</source>
-        <translation>Your office&apos;s rules</translation>
+        <translation>Your office's rules</translation>
     </message>
     <message>
         <source>启用</source>
@@ -2919,7 +2962,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位规则</source>
-        <translation>Office&apos;s rules</translation>
+        <translation>Office's rules</translation>
     </message>
     <message>
         <source>规则版本：{versions}</source>
@@ -2935,7 +2978,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>停用“{rule}”，请写明缘由：</source>
-        <translation>Switch off &quot;{rule}&quot;. Say why:</translation>
+        <translation>Switch off "{rule}". Say why:</translation>
     </message>
 </context>
 <context>
@@ -2973,7 +3016,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>上次在“{agency}”有一格没有输完：「{text}」</source>
-        <translation>Last time a cell of &quot;{agency}&quot; was left half typed: &quot;{text}&quot;</translation>
+        <translation>Last time a cell of "{agency}" was left half typed: "{text}"</translation>
     </message>
 </context>
 <context>
@@ -3484,7 +3527,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>已把“{text}”理解为 {value}，“。”当作小数点</source>
-        <translation>&quot;{text}&quot; was understood as {value}, the 。 as a decimal point</translation>
+        <translation>"{text}" was understood as {value}, the 。 as a decimal point</translation>
     </message>
     <message>
         <source>已撤销或重做对 {count} 份报告的批量处理</source>
@@ -3577,7 +3620,7 @@ not balanced {failed}, undecided {undecided}, to look at {look}
     </message>
     <message>
         <source>有原文如此</source>
-        <translation>With &quot;as printed&quot;</translation>
+        <translation>With "as printed"</translation>
     </message>
     <message>
         <source>有更正</source>

@@ -1,4 +1,4 @@
-"""Rules that cannot be judged for one and the same reason: a table or a row left blank."""
+"""Rules that cannot be judged for one and the same reason: a table or a row without numbers."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,11 +11,12 @@ from reviewer.domain.rules import Severity
 from reviewer.review.problems import Problem, ProblemKind
 
 _FEW, _MANY = 2, 3
-"""From so many rules on a blank table or row is told as one, blanks here and there are."""
+"""From so many rules on a table or row is told as one, cells here and there are."""
+_WITHOUT = (CellStatus.BLANK, CellStatus.UNREAD)
 
 
 class Extent(StrEnum):
-    """How much is blank."""
+    """How much has no number."""
 
     TABLE = "table"
     ROW = "row"
@@ -25,15 +26,17 @@ class Extent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """Problems that have what is blank in common, in their order.
+    """Problems that have what is blank or unread in common, in their order.
 
-    `place` is a table, or a row with its table; `blanks` the cells of rules that are blank there.
+    `place` is a table, or a row with its table; `empty` the cells of rules without a number there.
     """
 
     extent: Extent
     place: str
     problems: tuple[Problem, ...]
-    blanks: tuple[CellKey, ...]
+    empty: tuple[CellKey, ...]
+    unread: bool
+    """Whether some of these could not be read."""
 
     @property
     def id(self) -> str:
@@ -42,8 +45,8 @@ class Cause:
 
 
 @dataclass(frozen=True, slots=True)
-class _Blank:
-    """A problem that only blanks keep from being judged; `row` is theirs if it is blank itself."""
+class _Member:
+    """A problem that only missing numbers keep from being judged; `row` is theirs if all lack one."""
 
     problem: Problem
     table: str
@@ -52,10 +55,10 @@ class _Blank:
 
 def causes(problems: Iterable[Problem], report: Report) -> list[Cause]:
     """What several rules cannot be judged for; a problem has one cause at most."""
-    found = [blank for problem in problems if (blank := _blank(problem, report))]
-    tables: dict[str, list[_Blank]] = {}
-    for blank in found:
-        tables.setdefault(blank.table, []).append(blank)
+    found = [member for problem in problems if (member := _member(problem, report))]
+    tables: dict[str, list[_Member]] = {}
+    for member in found:
+        tables.setdefault(member.table, []).append(member)
     return [one for table, some in tables.items() for one in _of_table(table, some, report)]
 
 
@@ -65,51 +68,57 @@ def stops(problems: Sequence[Problem], report: Report) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.id not in passed)
 
 
-def _of_table(table: str, members: list[_Blank], report: Report) -> list[Cause]:
+def _of_table(table: str, members: list[_Member], report: Report) -> list[Cause]:
     keys = dict.fromkeys(key for member in members for key in member.problem.cells)
-    blanks = [key for key in keys if _is_blank(report, key)]
-    if len(blanks) == len(keys) and len(members) >= _FEW:
-        return [_cause(Extent.TABLE, table, members, blanks)]
-    rows: dict[str, list[_Blank]] = {}
+    empty = [key for key in keys if _is_empty(report, key)]
+    if len(empty) == len(keys) and len(members) >= _FEW:
+        return [_cause(Extent.TABLE, table, members, empty, report)]
+    rows: dict[str, list[_Member]] = {}
     for member in members:
         rows.setdefault(member.row, []).append(member)
     rows.pop("", None)
     told = {row: some for row, some in rows.items() if len(some) >= _FEW}
     if len(members) - sum(map(len, told.values())) >= _MANY:
-        return [_cause(Extent.PLACES, table, members, blanks)]
+        return [_cause(Extent.PLACES, table, members, empty, report)]
     return [
-        _cause(Extent.ROW, row, some, [key for key in blanks if _row_of(key) == row])
+        _cause(Extent.ROW, row, some, [key for key in empty if _row_of(key) == row], report)
         for row, some in told.items()
     ]
 
 
 def _cause(
-    extent: Extent, place: str, members: Sequence[_Blank], blanks: Sequence[CellKey]
+    extent: Extent,
+    place: str,
+    members: Sequence[_Member],
+    empty: Sequence[CellKey],
+    report: Report,
 ) -> Cause:
-    return Cause(extent, place, tuple(member.problem for member in members), tuple(blanks))
+    unread = any(report.cells[key].status is CellStatus.UNREAD for key in empty)
+    problems = tuple(member.problem for member in members)
+    return Cause(extent, place, problems, tuple(empty), unread)
 
 
-def _blank(problem: Problem, report: Report) -> _Blank | None:
-    """The problem, if it is a hard rule that only blanks keep from being judged."""
+def _member(problem: Problem, report: Report) -> _Member | None:
+    """The problem, if it is a hard rule that only missing numbers keep from being judged."""
     finding = problem.finding
     undecided = problem.kind is ProblemKind.UNDECIDED and finding is not None
     if finding is None or not undecided or finding.rule.severity is not Severity.HARD:
         return None
     missing = finding.missing
     tables = {key.partition(".")[0] for key in missing}
-    if len(tables) != 1 or not all(_is_blank(report, key) for key in missing):
+    if len(tables) != 1 or not all(_is_empty(report, key) for key in missing):
         return None
     rows = {_row_of(key) for key in missing}
     row = rows.pop() if len(rows) == 1 else ""
     cells = [key for key in report.cells if _row_of(key) == row]
-    whole = len(cells) > 1 and all(_is_blank(report, key) for key in cells)
-    return _Blank(problem, tables.pop(), row if whole else "")
+    whole = len(cells) > 1 and all(_is_empty(report, key) for key in cells)
+    return _Member(problem, tables.pop(), row if whole else "")
 
 
 def _row_of(key: CellKey) -> str:
     return key.rpartition(".")[0]
 
 
-def _is_blank(report: Report, key: CellKey) -> bool:
+def _is_empty(report: Report, key: CellKey) -> bool:
     cell = report.cells.get(key)
-    return cell is not None and cell.status is CellStatus.BLANK
+    return cell is not None and cell.status in _WITHOUT

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from reviewer.domain.form import CellKey, Forms
+from reviewer.domain.numbers import CellStatus
 from reviewer.domain.record import Record
 from reviewer.domain.report import Report
 from reviewer.editing.confront import Confronter
@@ -53,7 +54,7 @@ def test_a_blank_row_is_one_stop(look: Look, forms: Forms) -> None:
     }
     found, made = look(numbers | blank(forms, "requests.granted."))
     (cause,) = causes(found, made)
-    assert (cause.extent, cause.place, len(cause.blanks)) == (Extent.ROW, "requests.granted", 7)
+    assert (cause.extent, cause.place, len(cause.empty)) == (Extent.ROW, "requests.granted", 7)
     assert [problem.id for problem in cause.problems] == [problem.id for problem in found]
     assert len(found) == 3
     assert stops(found, made) == found[:1]
@@ -67,8 +68,19 @@ def test_blanks_here_and_there_are_one_stop_once_they_are_many(look: Look, forms
     many: dict[CellKey, Given] = {f"requests.{row}.total": None for row in rows}
     found, made = look(many)
     (cause,) = causes(found, made)
-    assert (cause.extent, cause.place, len(cause.blanks)) == (Extent.PLACES, "requests", 4)
+    assert (cause.extent, cause.place, len(cause.empty)) == (Extent.PLACES, "requests", 4)
     assert len(stops(found, made)) == 1
+
+
+def test_a_table_that_could_not_be_read_is_one_stop_beside_its_rows(
+    look: Look, forms: Forms
+) -> None:
+    unread = dict.fromkeys(blank(forms, "disputes."), CellStatus.UNREAD)
+    found, made = look(unread)
+    (cause,) = causes(found, made)
+    assert (cause.extent, cause.unread, len(cause.problems)) == (Extent.TABLE, True, 3)
+    looked_at = [problem for problem in found if problem.kind == "look"]
+    assert set(stops(found, made)) == {cause.problems[0], *looked_at}
 
 
 def test_what_fails_or_is_uncertain_is_never_folded_away(look: Look, forms: Forms) -> None:

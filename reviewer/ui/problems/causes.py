@@ -17,6 +17,8 @@ def cause_heads(sheet: Sheet, words: Words) -> list[GroupHead]:
 
 def _cause_head(cause: Cause, words: Words) -> GroupHead:
     detail = translate("Causes", "{count} 条关系无法判断；是 0 的可选中一次填上")
+    if cause.unread:
+        detail = translate("Causes", "{count} 条关系无法判断；请照原文补上")
     return GroupHead(
         id=cause.id,
         title=_title(cause, words),
@@ -30,10 +32,15 @@ def _cause_head(cause: Cause, words: Words) -> GroupHead:
 
 def _title(cause: Cause, words: Words) -> str:
     if cause.extent is Extent.TABLE:
-        return translate("Causes", "整张表是空白：{table}").format(table=table_name(cause.place))
+        blank = translate("Causes", "整张表是空白：{table}")
+        unread = translate("Causes", "整张表没有读出数：{table}")
+        return (unread if cause.unread else blank).format(table=table_name(cause.place))
     if cause.extent is Extent.ROW:
-        row = words.row_name(cause.blanks[0])
-        return translate("Causes", "整行是空白：{row}").format(row=row)
-    return translate("Causes", "{count} 格空白：{table}").format(
-        count=len(cause.blanks), table=table_name(cause.place)
-    )
+        blank = translate("Causes", "整行是空白：{row}")
+        unread = translate("Causes", "整行没有读出数：{row}")
+        row = words.row_name(cause.empty[0])
+        return (unread if cause.unread else blank).format(row=row)
+    blank = translate("Causes", "{count} 格空白：{table}")
+    unread = translate("Causes", "{count} 格没有数：{table}")
+    text = unread if cause.unread else blank
+    return text.format(count=len(cause.empty), table=table_name(cause.place))
