@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
     <name>Actions</name>
@@ -384,7 +385,7 @@
     </message>
     <message>
         <source>对比：在工作台打开这一格；年度关系打开本年的报告</source>
-        <translation>Comparison: open this cell at the desk; a rule over the years opens this year's report</translation>
+        <translation>Comparison: open this cell at the desk; a rule over the years opens this year&apos;s report</translation>
     </message>
     <message>
         <source>对比：打开另一份报告的对应格</source>
@@ -450,19 +451,7 @@
         <source>取消选择，关闭查找，再按回到表格</source>
         <translation>clear the selection, close the search; once more: back to the table</translation>
     </message>
-<message>
-        <source>本格历史</source>
-        <translation>History of the cell</translation>
-    </message>
-    <message>
-        <source>放弃正在键入的内容</source>
-        <translation>Drop what is being typed</translation>
-    </message>
-    <message>
-        <source>取消选择，关闭查找</source>
-        <translation>Select nothing, close the search</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Advice</name>
     <message>
@@ -642,7 +631,7 @@
     </message>
     <message>
         <source>“地区：名称”更正地区，“经办：姓名”指定经办人。</source>
-        <translation>"地区：name" corrects the region, "经办：name" assigns the report.</translation>
+        <translation>&quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns the report.</translation>
     </message>
 </context>
 <context>
@@ -685,7 +674,7 @@
         <source>{count} 格空白：{table}</source>
         <translation>{count} blank cells: {table}</translation>
     </message>
-<message>
+    <message>
         <source>{count} 条关系无法判断；请照原文补上</source>
         <translation>{count} rules cannot be judged; fill in what the source says</translation>
     </message>
@@ -1063,15 +1052,7 @@
         <source>；{count} 格只有一份报告有（表式不同或缺表），不可比</source>
         <translation>; {count} cells stand in one report only (other form, or a table missing) and cannot be compared</translation>
     </message>
-<message>
-        <source>机关不明</source>
-        <translation>unknown body</translation>
-    </message>
-    <message>
-        <source>年度不明</source>
-        <translation>year unknown</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CrashPage</name>
     <message>
@@ -1088,7 +1069,7 @@
     </message>
     <message>
         <source>附上错误原文（可能含有报告中的文字和文件名）</source>
-        <translation>Add the error's own words (they may quote a report or a file name)</translation>
+        <translation>Add the error&apos;s own words (they may quote a report or a file name)</translation>
     </message>
     <message>
         <source>复制</source>
@@ -1186,7 +1167,7 @@
     </message>
     <message>
         <source>，{count} 份是同机关同年度的、还没有选定，数据里会重复</source>
-        <translation>; {count} are of the same body and year with nobody's choice yet, and count twice in the data</translation>
+        <translation>; {count} are of the same body and year with nobody&apos;s choice yet, and count twice in the data</translation>
     </message>
 </context>
 <context>
@@ -1288,7 +1269,7 @@
     <name>FilterChips</name>
     <message>
         <source>不再按“{text}”筛选</source>
-        <translation>No longer filter by "{text}"</translation>
+        <translation>No longer filter by &quot;{text}&quot;</translation>
     </message>
 </context>
 <context>
@@ -1347,7 +1328,7 @@
     <name>HeirsSection</name>
     <message>
         <source>机构改革后，新机关的上年结转等要与各前身机关上年度报告之和相比。每行写一个前身；从哪一年度的报告起算，就写哪一年。</source>
-        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors' reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
+        <translation>After a reorganisation what the new body carried in is compared with the sum of its predecessors&apos; reports of the year before. A line a predecessor, with the year of the first report of the new body.</translation>
     </message>
     <message>
         <source>添加一行</source>
@@ -1378,11 +1359,11 @@
     </message>
     <message>
         <source>菜单“{menu}”的“{action}”</source>
-        <translation>"{action}" in the menu "{menu}"</translation>
+        <translation>&quot;{action}&quot; in the menu &quot;{menu}&quot;</translation>
     </message>
     <message>
         <source>“{action}”</source>
-        <translation>"{action}"</translation>
+        <translation>&quot;{action}&quot;</translation>
     </message>
 </context>
 <context>
@@ -1532,7 +1513,7 @@
     <name>Keymap</name>
     <message>
         <source>{key} 已用于“{action}”</source>
-        <translation>{key} is used for "{action}"</translation>
+        <translation>{key} is used for &quot;{action}&quot;</translation>
     </message>
     <message>
         <source>{key} 在表格里用来键入或移动，不能改作他用</source>
@@ -1656,7 +1637,7 @@
     </message>
     <message>
         <source>“{action}”现在用 {key}</source>
-        <translation>"{action}" is now {key}</translation>
+        <translation>&quot;{action}&quot; is now {key}</translation>
     </message>
     <message>
         <source>没有符合的命令</source>
@@ -1664,11 +1645,11 @@
     </message>
     <message>
         <source>“{action}”：按 Enter 后按下新的快捷键，Esc 返回</source>
-        <translation>"{action}": press Enter, then the new key; Esc goes back</translation>
+        <translation>&quot;{action}&quot;: press Enter, then the new key; Esc goes back</translation>
     </message>
     <message>
         <source>“{action}”：现在按下新的快捷键，Esc 回到列表</source>
-        <translation>"{action}": press the new key now; Esc goes back to the list</translation>
+        <translation>&quot;{action}&quot;: press the new key now; Esc goes back to the list</translation>
     </message>
     <message>
         <source>查找命令</source>
@@ -1754,7 +1735,7 @@
     </message>
     <message>
         <source>原文是“/”“—”“无”等记号，不是数，与 0 和空白都不同</source>
-        <translation>The source has a mark such as "/", "—" or "无": no number, and neither 0 nor blank</translation>
+        <translation>The source has a mark such as &quot;/&quot;, &quot;—&quot; or &quot;无&quot;: no number, and neither 0 nor blank</translation>
     </message>
     <message>
         <source>报告：未开始</source>
@@ -1988,7 +1969,7 @@
     </message>
     <message>
         <source>确定一格之后光标移到哪里；小键盘的 Enter 相同。</source>
-        <translation>Where the cursor goes once a cell is committed; the keypad's Enter does the same.</translation>
+        <translation>Where the cursor goes once a cell is committed; the keypad&apos;s Enter does the same.</translation>
     </message>
     <message>
         <source>显示提示</source>
@@ -2254,7 +2235,7 @@
     </message>
     <message>
         <source>原文如此的理由</source>
-        <translation>Reasons for "as printed"</translation>
+        <translation>Reasons for &quot;as printed&quot;</translation>
     </message>
     <message>
         <source>问题数</source>
@@ -2288,15 +2269,7 @@
         <source>还没有人工填写的单元格。</source>
         <translation>No cell typed yet.</translation>
     </message>
-<message>
-        <source>机关不明</source>
-        <translation>unknown body</translation>
-    </message>
-    <message>
-        <source>年度不明</source>
-        <translation>year unknown</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Page</name>
     <message>
@@ -2577,7 +2550,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>与上年报告相符</source>
-        <translation>last year's report agrees</translation>
+        <translation>last year&apos;s report agrees</translation>
     </message>
     <message>
         <source>原文读出的就是这个数字</source>
@@ -2652,8 +2625,8 @@ The text can be read instead.</translation>
         <translation>{kind}: {changes}</translation>
     </message>
     <message>
-        <source>{cell}：{old} → {new}</source>
-        <translation>{cell}: {old} → {new}</translation>
+        <source>{cell}：{old}&#xa0;→&#xa0;{new}</source>
+        <translation>{cell}: {old}&#xa0;→&#xa0;{new}</translation>
     </message>
     <message>
         <source>规则不足以确定，请看原文</source>
@@ -2733,7 +2706,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>用逗号分开；“地区：青石县”更正地区，“经办：姓名”指定经办人</source>
-        <translation>Commas between; "地区：name" corrects the region, "经办：name" assigns</translation>
+        <translation>Commas between; &quot;地区：name&quot; corrects the region, &quot;经办：name&quot; assigns</translation>
     </message>
     <message>
         <source>接在一起</source>
@@ -2780,7 +2753,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>“。”当作小数点</source>
-        <translation>"。" taken for a decimal point</translation>
+        <translation>&quot;。&quot; taken for a decimal point</translation>
     </message>
     <message>
         <source>{value}，记为已核对</source>
@@ -2912,7 +2885,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位的规则</source>
-        <translation>Your office's rules</translation>
+        <translation>Your office&apos;s rules</translation>
     </message>
     <message>
         <source>启用</source>
@@ -2962,7 +2935,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>本单位规则</source>
-        <translation>Office's rules</translation>
+        <translation>Office&apos;s rules</translation>
     </message>
     <message>
         <source>规则版本：{versions}</source>
@@ -2978,7 +2951,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>停用“{rule}”，请写明缘由：</source>
-        <translation>Switch off "{rule}". Say why:</translation>
+        <translation>Switch off &quot;{rule}&quot;. Say why:</translation>
     </message>
 </context>
 <context>
@@ -3016,7 +2989,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>上次在“{agency}”有一格没有输完：「{text}」</source>
-        <translation>Last time a cell of "{agency}" was left half typed: "{text}"</translation>
+        <translation>Last time a cell of &quot;{agency}&quot; was left half typed: &quot;{text}&quot;</translation>
     </message>
 </context>
 <context>
@@ -3527,7 +3500,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>已把“{text}”理解为 {value}，“。”当作小数点</source>
-        <translation>"{text}" was understood as {value}, the 。 as a decimal point</translation>
+        <translation>&quot;{text}&quot; was understood as {value}, the 。 as a decimal point</translation>
     </message>
     <message>
         <source>已撤销或重做对 {count} 份报告的批量处理</source>
@@ -3620,7 +3593,7 @@ not balanced {failed}, undecided {undecided}, to look at {look}
     </message>
     <message>
         <source>有原文如此</source>
-        <translation>With "as printed"</translation>
+        <translation>With &quot;as printed&quot;</translation>
     </message>
     <message>
         <source>有更正</source>

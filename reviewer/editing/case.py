@@ -86,7 +86,8 @@ class Case:
     def without_loose(self) -> "Case":
         """The same without the rules that several empty cells could make hold."""
         likelihood = self.likelihood
-        return replace(self, idle=loose(self.network, likelihood.values, likelihood.known))
+        idle = loose(self.network, likelihood.values, likelihood.known)
+        return replace(self, idle=idle) if idle else self
 
     @cached_property
     def slips(self) -> list[Slip]:
@@ -149,11 +150,11 @@ class Case:
 
     def _ranked(self, choices: Sequence[Choice]) -> list[Choice]:
         """The same from the cheapest; of those that cost the same the most usual first."""
-        return [
-            choice
-            for _, equal in groupby(choices, key=lambda choice: round(choice.price, 2))
-            for choice in sorted(equal, key=self._strangeness)
-        ]
+        ranked: list[Choice] = []
+        for _, run in groupby(choices, key=lambda choice: round(choice.price, 2)):
+            equal = list(run)
+            ranked += sorted(equal, key=self._strangeness) if len(equal) > 1 else equal
+        return ranked
 
     def _strangeness(self, choice: Choice) -> float:
         changes = (change for part in choice.parts for change in part.changes)

@@ -39,6 +39,8 @@ def loose(network: Network, values: Sequence[int], known: Sequence[int]) -> froz
     Where an empty total could, it is what is missing, and empty details count as 0, unless such
     an equation wants more of them.
     """
+    if not any(known):
+        return frozenset()
     gaps = {rule: gap for rule, gap in network.gaps(values).items() if not network.senses[rule]}
     empty = {
         rule: {cell: factor for cell, factor in network.cells_of[rule] if known[cell]}

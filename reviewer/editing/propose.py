@@ -112,6 +112,8 @@ def _corrections(case: Case, bounds: Bounds) -> tuple[list[Group], bool]:
 
 def _following(case: Case, found: Sequence[Group]) -> list[Group]:
     """What else is filled once the first of every group is taken, if these are sure."""
+    if not any(case.likelihood.known):
+        return []
     daring = [group for group in found if not group[0].sure]
     if any(group[0].pattern is not Pattern.BLANK_AS_ZERO for group in daring):
         return []

@@ -46,7 +46,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A problem that only missing numbers keep from being judged; `row` is theirs if all lack one."""
+    """A problem that only missing numbers leave open; `row` is theirs if it has no number."""
 
     problem: Problem
     table: str
