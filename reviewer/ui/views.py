@@ -28,6 +28,7 @@ class Views(QObject):
         self.overviewing.save_to(lambda: overview_target(window))
         self.overviewing.import_by(action["import_files"].shortcuts)
         self.overviewing.told.connect(window.banners.tell)
+        self.overviewing.counted.connect(window.rules.see_counted)
         for view in (self.comparing, self.overviewing):
             view.noted.connect(window.note)
 

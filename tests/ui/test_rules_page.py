@@ -256,6 +256,16 @@ def test_what_a_stop_has_left_uncounted_is_counted_on_request(clerk: Clerk) -> N
     assert clerk.banners == []
 
 
+def test_what_the_overview_has_counted_is_no_longer_told_as_uncounted(clerk: Clerk) -> None:
+    stopped_after_one(clerk)
+    clerk.press(KEY.Key_F11)
+    clerk.qtbot.waitUntil(lambda: not clerk.window.runner.busy)
+    assert clerk.banners == []
+    lines = [clerk.session.bench.rows.line_of(one) for one in (1, 2)]
+    shown = [line.tally.notices for line in lines if line is not None]
+    assert shown == notices(clerk) == [0, 0]
+
+
 def test_rules_that_an_office_has_changed_meanwhile_are_counted_on_opening(
     open_window: Callable[..., Clerk], program: Application, location: Path
 ) -> None:

@@ -31,6 +31,8 @@ class Overviewing(QObject):
 
     told = Signal(object)
     noted = Signal(str)
+    counted = Signal()
+    """All reports have been counted, also those that were not before."""
 
     def __init__(
         self,
@@ -146,6 +148,7 @@ class Overviewing(QObject):
     def _show(self, session: Session, made: Overview) -> None:
         if session is not self._session or self._page is None:
             return
+        self.counted.emit()
         if not made.reports:
             self.page.show_empty(self._nothing())
             return

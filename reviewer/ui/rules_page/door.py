@@ -130,6 +130,13 @@ class RulesDoor(QObject):
             message = Message(text.format(count=left), Level.INFO, _UNFINISHED, (offer,))
             self._window.banners.tell(message)
 
+    def see_counted(self) -> None:
+        """The rest has been counted elsewhere: what was told of it no longer holds."""
+        session, told = self._window.session, self._window.banners.messages
+        if session is not None and any(message.topic == _UNFINISHED for message in told):
+            self._window.banners.withdraw(_UNFINISHED)
+            session.page.reload()
+
     def _go_on(self, session: Session) -> None:
         if session is self._window.session:
             self.recount.start(session.count_rest)
