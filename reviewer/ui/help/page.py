@@ -34,11 +34,12 @@ class HelpBrowser(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # The lines stay short, the scroll bar stays at the edge.
-        self.setViewportMargins(0, 0, max(0, self.width() - _TEXT_WIDTH), 0)
+        self.setLineWrapColumnOrWidth(min(_TEXT_WIDTH, self.viewport().width()))
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         return None
