@@ -14,6 +14,7 @@ from reviewer.reading.pdf_glyphs import (
     UNREADABLE,
     Glyphs,
     Integers,
+    Numbers,
     Sheet,
     main_turn,
     text_of,
@@ -120,22 +121,25 @@ def _is_table(lattice: Lattice) -> bool:
 
 def _astride(glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int]) -> Set[int]:
     """Cells between which a digit stands on the border."""
-    digits = glyphs.pick(np.flatnonzero(are_digits(glyphs.codes)))
-    above = _places(digits, lattices, starts, lower=-ON_BORDER)
-    return on_borders(digits, above, _places(digits, lattices, starts, lower=ON_BORDER))
+    digits = np.flatnonzero(are_digits(glyphs.codes)) if lattices else np.empty(0, np.int64)
+    x, y = _middles(glyphs.boxes[digits])
+    away = ON_BORDER * glyphs.sizes[digits]
+    both = _points(np.tile(x, 2), np.concatenate([y - away, y + away]), lattices, starts)
+    return on_borders(*np.split(both, 2))
 
 
-def _places(
-    glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int], *, lower: float = 0.0
-) -> Integers:
-    """Where each glyph stands: a region, counted over all tables from `starts`, or outside.
+def _places(glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int]) -> Integers:
+    """Where each glyph stands: a region, counted over all tables from `starts`, or outside."""
+    return _points(*_middles(glyphs.boxes), lattices, starts)
 
-    Of tables within one another it stands in the smallest. The point that counts is its middle,
-    or so many sizes lower.
-    """
-    x = (glyphs.boxes[:, 0] + glyphs.boxes[:, 2]) / 2
-    y = (glyphs.boxes[:, 1] + glyphs.boxes[:, 3]) / 2 + lower * glyphs.sizes
-    places = np.full(len(glyphs), OUTSIDE)
+
+def _middles(boxes: Numbers) -> tuple[Numbers, Numbers]:
+    return (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
+
+
+def _points(x: Numbers, y: Numbers, lattices: Sequence[Lattice], starts: Sequence[int]) -> Integers:
+    """The place of each point; of tables within one another it lies in the smallest."""
+    places = np.full(len(x), OUTSIDE)
     for i in sorted(range(len(lattices)), key=lambda i: -_area(lattices[i].bbox)):
         lattice = lattices[i]
         columns = np.searchsorted(lattice.xs, x, side="right") - 1

@@ -6,7 +6,7 @@ import numpy as np
 
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.reading.grid import Lattice
-from reviewer.reading.pdf_glyphs import Glyphs, Integers, Numbers, Sheet, spaces
+from reviewer.reading.pdf_glyphs import Integers, Numbers, Sheet
 
 INSIDE = 0.5
 """How far, in points, from every border what stands in a cell is."""
@@ -57,12 +57,12 @@ def _is_short(line: Ruling) -> bool:
     return INSIDE < max(line.x1 - line.x0, line.bottom - line.top) < SHORT
 
 
-def on_borders(glyphs: Glyphs, above: Integers, below: Integers) -> Set[int]:
+def on_borders(above: Integers, below: Integers) -> Set[int]:
     """The cells on both sides of a border on which a digit stands.
 
-    `above` and `below` tell the cells a little above and below the middle of each glyph.
+    They tell the cells a little above and below the middle of each digit.
     """
-    astride = np.flatnonzero((above != below) & ~spaces(glyphs.codes))
+    astride = np.flatnonzero(above != below)
     return {int(place) for i in astride for place in (above[i], below[i])}
 
 
