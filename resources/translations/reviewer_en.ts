@@ -1434,6 +1434,10 @@
         <source>本格历史</source>
         <translation>History of the cell</translation>
     </message>
+    <message>
+        <source>这一格没有改动过</source>
+        <translation>This cell was never changed</translation>
+    </message>
 </context>
 <context>
     <name>Importer</name>

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from reviewer.domain.changes import ReviewState
 from reviewer.review.operations import SetCell
@@ -234,6 +234,11 @@ def test_the_history_of_a_cell_tells_who_from_what_to_what_and_why(clerk: Clerk)
         ["张敏", "8 → 2", "键入"],
         ["张敏", "5 → 8", "键入"],
     ]
+    (nothing,) = table.findChildren(QLabel)
+    assert not nothing.isVisible()
+    clerk.go_to("requests.carried_in.other")
+    assert nothing.isVisible()
+    assert nothing.text() == "这一格没有改动过"
 
 
 def test_restoring_what_was_read(clerk: Clerk) -> None:

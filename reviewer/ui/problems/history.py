@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLabel,
     QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -110,9 +112,14 @@ class HistoryTable(QTableWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
+        self._none = QLabel(self.tr("这一格没有改动过"), self)
+        self._none.setProperty("role", "empty")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        QVBoxLayout(self.viewport()).addWidget(self._none)
 
     def show_lines(self, lines: Sequence[HistoryLine]) -> None:
-        """Show the steps."""
+        """Show the steps, or that there are none."""
+        self._none.setVisible(not lines)
         self.setRowCount(len(lines))
         for place, line in enumerate(lines):
             for column, text in enumerate((line.when, line.who, line.step, line.why)):
