@@ -1,6 +1,6 @@
 """Rules that cannot be judged for one and the same reason: a table or a row without numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,7 +55,10 @@ class _Member:
 
 def causes(problems: Iterable[Problem], report: Report) -> list[Cause]:
     """What several rules cannot be judged for; a problem has one cause at most."""
-    found = [member for problem in problems if (member := _member(problem, report))]
+    lines: dict[str, list[CellKey]] = {}
+    for key in report.cells:
+        lines.setdefault(_row_of(key), []).append(key)
+    found = [member for problem in problems if (member := _member(problem, report, lines))]
     tables: dict[str, list[_Member]] = {}
     for member in found:
         tables.setdefault(member.table, []).append(member)
@@ -98,7 +101,9 @@ def _cause(
     return Cause(extent, place, problems, tuple(empty), unread)
 
 
-def _member(problem: Problem, report: Report) -> _Member | None:
+def _member(
+    problem: Problem, report: Report, lines: Mapping[str, Sequence[CellKey]]
+) -> _Member | None:
     """The problem, if it is a hard rule that only missing numbers keep from being judged."""
     finding = problem.finding
     undecided = problem.kind is ProblemKind.UNDECIDED and finding is not None
@@ -110,7 +115,7 @@ def _member(problem: Problem, report: Report) -> _Member | None:
         return None
     rows = {_row_of(key) for key in missing}
     row = rows.pop() if len(rows) == 1 else ""
-    cells = [key for key in report.cells if _row_of(key) == row]
+    cells = lines.get(row, ())
     whole = len(cells) > 1 and all(_is_empty(report, key) for key in cells)
     return _Member(problem, tables.pop(), row if whole else "")
 

@@ -17,6 +17,7 @@ from tests.editing.made import (
     Values,
     consistent,
     key,
+    two_years,
 )
 
 Wrong = dict[CellKey, int | None]
@@ -211,22 +212,31 @@ class Case:
     size: str
     values: Values
     wrong: Wrong
+    before: Values | None = None
+    """The body's report of the year before, where it is known."""
 
     @property
     def printed(self) -> dict[CellKey, int | None]:
         return self.values | self.wrong
 
 
-def cases(kind: str, count: int, *, seed: int, forms: Forms) -> Iterator[Case]:
-    """So many reports of mixed size with this kind of error, the same for the same seed."""
+def cases(kind: str, count: int, *, seed: int, forms: Forms, years: bool = False) -> Iterator[Case]:
+    """So many reports of mixed size with this kind of error, the same for the same seed.
+
+    With `years` each comes with the one of the year before.
+    """
     rng = Random(f"{kind} {seed}")
     make = {**KINDS, **EXTRA}[kind]
     found = 0
     while found < count:
         size = rng.choice(tuple(SIZES))
         for _ in range(20):
-            values = consistent(rng, size, forms)
+            before = None
+            if years:
+                values, before = two_years(rng, size, forms)
+            else:
+                values = consistent(rng, size, forms)
             if wrong := make(rng, values):
-                yield Case(size, values, wrong)
+                yield Case(size, values, wrong, before)
                 found += 1
                 break
