@@ -1,6 +1,8 @@
 """Why values that fill their row may still not be its own."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 
 from rapidfuzz import fuzz
@@ -31,11 +33,19 @@ class Doubts:
         self._evidence = found.evidence
         self._text = text
         self._ledger = ledger
-        spelled = found.alignment.expected
-        self._labels = [spelled.slot_label(slot) for slot in range(len(found.pattern.slots))]
+        slots = found.alignment.slots
+        self._named = found.alignment.found[slots >= 0].tolist()
+        """The letters that name rows, and which rows."""
+        self._slots = slots[slots >= 0].tolist()
         self._left_out = _left_out(found)
         self._strangers = _strangers(found)
         self._adrift = frozenset(row for run in self._runs() if self._slips(run) for row in run)
+
+    @cached_property
+    def _labels(self) -> list[str]:
+        """The letters that name each row."""
+        spelled = self._match.alignment.expected
+        return [spelled.slot_label(slot) for slot in range(len(self._match.pattern.slots))]
 
     def _runs(self) -> Iterator[list[int]]:
         """Neighbouring rows of which none has its values in the line of its label."""
@@ -133,10 +143,8 @@ class Doubts:
 
     def _follows_another_label(self, row: int, group: Group) -> bool:
         """Whether the last label before the values in their line is that of another row."""
-        alignment = self._match.alignment
-        before = (alignment.found >= group.labels[0]) & (alignment.found < group.position)
-        slots = alignment.slots[before & (alignment.slots >= 0)]
-        return bool(len(slots) and slots[-1] != row)
+        last = bisect_left(self._named, group.position) - 1
+        return last >= 0 and self._named[last] >= group.labels[0] and self._slots[last] != row
 
     def _other_label_fits(self, row: int, group: Group) -> bool:
         """Whether what stands before the values reads more like the label of another row."""

@@ -1,8 +1,7 @@
 """Which tables a document has: where each stands, in one piece or two, once or twice."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Protocol
 
 from reviewer.extraction.labels import Pattern
@@ -16,6 +15,7 @@ _LIKELY_SCORE = 24.0
 _PART = 0.25
 _SECOND_COPY = 0.6
 _MOSTLY_DRAWN = 0.6
+_NOWHERE = Region(0, 0, 0.0)
 
 
 class Source(Protocol):
@@ -40,25 +40,23 @@ class Found:
 
 
 def find(
-    patterns: Sequence[Pattern], vocabulary: Vocabulary, *, drawn: Source, lines: Source
+    patterns: tuple[Pattern, ...], vocabulary: Vocabulary, *, drawn: Source, lines: Source
 ) -> Found | None:
     """Find one table in a document, among its drawn tables or in its text."""
-    seen = {source: _regions(source, vocabulary) for source in (drawn, lines)}
-    scores = {source: regions[0].score if regions else 0.0 for source, regions in seen.items()}
+    seen = {source: source.regions(vocabulary, _LEAST_SCORE) for source in (drawn, lines)}
+    best = {source: next(regions, _NOWHERE) for source, regions in seen.items()}
+    scores = {source: region.score for source, region in best.items()}
     source = drawn if scores[drawn] and scores[drawn] >= _MOSTLY_DRAWN * scores[lines] else lines
-    if not seen[source]:
+    if not scores[source]:
         return None
-    found = _best(patterns, source, seen[source])
+    # A second region may be a part or a copy of the table.
+    second = next(seen[source], _NOWHERE)
+    regions = [best[source], second] if second.score >= _PART * scores[source] else [best[source]]
+    found = _best(patterns, source, regions)
     return found if _is_table(found, scores[source]) else None
 
 
-def _regions(source: Source, vocabulary: Vocabulary) -> list[Region]:
-    """The best region and a second one, if that may be a part or a copy of the table."""
-    found = list(islice(source.regions(vocabulary, _LEAST_SCORE), 2))
-    return [region for region in found if region.score >= _PART * found[0].score]
-
-
-def _best(patterns: Sequence[Pattern], source: Source, regions: Sequence[Region]) -> Found:
+def _best(patterns: tuple[Pattern, ...], source: Source, regions: Sequence[Region]) -> Found:
     best = _found(patterns, source.stream(regions[:1]))
     if _wants_values(best.ways[0]):
         further = _found(patterns, source.stream(regions[:1], further=True))
@@ -73,7 +71,7 @@ def _best(patterns: Sequence[Pattern], source: Source, regions: Sequence[Region]
     return Found(best.text, best.ways, _found(patterns, source.stream(regions[1:])))
 
 
-def _found(patterns: Iterable[Pattern], text: Stream) -> Found:
+def _found(patterns: tuple[Pattern, ...], text: Stream) -> Found:
     return Found(text, tuple(matches(patterns, text)))
 
 

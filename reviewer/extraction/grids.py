@@ -10,7 +10,7 @@ from reviewer.domain.document import Grid, GridCell
 from reviewer.domain.numbers import fold
 from reviewer.domain.report import Doubt, Provenance
 from reviewer.extraction.fields import Field, FieldKind, Strip, most_frequent
-from reviewer.extraction.locate import Region, Vocabulary, codes, regions
+from reviewer.extraction.locate import Region, Vocabulary, best_regions
 from reviewer.extraction.stream import Stream, stream
 
 _LIST_MARK = re.compile(r"\s*(?:\(?(?:\d{1,2}|[一二三四五六七八])\s*[).,、]|\d)")
@@ -25,12 +25,12 @@ class Drawn:
     def __init__(self, grids: Iterable[Grid]) -> None:
         self._strips = list(_mended(_without_repeats([strips(grid) for grid in grids])))
         texts = ["".join(field.letters for field in strip) for strip in self._strips]
-        self._codes = codes("".join(texts))
+        self._letters = "".join(texts)
         self._ends = np.array(list(accumulate(map(len, texts))), np.int64)
 
     def regions(self, vocabulary: Vocabulary, least: float) -> Iterator[Region]:
-        """Where a table may stand, best first."""
-        return regions(vocabulary.score(self._codes), least)
+        """The two best places where a table may stand."""
+        return iter(best_regions(vocabulary, self._letters, least))
 
     def stream(self, regions: Sequence[Region], *, further: bool = False) -> Stream:
         """The labels and values of the rows of some regions and of the values below each."""

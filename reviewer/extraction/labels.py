@@ -41,9 +41,9 @@ class Slot:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A form as a sequence of labels and the rows of values they name."""
+    """A form as a sequence of labels and the rows of values they name; itself a quick key."""
 
     form: TableForm
     labels: tuple[Label, ...]
@@ -172,6 +172,12 @@ class Alignment:
     def share(self) -> float:
         """The share of the form's letters that were found."""
         return len(self.matched) / max(1, len(self.expected.letters))
+
+
+@lru_cache(maxsize=128)
+def aligned(form: Pattern, text: str) -> Alignment:
+    """`align` for the labels of many reports, which are made alike."""
+    return align(expected(form, text), text)
 
 
 def align(form: Expected, text: str) -> Alignment:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +14,8 @@ _KNOWN_LETTER = 0.25
 _COMMON_LETTER = -0.3
 _FEW_LETTERS = 64
 _UNKNOWN_LETTER = -1.5
+_CODES = 0xA000
+"""Letters, all of them Chinese, have codes below."""
 _LONGEST_REGION = 4000
 """Ten tables are one after the other there; more would only cost time."""
 Scores = npt.NDArray[np.float64]
@@ -31,15 +35,17 @@ class Vocabulary:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         words = {word for form in patterns for label in form.labels for word in label.spellings}
-        self._letters = np.unique(_codes("".join(words)))
-        self._known = _KNOWN_LETTER if len(self._letters) <= _FEW_LETTERS else _COMMON_LETTER
+        letters = np.unique(_codes("".join(words)))
+        self._known = np.zeros(_CODES, np.bool_)
+        self._known[letters] = True
+        self._worth = np.full(_CODES, _UNKNOWN_LETTER)
+        self._worth[letters] = _KNOWN_LETTER if len(letters) <= _FEW_LETTERS else _COMMON_LETTER
         self._pairs = np.unique(np.concatenate([_pairs(_codes(word)) for word in words]))
         self.size = max(sum(len(label.spellings[0]) for label in form.labels) for form in patterns)
 
     def score(self, codes: Ints) -> Scores:
         """For each letter of a text: 1 in a pair of the labels, less alone, a loss if unknown."""
-        known = _among(codes, self._letters)
-        scores = np.where(known, self._known, _UNKNOWN_LETTER)
+        known, scores = self._known[codes], self._worth[codes]
         both = np.flatnonzero(known[1:] & known[:-1])
         pairs = codes[both] << 21 | codes[both + 1]
         scores[both[_among(pairs, self._pairs)] + 1] = 1.0
@@ -60,6 +66,12 @@ def regions(scores: Scores, least: float) -> Iterator[Region]:
         start = int(len(before) - 1 - np.argmin(before[::-1]))
         yield Region(start, min(end + 1, start + _LONGEST_REGION), float(gains[end]))
         scores[start : end + 1] = -1e9
+
+
+@lru_cache(maxsize=128)
+def best_regions(vocabulary: Vocabulary, letters: str, least: float) -> tuple[Region, ...]:
+    """The two best `regions`, for the letters of drawn tables, which many reports share."""
+    return tuple(islice(regions(vocabulary.score(_codes(letters)), least), 2))
 
 
 def _among(values: Ints, known: Ints) -> npt.NDArray[np.bool_]:

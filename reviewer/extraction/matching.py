@@ -1,13 +1,15 @@
 """A form against a stream: what it costs to give a group of values to a row, and the best way."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from reviewer.extraction.heads import Heads, heads_of
-from reviewer.extraction.labels import Alignment, Ints, Label, Pattern, align, expected
+from reviewer.extraction.labels import Alignment, Ints, Label, Pattern, aligned
 from reviewer.extraction.rows import Assignment, Costs, assign
 from reviewer.extraction.stream import Group, Stream, stack
 
@@ -25,6 +27,36 @@ _UNSEEN_ROW = 2.0
 _SEEN = 0.5
 _LETTER = 0.2
 _NEAR_DISTANCE = 12
+
+
+class Shape(NamedTuple):
+    """All of a group of values that tells which row may be its own."""
+
+    position: int
+    labels: tuple[int, int]
+    size: int
+    numbers: int
+    is_empty: bool
+    like_page_number: bool
+    is_stroke: bool
+
+    @classmethod
+    def of(cls, group: Group) -> "Shape":
+        """What a group is like, whatever its values are."""
+        return cls(
+            group.position,
+            group.labels,
+            len(group.fields),
+            group.numbers,
+            group.is_empty,
+            group.like_page_number,
+            group.is_stroke,
+        )
+
+    @property
+    def alone(self) -> bool:
+        """Whether no label stands in the same strip."""
+        return self.labels[0] == self.labels[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,29 +106,40 @@ class Match:
         return group.numbers == 1 and not group.alone and bool(self.evidence.strange[index] > 0.5)
 
 
-def matches(forms: Iterable[Pattern], text: Stream) -> list[Match]:
+def matches(forms: tuple[Pattern, ...], text: Stream) -> list[Match]:
     """Lay over a stream each of the forms whose labels may be those of the text, best first."""
-    twins: dict[tuple[Label, ...], list[Pattern]] = {}
-    for form in forms:
-        twins.setdefault(form.labels, []).append(form)
-    aligned = [
-        (same, align(expected(same[0], text.letters), text.letters)) for same in twins.values()
-    ]
-    least = min(alignment.distance for _, alignment in aligned)
+    alignments = [(same, aligned(same[0], text.letters)) for same in _twins(forms)]
+    least = min(alignment.distance for _, alignment in alignments)
     found: list[Match] = []
-    for same, alignment in aligned:
+    for same, alignment in alignments:
         if alignment.distance <= least + _NEAR_DISTANCE:
             one = _match(same[0], alignment, text)
             found.extend(replace(one, pattern=form) for form in same)
     return sorted(found, key=lambda item: item.cost)
 
 
+@lru_cache(maxsize=32)
+def _twins(forms: tuple[Pattern, ...]) -> list[list[Pattern]]:
+    """The forms, those with the same labels together."""
+    twins: dict[tuple[Label, ...], list[Pattern]] = {}
+    for form in forms:
+        twins.setdefault(form.labels, []).append(form)
+    return [*twins.values()]
+
+
 def _match(form: Pattern, alignment: Alignment, text: Stream) -> Match:
     heads = heads_of(alignment, text)
     groups = stack(_under(heads, text.groups), form.widths)
-    evidence = _evidence(form, alignment, groups, text)
+    evidence, assignment = _weighed(form, text.letters, tuple(map(Shape.of, groups)))
+    return Match(form, groups, alignment, assignment, evidence, heads)
+
+
+@lru_cache(maxsize=128)
+def _weighed(form: Pattern, letters: str, groups: tuple[Shape, ...]) -> tuple[Evidence, Assignment]:
+    """What tells the rows of groups, and the rows: once for all reports that are made alike."""
+    evidence = _evidence(form, aligned(form, letters), groups, letters)
     widths = np.array([len(slot.cells) for slot in form.slots])
-    return Match(form, groups, alignment, _best_order(groups, widths, evidence), evidence, heads)
+    return evidence, _best_order(groups, widths, evidence)
 
 
 def _under(heads: Heads | None, groups: Sequence[Group]) -> Sequence[Group]:
@@ -107,13 +150,13 @@ def _under(heads: Heads | None, groups: Sequence[Group]) -> Sequence[Group]:
 
 
 def _evidence(
-    form: Pattern, alignment: Alignment, groups: Sequence[Group], text: Stream
+    form: Pattern, alignment: Alignment, groups: Sequence[Shape], letters: str
 ) -> Evidence:
     rows, slots = len(form.slots), alignment.expected.slots
     length = np.maximum(1, np.bincount(slots[slots >= 0], minlength=rows))
     named = alignment.slots >= 0
     found, row = alignment.found[named], alignment.slots[named]
-    marks = np.zeros((len(text.letters) + 1, rows))
+    marks = np.zeros((len(letters) + 1, rows))
     marks[found + 1, row] = 1
     counts = np.cumsum(marks, axis=0)
     starts = np.array([group.labels[0] for group in groups], dtype=np.int64)
@@ -124,11 +167,11 @@ def _evidence(
     np.maximum.at(label_ends, row, found)
     return Evidence(
         # Upright heads may be read across: their letters count in any order.
-        seen if rows > 1 else np.maximum(seen, _common(alignment.expected.letters, text.letters)),
+        seen if rows > 1 else np.maximum(seen, _common(alignment.expected.letters, letters)),
         before,
         _later(before) + _earlier(seen - before),
         counts[ends] - counts[starts],
-        _strange(alignment, starts, ends, len(text.letters)),
+        _strange(alignment, starts, ends, len(letters)),
         tuple(label_ends.tolist()),
     )
 
@@ -156,7 +199,7 @@ def _earlier(shares: Costs) -> Costs:
     return np.cumsum(shares, axis=1) - shares
 
 
-def _best_order(groups: Sequence[Group], widths: Ints, evidence: Evidence) -> Assignment:
+def _best_order(groups: Sequence[Shape], widths: Ints, evidence: Evidence) -> Assignment:
     """Values after their labels or before them, whichever is cheaper for the whole table."""
     costs = _LABEL_PASSED * evidence.passed + _misfit(groups, widths)
     costs = costs + _LABEL_NOT_SEEN * np.maximum(0, 1 - evidence.seen / 0.6)
@@ -191,18 +234,18 @@ def _skipping_rows(evidence: Evidence) -> Costs:
     return np.where(evidence.seen >= _SEEN, _ROW_LEFT_OUT, _UNSEEN_ROW_LEFT_OUT)
 
 
-def _skipping(groups: Sequence[Group], widths: Ints, evidence: Evidence) -> Costs:
+def _skipping(groups: Sequence[Shape], widths: Ints, evidence: Evidence) -> Costs:
     return np.array(
         [
-            _skip(group, float(odd), fits=len(group.fields) in widths)
+            _skip(group, float(odd), fits=group.size in widths)
             for group, odd in zip(groups, evidence.strange, strict=True)
         ]
     )
 
 
-def _misfit(groups: Sequence[Group], widths: Ints) -> Costs:
+def _misfit(groups: Sequence[Shape], widths: Ints) -> Costs:
     """What a wrong number of values costs."""
-    sizes = np.array([len(group.fields) for group in groups])
+    sizes = np.array([group.size for group in groups])
     lone = np.array([group.like_page_number for group in groups], dtype=bool)
     empty = np.array([group.is_empty for group in groups], dtype=bool)
     gap = np.abs(sizes[:, None] - widths[None, :]) * ~empty[:, None]
@@ -210,7 +253,7 @@ def _misfit(groups: Sequence[Group], widths: Ints) -> Costs:
     return np.where(lone[:, None] & (gap > 0), 4.0, costs)
 
 
-def _skip(group: Group, strange: float, *, fits: bool) -> float:
+def _skip(group: Shape, strange: float, *, fits: bool) -> float:
     """What it costs to leave a group out: little for page numbers, notes and empty heads."""
     if not group.numbers:
         return 0.1

@@ -64,8 +64,8 @@ def _read(content: bytes, name: str, most_pages: int, recogniser: Recogniser | N
         sheets = recognised(content, sheets, recogniser)
     _refuse_unread(sheets, recognised=recogniser is not None)
     composer = Composer()
-    for sheet in sheets:
-        composer.add(sheet, lay_out(sheet))
+    for sheet, layout in zip(sheets, lay_out(sheets), strict=True):
+        composer.add(sheet, layout)
     return Document(
         name=name,
         kind=DocumentKind.PDF,
@@ -125,8 +125,8 @@ def _by_pdfium(content: bytes, most_pages: int) -> Sequence[Sheet]:
         layered = is_layered(content)
         sheets: list[Sheet | None] = []
         writing = 0
-        for index in range(count):
-            sheets.append(sheet := pdfium.read_sheet(document, index, layered=layered))
+        for sheet in pdfium.read_sheets(document, count, layered=layered):
+            sheets.append(sheet)
             writing += len(sheet.glyphs) if sheet else 0
             if writing > MOST_WRITING:
                 raise InputError("too_large", characters=writing, limit=MOST_WRITING)

@@ -1,14 +1,15 @@
-"""What PDFium tells of the characters of a page, asked in as few calls as can be."""
+"""What PDFium tells of the characters of some pages, asked in as few calls as can be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
+from reviewer.reading.pdf_calls import Handle, Room
 from reviewer.reading.pdf_glyphs import UNREADABLE, Integers, Mask, Numbers, characters
 
 MOST_CHARACTERS = 100_000
@@ -23,11 +24,40 @@ UNEVEN = 0.25
 """How far, in sizes, a run of Chinese characters may be from one size each to count as even."""
 
 
+class Writing(NamedTuple):
+    """The text of a loaded page."""
+
+    at: Handle
+    size: int
+    """How many characters it has."""
+    objects: int
+    """How many text objects the page has."""
+
+
+class Texts:
+    """The texts of some pages, their characters counted through."""
+
+    def __init__(self, pages: Sequence[Writing]) -> None:
+        self.starts = np.cumsum([0, *(page.size for page in pages)])
+        self._at = np.empty(len(pages), np.object_)
+        self._at[:] = [page.at for page in pages]
+
+    def locate(self, places: Integers) -> tuple[list[Handle], list[int]]:
+        """The text of each of these characters, and its place there."""
+        pages = np.searchsorted(self.starts, places, side="right") - 1
+        return self._at[pages].tolist(), (places - self.starts[pages]).tolist()
+
+    @property
+    def edges(self) -> Integers:
+        """The first character of each page that has any."""
+        return np.unique(self.starts[self.starts < self.starts[-1]])
+
+
 @dataclass(slots=True)
 class Characters:
-    """What PDFium tells of the characters of a page, in the file's own coordinates."""
+    """What PDFium tells of the characters of some pages, in the file's own coordinates."""
 
-    at: int
+    texts: Texts
     codes: Integers
     characters: Integers
     """What the codes mean."""
@@ -42,31 +72,39 @@ class Characters:
 
     def origins(self, indices: Integers) -> tuple[Numbers, Numbers]:
         """Where some of the characters start on their lines."""
-        points = np.zeros((len(indices), 2), np.float64)
-        starts = calls.rows(points)
-        beside = (start + 8 for start in starts)
-        calls.do(calls.text_origin, repeat(self.at), indices.tolist(), starts, beside)
-        return points[:, 0], points[:, 1]
+        points = np.zeros((2, len(indices)), np.float64)
+        start = points.ctypes.data
+        starts = range(start, start + points.nbytes, points.itemsize)
+        beside = starts[len(indices) :]
+        calls.do(calls.text_origin, *self.texts.locate(indices), starts, beside)
+        return points[0], points[1]
 
 
-def characters_of(text: Any, objects: int) -> Characters:
-    """All characters of a page with so many text objects. Raises `InputError("too_large")`."""
-    at, count = calls.address(text), pdfium.FPDFText_CountChars(text)
+def writing_of(text: Any, objects: int) -> Writing:
+    """The text of a page with so many text objects. Raises `InputError("too_large")`."""
+    (at,), count = calls.handles([calls.address(text)]), pdfium.FPDFText_CountChars(text)
     if count > MOST_CHARACTERS:
         raise InputError("too_large", characters=count, limit=MOST_CHARACTERS)
-    codes = _codes(at, count)
-    many = count > LEAST_RUN * objects
-    owners, asked = _owners(at, codes if many else np.zeros_like(codes))
-    first = np.ones(count, np.bool_)
+    return Writing(at, count, objects)
+
+
+def characters_of(pages: Sequence[Writing], room: Room) -> Characters:
+    """All characters of some pages, asked for in one go."""
+    texts = Texts(pages)
+    codes = np.concatenate([_codes(page) for page in pages])
+    owners, asked = _owners(texts, codes, _few(pages))
+    drawn = owners != MADE_UP
+    first = np.ones(len(codes), np.bool_)
     first[1:] = owners[1:] != owners[:-1]
+    first[texts.edges] = True
     heads, runs = np.flatnonzero(first), np.cumsum(first) - 1
-    matrices, sizes = _settings(at, heads, owners[heads] != MADE_UP)
+    matrices, sizes = _settings(texts, heads, drawn[heads], room)
     heights = sizes * np.hypot(matrices[:, 2], matrices[:, 3])
     return Characters(
-        at=at,
+        texts=texts,
         codes=codes,
-        characters=_meant(at, codes, owners != MADE_UP),
-        boxes=_boxes(at, asked, heights[runs]),
+        characters=_meant(texts, codes, drawn),
+        boxes=_boxes(texts, asked, drawn, heights[runs], room),
         runs=runs,
         owners=owners[heads].tolist(),
         sizes=sizes,
@@ -74,85 +112,93 @@ def characters_of(text: Any, objects: int) -> Characters:
     )
 
 
-def _settings(at: int, heads: Integers, drawn: Mask) -> tuple[Numbers, Numbers]:
+def _few(pages: Sequence[Writing]) -> Mask:
+    """The characters of pages whose text objects have few each."""
+    few = [page.size <= LEAST_RUN * page.objects for page in pages]
+    return np.repeat(few, [page.size for page in pages])
+
+
+def _settings(texts: Texts, heads: Integers, drawn: Mask, room: Room) -> tuple[Numbers, Numbers]:
     """The matrix and size of the runs with these first characters, 0 where nothing is drawn."""
-    found, asked = np.zeros((np.count_nonzero(drawn), 6), np.float32), heads[drawn].tolist()
-    calls.do(calls.text_matrix, repeat(at), asked, calls.rows(found))
+    asked = texts.locate(heads[drawn])
     matrices, sizes = np.zeros((len(heads), 6)), np.zeros(len(heads))
-    matrices[drawn] = found
-    sizes[drawn] = [*map(calls.text_size, repeat(at), asked)]
+    matrices[drawn] = room.rows(calls.text_matrix, *asked, 6)
+    sizes[drawn] = [*map(calls.text_size, *asked)]
     return matrices, sizes
 
 
-def _owners(at: int, codes: Integers) -> tuple[Integers, Mask]:
+class _Asked(NamedTuple):
+    """Which characters are asked for, and for each the nearest of these before and after it."""
+
+    mask: Mask
+    before: Integers
+    after: Integers
+
+    @classmethod
+    def of(cls, mask: Mask) -> "_Asked":
+        """Of an asked one it is itself."""
+        places = np.flatnonzero(mask)
+        index = np.cumsum(mask) - 1
+        return cls(mask, places[index], places[index + ~mask])
+
+
+def _owners(texts: Texts, codes: Integers, few: Mask) -> tuple[Integers, _Asked]:
     """The text object of each character, and for which it was asked.
 
     Between two Chinese characters of one object all that stand without a gap are of it too.
     """
-    chinese = codes >= CHINESE
-    asked = np.ones(len(codes), np.bool_)
-    asked[1:-1] = ~(chinese[:-2] & chinese[1:-1] & chinese[2:])
-    owners = _asked_owners(at, asked)
-    if asked.all():
-        return owners, asked
-    before, after = _around(asked)
-    mixed = owners[before] != owners[after]
-    if mixed.any():
-        asked |= mixed
-        owners = _asked_owners(at, asked)
-    return owners[_around(asked)[0]], asked
+    chinese = (codes >= CHINESE) & ~few
+    mask = np.ones(len(codes), np.bool_)
+    mask[1:-1] = ~(chinese[:-2] & chinese[1:-1] & chinese[2:])
+    # What begins or ends a page has nothing before or after it.
+    mask[texts.edges] = mask[texts.edges - 1] = True
+    owners = np.zeros(len(codes), np.int64)
+    _ask_owners(texts, owners, np.flatnonzero(mask))
+    asked = _Asked.of(mask)
+    mixed = np.flatnonzero(owners[asked.before] != owners[asked.after])
+    if len(mixed):
+        _ask_owners(texts, owners, mixed)
+        mask[mixed] = True
+        asked = _Asked.of(mask)
+    return owners[asked.before], asked
 
 
-def _asked_owners(at: int, asked: Mask) -> Integers:
-    owners = np.zeros(len(asked), np.int64)
-    found = map(calls.text_object, repeat(at), np.flatnonzero(asked).tolist())
-    owners[asked] = [owner or 0 for owner in found]
-    return owners
+def _ask_owners(texts: Texts, owners: Integers, places: Integers) -> None:
+    found = map(calls.text_object, *texts.locate(places))
+    owners[places] = [owner or 0 for owner in found]
 
 
-def _around(asked: Mask) -> tuple[Integers, Integers]:
-    """For each character the nearest that was asked for, before and after it or itself."""
-    places = np.flatnonzero(asked)
-    index = np.cumsum(asked) - 1
-    return places[index], places[index + ~asked]
-
-
-def _boxes(at: int, asked: Mask, sizes: Numbers) -> Numbers:
+def _boxes(texts: Texts, asked: _Asked, drawn: Mask, sizes: Numbers, room: Room) -> Numbers:
     """The box of each character; in an even run of Chinese only its ends are asked for."""
-    boxes = _asked_boxes(at, asked)
-    if asked.all():
+    boxes = np.zeros((len(drawn), 4), np.float64)
+    _ask_boxes(texts, boxes, np.flatnonzero(asked.mask & drawn), room)
+    rest = np.flatnonzero(~asked.mask)
+    if not len(rest):
         return boxes
-    before, after = _around(asked)
-    far = np.hypot(*(boxes[after] - boxes[before])[:, :2].T)
-    uneven = ~asked & (abs(far - (after - before) * sizes) > UNEVEN * sizes)
+    before, after, size = asked.before[rest], asked.after[rest], sizes[rest]
+    steps, ways = after - before, boxes[after] - boxes[before]
+    boxes[rest] = boxes[before] + ways * ((rest - before) / steps)[:, None]
+    uneven = abs(np.hypot(ways[:, 0], ways[:, 1]) - steps * size) > UNEVEN * size
     if uneven.any():
-        asked = asked | uneven
-        boxes = _asked_boxes(at, asked)
-        before, after = _around(asked)
-    part = (np.arange(len(asked)) - before) / np.maximum(after - before, 1)
-    between: Numbers = boxes[before] + (boxes[after] - boxes[before]) * part[:, None]
-    return between
-
-
-def _asked_boxes(at: int, asked: Mask) -> Numbers:
-    places = np.flatnonzero(asked)
-    found = np.zeros((len(places), 4), np.float32)
-    calls.do(calls.text_box, repeat(at), places.tolist(), calls.rows(found))
-    boxes = np.zeros((len(asked), 4), np.float64)
-    boxes[places] = found
+        _ask_boxes(texts, boxes, rest[uneven], room)
     return boxes
 
 
-def _meant(at: int, codes: Integers, drawn: Mask) -> Integers:
+def _ask_boxes(texts: Texts, boxes: Numbers, places: Integers, room: Room) -> None:
+    boxes[places] = room.rows(calls.text_box, *texts.locate(places), 4)
+
+
+def _meant(texts: Texts, codes: Integers, drawn: Mask) -> Integers:
     """The characters of codes; a font may have none for what counts as one of few."""
-    few = np.flatnonzero((codes < CHINESE) & drawn).tolist()
+    few = np.flatnonzero((codes < CHINESE) & drawn)
     found = characters(codes)
-    found[[i for i in few if calls.text_unmapped(at, i)]] = ord(UNREADABLE)
+    found[few[[*map(bool, map(calls.text_unmapped, *texts.locate(few)))]]] = ord(UNREADABLE)
     return found
 
 
-def _codes(at: int, count: int) -> Integers:
+def _codes(page: Writing) -> Integers:
     """The characters: in one call where each is one unit of UTF-16, else one by one."""
+    at, count = page.at, page.size
     units = np.zeros(count + 1, np.uint16)
     whole = calls.text_units(at, 0, count, units.ctypes.data) == count + 1
     if whole and not ((units >= 0xD800) & (units < 0xE000)).any():

@@ -1,6 +1,7 @@
 """What one PDF page shows, as plain data: glyphs, lines, pictures; and the folding of radicals."""
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -55,6 +56,14 @@ class Glyphs:
         boxes = np.stack([x0, top, x1, bottom], axis=1)
         bases = bottom - DESCENT * self.sizes
         return Glyphs(self.codes, boxes, bases, self.sizes, (self.turns - turns) % 4)
+
+
+def together(parts: Sequence[Glyphs]) -> Glyphs:
+    """The glyphs of several pages, one after another."""
+    if len(parts) == 1:
+        return parts[0]
+    columns = ("codes", "boxes", "bases", "sizes", "turns")
+    return Glyphs(*(np.concatenate([getattr(part, name) for part in parts]) for name in columns))
 
 
 NO_GLYPHS = Glyphs(

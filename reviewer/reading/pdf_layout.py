@@ -1,36 +1,21 @@
 """A sheet → its lines of writing and its drawn tables, every word in the cell where it stands."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 from typing import NamedTuple
 
 import numpy as np
 
 from reviewer.domain.document import BoundingBox, Ruling
-from reviewer.reading.grid import Lattice, Region, find_lattices, find_lines
-from reviewer.reading.pdf_glyphs import (
-    UNREADABLE,
-    Glyphs,
-    Integers,
-    Numbers,
-    Sheet,
-    main_turn,
-    text_of,
-    upright,
-)
-from reviewer.reading.pdf_marks import drawn_into, faint_cells, on_borders
-from reviewer.reading.pdf_raised import are_digits, with_signs
-from reviewer.reading.pdf_struck import struck_out
+from reviewer.reading.grid import Lattice, Region
+from reviewer.reading.pdf_glyphs import UNREADABLE, Integers, Sheet, together
+from reviewer.reading.pdf_places import NUMBER, Stand, run_over, stands
 from reviewer.reading.pdf_words import CJK, Line, Piece, gather_stacks, lines_of, top_of
 
-OUTSIDE = -1
-"""The place of what stands in no table."""
-ON_BORDER = 0.33
-"""A digit whose middle is less than this part of its size from a border stands on it."""
-RUNS_ON = 0.15
-"""Digits closer than this part of their size are one number, also across a line."""
+MOST_WRITING = 20_000
+"""Characters laid out in one go, about: a long report."""
 MOST_BROKEN = 3
 """A table with more places where lines are missing is read like one without lines."""
 FEW_BROKEN = 1
@@ -39,7 +24,6 @@ CENTRED = 3.0
 """How far, in points, a line may stand off the middle of its row."""
 EDGE = 3.0
 """How far, in points, a cell may reach over the edge of the page."""
-_NUMBER = frozenset("0123456789.,０１２３４５６７８９．，")
 
 
 class Cell(NamedTuple):
@@ -76,97 +60,54 @@ class Layout:
     pictures: tuple[BoundingBox, ...]
 
 
-def lay_out(sheet: Sheet) -> Layout:
-    """Put every glyph in its cell and make words of them."""
-    turns = main_turn(sheet)
-    sheet = struck_out(upright(sheet, turns))
-    drawn = find_lines(sheet.rulings)
-    rulings = drawn.rulings()
-    lattices = [lattice for lattice in find_lattices(drawn) if _is_table(lattice)]
-    starts = [0, *accumulate(len(lattice.regions) for lattice in lattices)]
-    places = _places(sheet.glyphs, lattices, starts)
-    sheet = replace(sheet, glyphs=with_signs(sheet.glyphs, places))
-    texts = lines_of(sheet.glyphs, places, sheet.width, sheet.height)
-    unclear = _run_over(sheet.glyphs, places) | faint_cells(sheet.faint, lattices, starts)
-    unclear |= drawn_into(replace(sheet, rulings=rulings), lattices, starts, places)
-    unclear |= _astride(sheet.glyphs, lattices, starts)
+def lay_out(sheets: Iterable[Sheet]) -> Iterator[Layout]:
+    """Put every glyph in its cell and make words of them, for many pages in one go."""
+    some: list[Sheet] = []
+    writing = 0
+    for sheet in sheets:
+        some.append(sheet)
+        writing += len(sheet.glyphs)
+        if writing > MOST_WRITING:
+            yield from _lay_out(some)
+            some, writing = [], 0
+    if some:
+        yield from _lay_out(some)
+
+
+def _lay_out(sheets: Sequence[Sheet]) -> Iterator[Layout]:
+    pages = [stand.signed() for stand in stands(sheets)]
+    glyphs = together([page.sheet.glyphs for page, _ in pages])
+    places = np.concatenate([own for _, own in pages])
+    texts = lines_of([page.sheet for page, _ in pages], glyphs, places)
+    ends = np.cumsum([len(own) for _, own in pages])
+    over = run_over(glyphs, places, ends)
+    return (_layout(page, own, texts, over | page.unclear(own)) for page, own in pages)
+
+
+def _layout(
+    page: Stand, places: Integers, texts: Mapping[int, list[Line]], unclear: Set[int]
+) -> Layout:
+    sheet = page.sheet
     tables = []
-    for lattice, start in zip(lattices, starts, strict=False):
+    for lattice, start in zip(page.lattices, page.starts, strict=False):
         table = _table(lattice, start, texts, unclear, sheet)
         if table is not None:
             tables.append(table)
         else:
-            places[(places >= start) & (places < start + len(lattice.regions))] = OUTSIDE
-    if len(tables) < len(lattices):
-        texts = lines_of(sheet.glyphs, places, sheet.width, sheet.height)
+            places[(places >= start) & (places < start + len(lattice.regions))] = page.outside
+    if len(tables) < len(page.lattices):
+        texts = lines_of([sheet], sheet.glyphs, places)
+    lines = gather_stacks(sorted(texts.get(page.outside, []), key=top_of))
     return Layout(
         width=sheet.width,
         height=sheet.height,
-        turns=turns,
+        turns=page.turns,
         tilt=sheet.tilt,
-        lines=tuple(
-            _doubted(line, sheet.faint)
-            for line in gather_stacks(sorted(texts.get(OUTSIDE, []), key=top_of))
-        ),
+        lines=tuple(_doubted(line, sheet.faint) for line in lines),
         tables=tuple(tables),
-        rulings=rulings,
+        rulings=page.drawn.rulings(),
         pictures=sheet.pictures,
     )
-
-
-def _is_table(lattice: Lattice) -> bool:
-    """A box around prose, or boxes below one another, are no table."""
-    return any(region.column > 0 for region in lattice.regions)
-
-
-def _astride(glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int]) -> Set[int]:
-    """Cells between which a digit stands on the border."""
-    digits = np.flatnonzero(are_digits(glyphs.codes)) if lattices else np.empty(0, np.int64)
-    x, y = _middles(glyphs.boxes[digits])
-    away = ON_BORDER * glyphs.sizes[digits]
-    both = _points(np.tile(x, 2), np.concatenate([y - away, y + away]), lattices, starts)
-    return on_borders(*np.split(both, 2))
-
-
-def _places(glyphs: Glyphs, lattices: Sequence[Lattice], starts: Sequence[int]) -> Integers:
-    """Where each glyph stands: a region, counted over all tables from `starts`, or outside."""
-    return _points(*_middles(glyphs.boxes), lattices, starts)
-
-
-def _middles(boxes: Numbers) -> tuple[Numbers, Numbers]:
-    return (boxes[:, 0] + boxes[:, 2]) / 2, (boxes[:, 1] + boxes[:, 3]) / 2
-
-
-def _points(x: Numbers, y: Numbers, lattices: Sequence[Lattice], starts: Sequence[int]) -> Integers:
-    """The place of each point; of tables within one another it lies in the smallest."""
-    places = np.full(len(x), OUTSIDE)
-    for i in sorted(range(len(lattices)), key=lambda i: -_area(lattices[i].bbox)):
-        lattice = lattices[i]
-        columns = np.searchsorted(lattice.xs, x, side="right") - 1
-        rows = np.searchsorted(lattice.ys, y, side="right") - 1
-        fields = np.array(lattice.fields)
-        high, wide = fields.shape
-        within = (rows >= 0) & (rows < high) & (columns >= 0) & (columns < wide)
-        places[within] = starts[i] + fields[rows[within], columns[within]]
-    return places
-
-
-def _area(box: BoundingBox) -> float:
-    return (box.x1 - box.x0) * (box.bottom - box.top)
-
-
-def _run_over(glyphs: Glyphs, places: Integers) -> Set[int]:
-    """Cells that a number runs into from its neighbour: nobody can tell whose digits they are."""
-    boxes, sizes = glyphs.boxes, glyphs.sizes[:-1]
-    touch = places[1:] != places[:-1]
-    touch &= abs(boxes[1:, 0] - boxes[:-1, 2]) < RUNS_ON * sizes
-    touch &= abs(np.diff(glyphs.bases)) < 0.1 * sizes
-    return {
-        int(place)
-        for i in np.flatnonzero(touch).tolist()
-        if _NUMBER.issuperset(text_of(glyphs.codes[i : i + 2]))
-        for place in places[i : i + 2]
-    }
 
 
 def _doubted(line: Line, faint: Sequence[BoundingBox]) -> Line:
@@ -240,7 +181,7 @@ def _run_together(lattice: Lattice, region: Region, lines: Sequence[Line]) -> bo
 
 
 def _are_numbers(lines: Iterable[Line]) -> bool:
-    return all(_NUMBER.issuperset(piece.text) for line in lines for piece in line)
+    return all(NUMBER.issuperset(piece.text) for line in lines for piece in line)
 
 
 def _parted(lattice: Lattice, region: Region, lines: list[Line]) -> list[tuple[Region, list[Line]]]:

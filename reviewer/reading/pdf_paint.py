@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.domain.turning import turned
 from reviewer.reading import pdf_calls as calls
+from reviewer.reading.pdf_calls import Handle, Room
 from reviewer.reading.pdf_glyphs import Integers, Mask, Numbers
 from reviewer.reading.pdf_paths import path_points, straight
 
@@ -78,7 +79,7 @@ class Cover(NamedTuple):
 
     order: int
     box: BoundingBox
-    item: int
+    item: Handle
     clip: Callable[[], BoundingBox | None]
     """Asked only where it matters: what the path is clipped to."""
 
@@ -114,6 +115,7 @@ class Paint:
     """Which ink a text object has, by its address."""
     outline: Callable[[int], BoundingBox]
     """Where a text object stands."""
+    room: Room
     retold: list[int] = field(default_factory=list)
     """Texts that say something else than they show, perhaps."""
     covers: list[Cover] = field(default_factory=list)
@@ -187,26 +189,27 @@ class Paint:
     def _on_its_like(self, inks: Integers, x: Numbers, y: Numbers) -> Mask:
         """Which points may lie on a box of their own tone."""
         found = np.zeros(len(inks), np.bool_)
-        tone = self.inks.tones[:, None]
-        alike = (tone >= 0) & (abs(tone - self._grounds()) <= CONTRAST)
+        grounds, used = self._grounds(), np.unique(self.inks.tones)[:, None]
+        alike = (used >= 0) & (abs(used - grounds) <= CONTRAST)
         covers = np.flatnonzero(alike.any(axis=0))
         for i in covers if len(covers) <= MOST_GROUNDS else ():
-            cover = self.covers[i]
-            later = alike[inks, i] & (self.inks.orders[inks] > cover.order)
+            cover, tone = self.covers[i], self.inks.tones[inks]
+            later = (tone >= 0) & (abs(tone - grounds[i]) <= CONTRAST)
+            later &= self.inks.orders[inks] > cover.order
             found |= later & _inside(x, y, cover.box)
         return found
 
     def _grounds(self) -> Integers:
         """The tones of all covers, asked for once."""
         if self._known is None:
-            self._known = tones([cover.item for cover in self.covers])
+            self._known = tones([cover.item for cover in self.covers], self.room)
         return self._known
 
     def _ground(self, order: int, x: float, y: float) -> int:
         """The tone of the last box painted under a point, or of the paper."""
         under = (c for c in reversed(self.covers) if c.order < order and c.box.holds(x, y))
         solid = next((cover for cover in under if is_solid(cover.item)), None)
-        return 255 if solid is None else int(tones([solid.item])[0])
+        return 255 if solid is None else int(tones([solid.item], self.room)[0])
 
 
 def _inside(x: Numbers, y: Numbers, box: Any) -> Mask:
@@ -214,7 +217,7 @@ def _inside(x: Numbers, y: Numbers, box: Any) -> Mask:
     return np.asarray((left <= x) & (x <= right) & (top <= y) & (y <= bottom))
 
 
-def is_solid(item: int) -> bool:
+def is_solid(item: Handle) -> bool:
     """Whether a filled path is a box that nothing shines through."""
     points = path_points(item)
     if len(points) not in (4, 5) or calls.object_blends(item):
@@ -222,11 +225,9 @@ def is_solid(item: int) -> bool:
     return all(straight(one, two) for one, two in pairwise(points))
 
 
-def tones(items: list[int]) -> Integers:
+def tones(items: list[Handle], room: Room) -> Integers:
     """The darkest of the three colours each object is filled with on white paper, 0 to 255."""
-    colours = np.zeros((len(items), 4), np.uint32)
     # A pattern has no colour to ask for: it counts as dark.
-    colours[:, 3] = 255
-    calls.fill(calls.object_fill, colours, items)
+    colours = room.columns(calls.object_fill, items, unless=(0, 0, 0, 255))
     colour, alpha = colours[:, :3].min(axis=1).astype(np.int64), colours[:, 3].astype(np.int64)
     return np.where(alpha < 16, 255, 255 - (255 - colour) * alpha // 255)

@@ -7,6 +7,7 @@ import pypdfium2.raw as pdfium
 
 from reviewer.domain.document import BoundingBox
 from reviewer.reading import pdf_calls as calls
+from reviewer.reading.pdf_calls import Handle
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -17,7 +18,7 @@ MOST_SEGMENTS = 20_000
 MOST_CLIP_SEGMENTS = 200
 
 
-def clip_points(path: int, index: int) -> list[Point]:
+def clip_points(path: Handle, index: int) -> list[Point]:
     """The points of one path of a clip; none where it is no simple shape."""
     count = calls.clip_length(path, index)
     if count > MOST_CLIP_SEGMENTS:
@@ -25,7 +26,7 @@ def clip_points(path: int, index: int) -> list[Point]:
     return _points(calls.clip_segment(path, index, i) for i in range(count))
 
 
-def path_points(item: int) -> list[Point]:
+def path_points(item: Handle) -> list[Point]:
     """All points of a path."""
     count = min(calls.path_length(item), MOST_SEGMENTS)
     return _points(calls.path_segment(item, i) for i in range(count))
@@ -40,7 +41,7 @@ def _points(segments: Iterable[int]) -> list[Point]:
     return points
 
 
-def subpaths(item: int) -> Iterator[list[Point]]:
+def subpaths(item: Handle) -> Iterator[list[Point]]:
     """The subpaths of a path; closed ones end where they began."""
     points: list[Point] = []
     for i, point in enumerate(path_points(item)):
@@ -56,7 +57,7 @@ def subpaths(item: int) -> Iterator[list[Point]]:
         yield points
 
 
-def matrix_of(item: int, outer: Matrix | None) -> Matrix:
+def matrix_of(item: Handle, outer: Matrix | None) -> Matrix:
     """From the object's own coordinates, by way of `outer`, to those of the page."""
     floats = (c_float * 6)()
     calls.object_matrix(item, addressof(floats))

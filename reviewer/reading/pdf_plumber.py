@@ -14,7 +14,7 @@ from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.domain.turning import Box
 from reviewer.reading.pdf_glyphs import DESCENT, UNREADABLE, Glyphs, Sheet, characters
 from reviewer.reading.pdf_paint import WHITE
-from reviewer.reading.pdfium import SLANT, SMALLEST
+from reviewer.reading.pdf_visible import SLANT, SMALLEST
 
 
 class _Glyph(NamedTuple):

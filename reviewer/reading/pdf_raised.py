@@ -21,6 +21,8 @@ def with_signs(glyphs: Glyphs, places: Integers) -> Glyphs:
 
     `places` tells in which cell each stands.
     """
+    if glyphs.sizes.min(initial=np.inf) >= SMALL * glyphs.sizes.max(initial=0.0):
+        return glyphs
     owners = _owners(glyphs, places)
     mine = np.flatnonzero(owners >= 0)
     if not len(mine):

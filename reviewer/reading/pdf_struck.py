@@ -18,9 +18,11 @@ HEIGHT = 0.35
 
 def struck_out(sheet: Sheet) -> Sheet:
     """The sheet with a stroke after each digit that is struck out, without the lines that do."""
+    if not sheet.rulings:
+        return sheet
     glyphs = sheet.glyphs
     digits = np.flatnonzero((glyphs.codes >= ord("0")) & (glyphs.codes <= ord("9")))
-    if not len(digits) or not sheet.rulings:
+    if not len(digits):
         return sheet
     crossed = _crossed(glyphs.pick(digits), np.array(sheet.rulings))
     if not crossed.any():

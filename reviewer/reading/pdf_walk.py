@@ -1,7 +1,6 @@
 """The objects of a PDF page in the order of painting → lines, boxes, pictures, inks."""
 
-from collections.abc import Iterable, Sequence
-from ctypes import addressof, c_int
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import pairwise, repeat
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ import pypdfium2.raw as pdfium
 from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
+from reviewer.reading.pdf_calls import Handle, Room
 from reviewer.reading.pdf_glyphs import Integers, Mask
 from reviewer.reading.pdf_paint import EVERYWHERE, Cover, Frame, Inks, Paint, Veil, tones
 from reviewer.reading.pdf_paths import (
@@ -38,13 +38,13 @@ FILLED = (pdfium.FPDF_TEXTRENDERMODE_FILL, pdfium.FPDF_TEXTRENDERMODE_FILL_CLIP)
 HIDDEN = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
 
 
-def paint_of(page: Any, frame: Frame, *, layered: bool = False) -> Paint:
+def paint_of(page: Any, frame: Frame, room: Room, *, layered: bool = False) -> Paint:
     """Walk the objects of a page, also those inside of forms, in the order of painting.
 
     In a `layered` file what belongs to a layer may not be painted at all.
     """
-    walk = _Walk(frame, layered=layered)
-    at = calls.address(page)
+    walk = _Walk(frame, room, layered=layered)
+    (at,) = calls.handles([calls.address(page)])
     count = pdfium.FPDFPage_CountObjects(page)
     if count > MOST_OBJECTS:
         raise InputError("too_large", objects=count, limit=MOST_OBJECTS)
@@ -66,39 +66,40 @@ HERE = _Place(None, None, 0)
 class _Walk:
     """Collects what the objects of one page paint."""
 
-    def __init__(self, frame: Frame, *, layered: bool) -> None:
-        self._frame, self._layered = frame, layered
+    def __init__(self, frame: Frame, room: Room, *, layered: bool) -> None:
+        self._frame, self._room, self._layered = frame, room, layered
         self._order = 0
         self._orders: dict[int, int] = {}
         """When each text is drawn."""
         self._clips: dict[int, BoundingBox] = {}
         self._places: dict[int, _Place] = {}
         """Of the texts within forms."""
+        self._texts: dict[int, Handle] = {}
         self._covers: list[Cover] = []
         self._veils: list[Veil] = []
         self._rulings: list[Ruling] = []
         self._pictures: list[BoundingBox] = []
         self._marks: list[BoundingBox] = []
         self._scrawls: list[BoundingBox] = []
-        self._modes = (c_int * 2)()
 
     def paint(self) -> Paint:
         """All that was found."""
-        texts = [*self._orders]
-        index = {item: i for i, item in enumerate(texts)}
+        texts = [*self._texts.values()]
+        index = {item: i for i, item in enumerate(self._texts)}
         modes = np.array([*map(calls.text_mode, texts), HIDDEN[0]])
         clips = np.tile(np.array(EVERYWHERE), (len(modes), 1))
         for item, clip in self._clips.items():
             clips[index[item]] = clip
-        filled = np.where(_among(modes, FILLED), np.append(tones(texts), 0), -1)
+        filled = np.where(_among(modes, FILLED), np.append(tones(texts, self._room), 0), -1)
         orders = np.array([*self._orders.values(), -1])
         inks = Inks(orders, _among(modes, HIDDEN), filled, clips)
         return Paint(
             page=BoundingBox(0.0, 0.0, self._frame.width, self._frame.height),
             inks=inks,
             index=index,
-            outline=lambda item: self._bounds(item, self._places.get(item, HERE)),
-            retold=_retold(texts),
+            outline=lambda item: self._bounds(self._texts[item], self._places.get(item, HERE)),
+            room=self._room,
+            retold=_retold(self._texts),
             covers=self._covers,
             veils=self._veils,
             rulings=self._rulings,
@@ -113,42 +114,45 @@ class _Walk:
         if self._order + len(items) > MOST_OBJECTS or len(self._covers) > MOST_COVERS:
             raise InputError("too_large", objects=self._order + len(items), limit=MOST_OBJECTS)
         texts: list[int] = []
-        kinds = [*map(calls.object_kind, items)]
-        paths = [item for item, kind in zip(items, kinds, strict=True) if kind == PATH]
-        boxes = iter(self._boxes(paths, place))
-        for item, kind in zip(items, kinds, strict=True):
+        handles = calls.handles(items)
+        kinds = [*map(calls.object_kind, handles)]
+        paths = [at for at, kind in zip(handles, kinds, strict=True) if kind == PATH]
+        drawn = self._drawn(paths, place)
+        for item, at, kind in zip(items, handles, kinds, strict=True):
             self._order += 1
             if kind == TEXT:
                 texts.append(item)
+                self._texts[item] = at
                 self._orders[item] = self._order
             elif kind == PATH:
-                self._path(item, next(boxes), place)
+                self._path(at, *next(drawn), place)
             elif kind == IMAGE:
-                self._picture(item, place)
+                self._picture(at, place)
             elif kind == FORM:
-                self._form(item, place)
+                self._form(at, place)
             elif kind == SHADING:
-                self._veils.append(Veil(self._order, self._bounds(item, place)))
+                self._veils.append(Veil(self._order, self._bounds(at, place)))
         self._place_texts(texts, place)
 
     def _place_texts(self, texts: list[int], place: _Place) -> None:
         """Note where the texts of one form, or of none, are and what they are clipped to."""
         if place.matrix is not None:
             self._places |= dict.fromkeys(texts, place)
-        clips = map(calls.clip_count, map(calls.object_clip, texts))
-        for item, clipped in zip(texts, clips, strict=True):
+        handles = map(self._texts.__getitem__, texts)
+        clips = calls.handles(map(calls.object_clip, handles))
+        for item, clipped in zip(texts, map(calls.clip_count, clips), strict=True):
             if clipped > 0 or place.clip is not None:
-                clip = self._clip(item, place)
+                clip = self._clip(self._texts[item], place)
                 if clip is not None:
                     self._clips[item] = clip
 
-    def _form(self, item: int, place: _Place) -> None:
+    def _form(self, item: Handle, place: _Place) -> None:
         if place.depth < DEEPEST:
             inner = _Place(matrix_of(item, place.matrix), self._clip(item, place), place.depth + 1)
             count = calls.form_count(item)
             self.add([*map(calls.form_object, repeat(item), range(count))], inner)
 
-    def _picture(self, item: int, place: _Place) -> None:
+    def _picture(self, item: Handle, place: _Place) -> None:
         box = meet(self._bounds(item, place), self._clip(item, place))
         if box is not None and is_thin(box):
             self._rulings.append(Ruling(*box))
@@ -156,10 +160,15 @@ class _Walk:
             self._pictures.append(box)
             self._veils.append(Veil(self._order, box))
 
-    def _path(self, item: int, box: BoundingBox, place: _Place) -> None:
-        at = addressof(self._modes)
-        calls.path_mode(item, at, at + 4)
-        fill, stroke = self._modes
+    def _drawn(
+        self, paths: list[Handle], place: _Place
+    ) -> Iterator[tuple[BoundingBox, tuple[int, int]]]:
+        """The box of each path, and whether it is filled and stroked."""
+        modes = self._room.columns(calls.path_mode, paths, 2).tolist()
+        return zip(self._boxes(paths, place), modes, strict=True)
+
+    def _path(self, item: Handle, box: BoundingBox, mode: tuple[int, int], place: _Place) -> None:
+        fill, stroke = mode
         if not (fill or stroke):
             return
         if is_thin(box):
@@ -176,7 +185,7 @@ class _Walk:
         if stroke or not simple:
             self._lines(item, place, drawn=bool(stroke))
 
-    def _lines(self, item: int, place: _Place, *, drawn: bool) -> None:
+    def _lines(self, item: Handle, place: _Place, *, drawn: bool) -> None:
         """The lines of a path: subpaths that are thin, and the sides of those that are drawn."""
         clip = self._clip(item, place)
         matrix = matrix_of(item, place.matrix)
@@ -197,12 +206,11 @@ class _Walk:
         left, top, _, _ = self._frame.box(x, y, x, y)
         return left, top
 
-    def _bounds(self, item: int, place: _Place) -> BoundingBox:
+    def _bounds(self, item: Handle, place: _Place) -> BoundingBox:
         return self._boxes([item], place)[0]
 
-    def _boxes(self, items: Sequence[int], place: _Place) -> list[BoundingBox]:
-        found = np.zeros((len(items), 4), np.float32)
-        calls.fill(calls.object_bounds, found, items)
+    def _boxes(self, items: list[Handle], place: _Place) -> list[BoundingBox]:
+        found = self._room.columns(calls.object_bounds, items).view(np.float32)
         if place.matrix is not None:
             return [self._placed(x0, y0, x1, y1, place.matrix) for x0, y0, x1, y1 in found.tolist()]
         sides = self._frame.boxes(*found.T.astype(np.float64))
@@ -218,9 +226,9 @@ class _Walk:
             x0, y0, x1, y1 = min(xs), min(ys), max(xs), max(ys)
         return self._frame.box(x0, y0, x1, y1)
 
-    def _clip(self, item: int, place: _Place) -> BoundingBox | None:
+    def _clip(self, item: Handle, place: _Place) -> BoundingBox | None:
         """The box that the object is clipped to, with that of the forms around it."""
-        clip, path = place.clip, calls.object_clip(item)
+        clip, (path,) = place.clip, calls.handles([calls.object_clip(item)])
         for i in range(calls.clip_count(path)):
             points = clip_points(path, i)
             if points:
@@ -233,13 +241,13 @@ def _among(modes: Integers, wanted: Iterable[int]) -> Mask:
     return np.asarray(np.logical_or.reduce([modes == mode for mode in wanted]))
 
 
-def _retold(texts: list[int]) -> list[int]:
+def _retold(texts: dict[int, Handle]) -> list[int]:
     """The texts that the file gives other words for than it draws."""
     known: dict[int, bool] = {}
     found = []
-    for item, count in zip(texts, map(calls.object_marks, texts), strict=True):
+    for item, count in zip(texts, map(calls.object_marks, texts.values()), strict=True):
         for number in range(count):
-            mark = calls.object_mark(item, number)
+            mark = calls.object_mark(texts[item], number)
             if mark not in known:
                 known[mark] = _gives_words(mark)
             if known[mark]:

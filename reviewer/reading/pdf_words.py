@@ -1,6 +1,6 @@
 """Glyphs → words and lines of writing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -13,6 +13,7 @@ from reviewer.reading.pdf_glyphs import (
     Integers,
     Mask,
     Numbers,
+    Sheet,
     spaces,
     text_of,
 )
@@ -49,21 +50,32 @@ class Piece(NamedTuple):
 Line = list[Piece]
 
 
-def lines_of(
-    glyphs: Glyphs, places: Integers, width: float, height: float
-) -> dict[int, list[Line]]:
-    """The lines of each place from the top, their words from the left; turned writing last."""
+def lines_of(sheets: Iterable[Sheet], glyphs: Glyphs, places: Integers) -> dict[int, list[Line]]:
+    """The lines of each place from the top, their words from the left; turned writing last.
+
+    The glyphs are those of all sheets; no two sheets have a place in common.
+    """
     lines: dict[int, list[Line]] = {}
-    for turn in np.flatnonzero(np.bincount(glyphs.turns)).tolist():
-        mine = np.flatnonzero(glyphs.turns == turn)
-        standing = glyphs.pick(mine) if len(mine) < len(glyphs) else glyphs
-        if turn:
-            standing = standing.turned(turn, width, height)
-        size = (height, width) if turn % 2 else (width, height)
-        for place, line in _lines(standing, places[mine]):
-            own = [_back(piece, turn, *size) for piece in line] if turn else line
-            lines.setdefault(place, []).append(own)
+    standing = np.flatnonzero(glyphs.turns == 0)
+    for place, line in _lines(glyphs.pick(standing), places[standing]):
+        lines.setdefault(place, []).append(line)
+    if len(standing) < len(glyphs):
+        stop = 0
+        for sheet in sheets:
+            start, stop = stop, stop + len(sheet.glyphs)
+            for place, line in _turned_lines(sheet, places[start:stop]):
+                lines.setdefault(place, []).append(line)
     return lines
+
+
+def _turned_lines(sheet: Sheet, places: Integers) -> Iterator[tuple[int, Line]]:
+    """The lines of a page that do not stand upright."""
+    glyphs, size = sheet.glyphs, (sheet.width, sheet.height)
+    for turn in set(glyphs.turns.tolist()) - {0}:
+        mine = np.flatnonzero(glyphs.turns == turn)
+        shown = size[::-1] if turn % 2 else size
+        for place, line in _lines(glyphs.pick(mine).turned(turn, *size), places[mine]):
+            yield place, [_back(piece, turn, *shown) for piece in line]
 
 
 def _back(piece: Piece, turn: int, width: float, height: float) -> Piece:

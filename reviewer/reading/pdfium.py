@@ -1,36 +1,30 @@
 """PDFium → what is visible on each page of a PDF file."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from contextlib import ExitStack, contextmanager
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import numpy as np
 import pypdfium2.raw as pdfium
 
 from reviewer.domain.document import BoundingBox
 from reviewer.domain.errors import InputError
-from reviewer.reading.pdf_characters import CHINESE, Characters, characters_of
-from reviewer.reading.pdf_glyphs import (
-    DESCENT,
-    Glyphs,
-    Integers,
-    Numbers,
-    Sheet,
-    spaces,
-)
+from reviewer.reading.pdf_calls import Room
+from reviewer.reading.pdf_characters import Writing, characters_of, writing_of
+from reviewer.reading.pdf_glyphs import Glyphs, Sheet, spaces
 from reviewer.reading.pdf_notes import Rectangle, has_notes, remarks
-from reviewer.reading.pdf_paint import Box, Frame, Paint
-from reviewer.reading.pdf_raised import are_digits
+from reviewer.reading.pdf_paint import Frame, Paint
 from reviewer.reading.pdf_sight import seen
+from reviewer.reading.pdf_visible import SMALLEST, Visible, visible_of
 from reviewer.reading.pdf_walk import paint_of
 
-SLANT = 0.1
-"""Writing that leans more than this part of a quarter turn is a watermark."""
+AT_ONCE = 10_000
+"""Characters of pages that are read in one go, about: those of a usual report."""
+PAGES_AT_ONCE = 20
 WIDE, HIGH = 120.0, 60.0
 """A line that is bent or slanted and larger than this has nothing to do with one number."""
 TILE, MOST_TILES = 6.0, 40
-SMALLEST = 2.0
-"""Writing below this size cannot be read by anybody."""
 
 
 @contextmanager
@@ -54,40 +48,93 @@ def page_count(document: Any) -> int:
     return int(pdfium.FPDF_GetPageCount(document))
 
 
-def read_sheet(document: Any, index: int, *, layered: bool = False) -> Sheet | None:
-    """What a page shows, or None where it cannot be read; of a `layered` file all is drawn."""
+class _Page(NamedTuple):
+    """A loaded page, what it paints, and its text."""
+
+    page: Any
+    frame: Frame
+    paint: Paint
+    text: Writing
+    noted: list[Rectangle]
+    """The places of remarks."""
+
+
+def read_sheets(document: Any, count: int, *, layered: bool = False) -> Iterator[Sheet | None]:
+    """What each page shows, or None where it cannot be read; of a `layered` file all is drawn."""
+    room, done = Room(), 0
+    while done < count:
+        # No page stays open while somebody else goes on: the document may be closed meanwhile.
+        some = _read_some(document, range(done, count), room, layered=layered)
+        done += len(some)
+        yield from some
+
+
+def _read_some(document: Any, numbers: range, room: Room, *, layered: bool) -> list[Sheet | None]:
+    """The first pages of these, as many as are read in one go."""
+    pages: list[_Page | None] = []
+    writing = 0
+    with ExitStack() as loaded:
+        for number in numbers:
+            pages.append(page := _load(loaded, document, number, room, layered=layered))
+            writing += page.text.size if page else 0
+            if writing > AT_ONCE or len(pages) >= PAGES_AT_ONCE:
+                break
+        sheets: list[Sheet | None] = []
+        for frame, alike in groupby(pages, key=lambda page: page.frame if page else None):
+            some = [*alike]
+            known = [page for page in some if page]
+            sheets += _sheets(known, frame, room, layered=layered) if frame else [None] * len(some)
+        return sheets
+
+
+def _load(
+    loaded: ExitStack, document: Any, number: int, room: Room, *, layered: bool
+) -> _Page | None:
     noted: list[Rectangle] = []
-    with page_of(document, index, noted) as page, _text(page) as text:
-        if not page or not text:
-            return None
-        frame = Frame.of(page)
-        paint = paint_of(page, frame, layered=layered)
-        found = characters_of(text, objects=len(paint.index))
-        glyphs, inks, faint = _glyphs(found, frame, paint)
-        x0, top, x1, bottom = glyphs.boxes.T
-        if layered or paint.is_veiled(inks, (x0 + x1) / 2, (top + bottom) / 2):
-            size = frame.width, frame.height
-            visible = seen(page, size, paint.index, glyphs.boxes) | spaces(glyphs.codes)
-            glyphs = glyphs.pick(np.flatnonzero(visible))
-        boxes = [paint.outline(item) for item in paint.index.keys() - set(found.owners)]
-        large = [box for box in boxes if _area(box) > SMALLEST**2]
-        return Sheet(
-            width=frame.width,
-            height=frame.height,
-            glyphs=glyphs,
-            rulings=tuple(paint.rulings),
-            pictures=tuple(paint.pictures),
-            texts=len(paint.index),
-            mute=len(boxes) - len(large),
-            lost=any(_is_lost(box, glyphs) for box in large),
-            faint=(
-                *map(paint.outline, paint.retold),
-                *filter(_is_small, paint.scrawls),
-                *faint,
-                *_tiles(noted, frame),
-            ),
-            marks=(*paint.marks, *paint.dark_boxes()),
-        )
+    page = loaded.enter_context(page_of(document, number, noted))
+    text = loaded.enter_context(_text(page))
+    if not page or not text:
+        return None
+    frame = Frame.of(page)
+    paint = paint_of(page, frame, room, layered=layered)
+    return _Page(page, frame, paint, writing_of(text, len(paint.index)), noted)
+
+
+def _sheets(pages: list[_Page], frame: Frame, room: Room, *, layered: bool) -> Iterator[Sheet]:
+    """The sheets of pages that lie alike."""
+    found = characters_of([page.text for page in pages], room)
+    visible = visible_of(found, frame, [page.paint for page in pages])
+    for page, own in zip(pages, visible, strict=True):
+        yield _sheet(page, own, layered=layered)
+
+
+def _sheet(page: _Page, visible: Visible, *, layered: bool) -> Sheet:
+    frame, paint = page.frame, page.paint
+    glyphs, inks = visible.glyphs, visible.inks
+    x0, top, x1, bottom = glyphs.boxes.T
+    if layered or paint.is_veiled(inks, (x0 + x1) / 2, (top + bottom) / 2):
+        size = frame.width, frame.height
+        drawn = seen(page.page, size, paint.index, glyphs.boxes) | spaces(glyphs.codes)
+        glyphs = glyphs.pick(np.flatnonzero(drawn))
+    boxes = [paint.outline(item) for item in paint.index.keys() - visible.owners]
+    large = [box for box in boxes if _area(box) > SMALLEST**2]
+    return Sheet(
+        width=frame.width,
+        height=frame.height,
+        glyphs=glyphs,
+        rulings=tuple(paint.rulings),
+        pictures=tuple(paint.pictures),
+        texts=len(paint.index),
+        mute=len(boxes) - len(large),
+        lost=any(_is_lost(box, glyphs) for box in large),
+        faint=(
+            *map(paint.outline, paint.retold),
+            *filter(_is_small, paint.scrawls),
+            *visible.doubtful,
+            *_tiles(page.noted, frame),
+        ),
+        marks=(*paint.marks, *paint.dark_boxes()),
+    )
 
 
 def _is_lost(box: BoundingBox, glyphs: Glyphs) -> bool:
@@ -148,73 +195,3 @@ def _text(page: Any) -> Iterator[Any]:
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
-
-
-def _glyphs(
-    found: Characters, frame: Frame, paint: Paint
-) -> tuple[Glyphs, Integers, list[BoundingBox]]:
-    """The visible characters and their inks; spaces stay in, they part words.
-
-    And the places of digits that are pale, or of which only a part can be seen.
-    """
-    a, b, c, d, e, f = found.matrices.T
-    run_sizes = found.sizes * np.hypot(c, d)
-    angles = np.arctan2(b, a) * 2 / np.pi
-    run_turns = np.rint(angles).astype(np.int64)
-    readable = (run_sizes >= SMALLEST) & (abs(angles - run_turns) < SLANT)
-    runs = found.runs
-    sizes, turns = run_sizes[runs], run_turns[runs]
-    x0, top, x1, bottom = boxes = frame.boxes(*_boxes(found, sizes, turns % 4))
-    bases = frame.boxes(e, f, e, f)[1][runs]
-    # Writing that goes down the page leaves the line on which it began.
-    bases = np.where((top < bases) & (bases < bottom), bases, bottom - DESCENT * sizes)
-    inks = paint.inks_of(found.owners)[runs]
-    legible = readable[runs]
-    shown = legible & paint.shown(inks, (x0 + x1) / 2, (top + bottom) / 2)
-    digits = are_digits(found.characters)
-    doubtful = shown & digits & paint.is_pale(inks)
-    lost = np.flatnonzero(legible & ~shown & digits)
-    places = np.stack(boxes, axis=1)
-    doubtful[lost] = paint.is_partly_lost(inks[lost], places[lost])
-    glyphs = Glyphs(
-        codes=found.characters[shown],
-        boxes=np.round(places[shown], 2),
-        bases=bases[shown],
-        sizes=sizes[shown],
-        turns=(turns[shown] - frame.turns) % 4,
-    )
-    return glyphs, inks[shown], [BoundingBox(*place) for place in places[doubtful].tolist()]
-
-
-def _boxes(found: Characters, sizes: Numbers, turns: Integers) -> Box:
-    """Left, bottom, right, top; from origin and size where PDFium's box does not fit the size.
-
-    It is wrong for some vertical fonts and for fonts made of drawings.
-    """
-    left, top, right, bottom = found.boxes.T
-    lying = turns % 2 == 1
-    wide = np.where(lying, top - bottom, right - left)
-    high = np.where(lying, right - left, top - bottom)
-    narrow = (wide < 0.15 * sizes) | (wide > 2 * sizes)
-    wrong = np.flatnonzero((sizes > 0) & (narrow | (high < 0.5 * sizes) | (high > 2 * sizes)))
-    if not len(wrong):
-        return left, bottom, right, top
-    usual = np.where(found.codes >= CHINESE, sizes, sizes / 2)
-    advance = np.where(narrow, usual, wide)[wrong]
-    x, y = found.origins(wrong)
-    made = _around(x, y, advance, sizes[wrong], turns[wrong])
-    for column, right_one in zip((left, bottom, right, top), made, strict=True):
-        column[wrong] = right_one
-    return left, bottom, right, top
-
-
-def _around(x: Numbers, y: Numbers, advance: Numbers, size: Numbers, turn: Integers) -> Box:
-    """The box of a glyph (left, bottom, right, top) that starts at a point and goes some way."""
-    down, up = DESCENT * size, (1 - DESCENT) * size
-    zero = np.zeros_like(size)
-    return (
-        x - np.choose(turn, [zero, up, advance, down]),
-        y - np.choose(turn, [down, zero, up, advance]),
-        x + np.choose(turn, [advance, down, zero, up]),
-        y + np.choose(turn, [up, advance, down, zero]),
-    )

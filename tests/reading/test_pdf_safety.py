@@ -97,8 +97,9 @@ def test_the_second_reader_sees_what_the_first_does(name: str) -> None:
     content = (resource("samples") / "pdf" / f"{name}.pdf").read_bytes()
     first = read_pdf(content, "report.pdf")
     composer = Composer()
-    for sheet in read_with_plumber(content, 500):
-        composer.add(sheet, lay_out(sheet))
+    sheets = read_with_plumber(content, 500)
+    for sheet, layout in zip(sheets, lay_out(sheets), strict=True):
+        composer.add(sheet, layout)
     assert [[c.text for c in grid.cells] for grid in composer.grids] == [
         [c.text for c in grid.cells] for grid in first.grids
     ]

@@ -56,7 +56,7 @@ def test_words_of_a_page_that_was_straightened_are_framed_where_they_are_seen() 
     ruling = Ruling(400.0, 100.0, 500.0, 100.0)
     sheet = Sheet(600, 800, rulings=(ruling,), tilt=1.0, recognised=True)
     composer = Composer()
-    composer.add(sheet, lay_out(sheet))
+    composer.add(sheet, *lay_out([sheet]))
     (page,) = composer.pages
     assert page.recognised
     # Right of the middle, a page that fell to the right was lower before.
