@@ -82,10 +82,18 @@ def texts(file: Path) -> Iterator[tuple[Text, str]]:
     for context in ET.parse(file).getroot().iter("context"):
         name = context.findtext("name", "")
         for message in context.iter("message"):
-            translation = message.find("translation")
-            done = translation is not None and translation.get("type") != "unfinished"
-            english = (translation.text or "") if done and translation is not None else ""
-            yield (name, message.findtext("source", "")), english
+            source = message.findtext("source", "")
+            yield (name, source), "\n".join(_english(message))
+
+
+def _english(message: ET.Element) -> list[str]:
+    """The translation, of a sentence that counts in its two forms; nothing if one is wanting."""
+    translation = message.find("translation")
+    if translation is None or translation.get("type") == "unfinished":
+        return []
+    forms = [form.text or "" for form in translation.iter("numerusform")]
+    found = forms or [translation.text or ""]
+    return found if all(found) and len(forms) in (0, 2) else []
 
 
 def _told(found: list[str]) -> int:

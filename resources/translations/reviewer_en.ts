@@ -2,6 +2,148 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name></name>
+    <message numerus="yes">
+        <source>… 相同 %n 段 …</source>
+        <translation>
+            <numerusform>… %n paragraph the same …</numerusform>
+            <numerusform>… %n paragraphs the same …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 格不同</source>
+        <translation>
+            <numerusform>%n cell differs</numerusform>
+            <numerusform>%n cells differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；%n 格只有一份报告有（表式不同或缺表），不可比</source>
+        <translation>
+            <numerusform>; %n cell stands in one report only (other form, or a table missing) and cannot be compared</numerusform>
+            <numerusform>; %n cells stand in one report only (other form, or a table missing) and cannot be compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条规则守护，差错会显露并能定位</source>
+        <translation>
+            <numerusform>Guarded by %n rule: an error shows and can be placed</numerusform>
+            <numerusform>Guarded by %n rules: an error shows and can be placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 条规则守护，差错会显露，但不能定位</source>
+        <translation>
+            <numerusform>Guarded by %n rule: an error shows but cannot be placed</numerusform>
+            <numerusform>Guarded by %n rules: an error shows but cannot be placed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>；%n 份报告读不出，未计入问题</source>
+        <translation>
+            <numerusform>; %n report could not be read and its problems are not counted</numerusform>
+            <numerusform>; %n reports could not be read and their problems are not counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条关系无法判断；是 0 的可选中一次填上</source>
+        <translation>
+            <numerusform>%n rule cannot be judged; select what is 0 and fill it at once</numerusform>
+            <numerusform>%n rules cannot be judged; select what is 0 and fill it at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 条关系无法判断；请照原文补上</source>
+        <translation>
+            <numerusform>%n rule cannot be judged; fill in what the source says</numerusform>
+            <numerusform>%n rules cannot be judged; fill in what the source says</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 格空白：{table}</source>
+        <translation>
+            <numerusform>%n blank cell: {table}</numerusform>
+            <numerusform>%n blank cells: {table}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 格没有数：{table}</source>
+        <translation>
+            <numerusform>%n cell without a number: {table}</numerusform>
+            <numerusform>%n cells without a number: {table}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>等共 %n 格</source>
+        <translation>
+            <numerusform>and more, %n cell in all</numerusform>
+            <numerusform>and more, %n cells in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 格空处，都是 0</source>
+        <translation>
+            <numerusform>%n empty cell, which is 0</numerusform>
+            <numerusform>%n empty cells, all 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 格空处，其中 {zeros} 格是 0</source>
+        <translation>
+            <numerusform>%n empty cell, {zeros} of them 0</numerusform>
+            <numerusform>%n empty cells, {zeros} of them 0</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>略去标题 %n 行（列）</source>
+        <translation>
+            <numerusform>%n row or column of labels left out</numerusform>
+            <numerusform>%n rows or columns of labels left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 格不变</source>
+        <translation>
+            <numerusform>%n cell unchanged</numerusform>
+            <numerusform>%n cells unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>还需约 %n 分钟</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}
+%n 份，已选定</source>
+        <translation>
+            <numerusform>{name}
+%n report, chosen</numerusform>
+            <numerusform>{name}
+%n reports, chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}
+%n 份，待选定</source>
+        <translation>
+            <numerusform>{name}
+%n report, to be chosen</numerusform>
+            <numerusform>{name}
+%n reports, to be chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> 等 %n 格</source>
+        <translation>
+            <numerusform> and more, %n cell</numerusform>
+            <numerusform> and more, %n cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>新建工作区…</source>
@@ -637,16 +779,19 @@
 <context>
     <name>BulkPage</name>
     <message>
-        <source>批量处理 {count} 份报告</source>
-        <translation>Change {count} reports</translation>
-    </message>
-    <message>
         <source>执行（更改 {count} 份）</source>
         <translation>Change {count}</translation>
     </message>
     <message>
         <source>停止</source>
         <translation>Stop</translation>
+    </message>
+    <message numerus="yes">
+        <source>批量处理 %n 份报告</source>
+        <translation>
+            <numerusform>Change %n report</numerusform>
+            <numerusform>Change %n reports</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -659,24 +804,12 @@
 <context>
     <name>Causes</name>
     <message>
-        <source>{count} 条关系无法判断；是 0 的可选中一次填上</source>
-        <translation>{count} rules cannot be judged; select what is 0 and fill it at once</translation>
-    </message>
-    <message>
         <source>整张表是空白：{table}</source>
         <translation>The whole table is blank: {table}</translation>
     </message>
     <message>
         <source>整行是空白：{row}</source>
         <translation>The whole row is blank: {row}</translation>
-    </message>
-    <message>
-        <source>{count} 格空白：{table}</source>
-        <translation>{count} blank cells: {table}</translation>
-    </message>
-    <message>
-        <source>{count} 条关系无法判断；请照原文补上</source>
-        <translation>{count} rules cannot be judged; fill in what the source says</translation>
     </message>
     <message>
         <source>整张表没有读出数：{table}</source>
@@ -686,16 +819,15 @@
         <source>整行没有读出数：{row}</source>
         <translation>No number was read in the whole row: {row}</translation>
     </message>
-    <message>
-        <source>{count} 格没有数：{table}</source>
-        <translation>{count} cells without a number: {table}</translation>
-    </message>
 </context>
 <context>
     <name>ChangeRows</name>
-    <message>
-        <source>等共 {count} 格</source>
-        <translation>{count} cells in all</translation>
+    <message numerus="yes">
+        <source>等共 %n 格</source>
+        <translation>
+            <numerusform>%n cell in all</numerusform>
+            <numerusform>%n cells in all</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -838,10 +970,6 @@
         <translation>Corrected already, nothing was changed; to go back to the source, use “Restore what was read”</translation>
     </message>
     <message>
-        <source>已核对 {count} 格</source>
-        <translation>Checked {count} cells</translation>
-    </message>
-    <message>
         <source>后面无更多问题；前面还有没处理的，再按一次从头看起</source>
         <translation>No more problems after this; some are left before it, press again to begin anew</translation>
     </message>
@@ -856,6 +984,13 @@
     <message>
         <source>已重做：{what}</source>
         <translation>Redone: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>已核对 %n 格</source>
+        <translation>
+            <numerusform>Checked %n cell</numerusform>
+            <numerusform>Checked %n cells</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1005,10 +1140,6 @@
         <translation>Prose</translation>
     </message>
     <message>
-        <source>{count} 格不同</source>
-        <translation>{count} cells differ</translation>
-    </message>
-    <message>
         <source>；</source>
         <translation>; </translation>
     </message>
@@ -1029,10 +1160,6 @@
         <translation>Prose compared</translation>
     </message>
     <message>
-        <source>… 相同 {count} 段 …</source>
-        <translation>… {count} paragraphs the same …</translation>
-    </message>
-    <message>
         <source>正文没有不同。</source>
         <translation>The prose does not differ.</translation>
     </message>
@@ -1047,10 +1174,6 @@
     <message>
         <source>{rule}：{sides}</source>
         <translation>{rule}: {sides}</translation>
-    </message>
-    <message>
-        <source>；{count} 格只有一份报告有（表式不同或缺表），不可比</source>
-        <translation>; {count} cells stand in one report only (other form, or a table missing) and cannot be compared</translation>
     </message>
 </context>
 <context>
@@ -1141,9 +1264,19 @@
         <source>正在导出 {done}/{total}  {name}</source>
         <translation>Exporting {done}/{total}  {name}</translation>
     </message>
-    <message>
-        <source>已导出 {count} 份报告到 {path}</source>
-        <translation>{count} reports exported to {path}</translation>
+    <message numerus="yes">
+        <source>，%n 份是同机关同年度的、还没有选定，数据里会重复</source>
+        <translation>
+            <numerusform>; %n is of the same body and year as another with nobody&apos;s choice yet, and counts twice in the data</numerusform>
+            <numerusform>; %n are of the same body and year with nobody&apos;s choice yet, and count twice in the data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 份不采用的没有列入数据</source>
+        <translation>
+            <numerusform>, %n set aside is not in the data</numerusform>
+            <numerusform>, %n set aside are not in the data</numerusform>
+        </translation>
     </message>
     <message>
         <source>，{failed} 份报告没有导出：</source>
@@ -1158,16 +1291,15 @@
         <translation>The export was stopped; no file was written</translation>
     </message>
     <message>
-        <source>，{count} 份不采用的没有列入数据</source>
-        <translation>, {count} set aside are not in the data</translation>
-    </message>
-    <message>
         <source>，其中 {count} 份还没有核查完</source>
         <translation>, {count} of them not finished yet</translation>
     </message>
-    <message>
-        <source>，{count} 份是同机关同年度的、还没有选定，数据里会重复</source>
-        <translation>; {count} are of the same body and year with nobody&apos;s choice yet, and count twice in the data</translation>
+    <message numerus="yes">
+        <source>已导出 %n 份报告到 {path}</source>
+        <translation>
+            <numerusform>%n report exported to {path}</numerusform>
+            <numerusform>%n reports exported to {path}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1285,9 +1417,12 @@
 </context>
 <context>
     <name>GuardLegend</name>
-    <message>
-        <source>{meaning}（{count} 格）</source>
-        <translation>{meaning} ({count} cells)</translation>
+    <message numerus="yes">
+        <source>{meaning}（%n 格）</source>
+        <translation>
+            <numerusform>{meaning} (%n cell)</numerusform>
+            <numerusform>{meaning} (%n cells)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1295,14 +1430,6 @@
     <message>
         <source>没有规则守护，请看原文</source>
         <translation>No rule guards it: look at the source</translation>
-    </message>
-    <message>
-        <source>有 {count} 条规则守护，差错会显露并能定位</source>
-        <translation>Guarded by {count} rules: an error shows and can be placed</translation>
-    </message>
-    <message>
-        <source>有 {count} 条规则守护，差错会显露，但不能定位</source>
-        <translation>Guarded by {count} rules: an error shows but cannot be placed</translation>
     </message>
     <message>
         <source>差错会显露，不能定位</source>
@@ -1450,20 +1577,12 @@
         <translation>Importing {done}/{total}  {name}</translation>
     </message>
     <message>
-        <source>导入 {imported} 份</source>
-        <translation>{imported} reports imported</translation>
-    </message>
-    <message>
         <source>，跳过已有的 {skipped} 份</source>
         <translation>, {skipped} skipped that were there already</translation>
     </message>
     <message>
         <source>，其中 {twins} 份与别的报告同机关同年度</source>
         <translation>, {twins} of them of a body and year another report is of</translation>
-    </message>
-    <message>
-        <source>，{failed} 个文件未能导入：</source>
-        <translation>, {failed} files could not be imported:</translation>
     </message>
     <message>
         <source>、</source>
@@ -1497,9 +1616,26 @@
         <source>没有找到可以导入的文件</source>
         <translation>no file found that could be imported</translation>
     </message>
-    <message>
-        <source>，另有 {count} 个其他类型的文件没有读取</source>
-        <translation>, {count} files of other kinds not read</translation>
+    <message numerus="yes">
+        <source>，另有 %n 个其他类型的文件没有读取</source>
+        <translation>
+            <numerusform>, %n file of another kind not read</numerusform>
+            <numerusform>, %n files of other kinds not read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>，%n 个文件未能导入：</source>
+        <translation>
+            <numerusform>, %n file could not be imported:</numerusform>
+            <numerusform>, %n files could not be imported:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>导入 %n 份</source>
+        <translation>
+            <numerusform>%n report imported</numerusform>
+            <numerusform>%n reports imported</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1960,9 +2096,12 @@
         <source>重新读取</source>
         <translation>Read again</translation>
     </message>
-    <message>
-        <source>已读入 {count} 条规则</source>
-        <translation>{count} rules read</translation>
+    <message numerus="yes">
+        <source>已读入 %n 条规则</source>
+        <translation>
+            <numerusform>%n rule read</numerusform>
+            <numerusform>%n rules read</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2096,10 +2235,6 @@
     <message>
         <source>{done}/{count} 份已完成</source>
         <translation>{done}/{count} done</translation>
-    </message>
-    <message>
-        <source>；{count} 份报告读不出，未计入问题</source>
-        <translation>; {count} reports could not be read and their problems are not counted</translation>
     </message>
     <message>
         <source>统计概览</source>
@@ -2415,16 +2550,19 @@ The text can be read instead.</translation>
         <translation>{count} accepted as printed.</translation>
     </message>
     <message>
-        <source>这里的 {count} 个问题都已隐藏。</source>
-        <translation>The {count} problems here are hidden.</translation>
-    </message>
-    <message>
         <source>没有待处理的问题，可以完成这份报告。</source>
         <translation>No open problems: this report can be finished.</translation>
     </message>
     <message>
         <source>没有待处理的问题，这份报告已完成。</source>
         <translation>No open problems; this report is done.</translation>
+    </message>
+    <message numerus="yes">
+        <source>这里的 %n 个问题都已隐藏。</source>
+        <translation>
+            <numerusform>The %n problem here is hidden.</numerusform>
+            <numerusform>The %n problems here are hidden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2440,10 +2578,6 @@ The text can be read instead.</translation>
 </context>
 <context>
     <name>Proposals</name>
-    <message>
-        <source>等共 {count} 格</source>
-        <translation>and more, {count} cells in all</translation>
-    </message>
     <message>
         <source>；</source>
         <translation>; </translation>
@@ -2637,14 +2771,6 @@ The text can be read instead.</translation>
         <translation>the rules alone do not settle it: look at the source</translation>
     </message>
     <message>
-        <source>{count} 格空处，都是 0</source>
-        <translation>{count} empty cells, all 0</translation>
-    </message>
-    <message>
-        <source>{count} 格空处，其中 {zeros} 格是 0</source>
-        <translation>{count} empty cells, {zeros} of them 0</translation>
-    </message>
-    <message>
         <source>明细的空白按 0 计算</source>
         <translation>Blank details counted as 0</translation>
     </message>
@@ -2762,14 +2888,6 @@ The text can be read instead.</translation>
     <message>
         <source>{value}，记为已核对</source>
         <translation>{value}, noted as checked</translation>
-    </message>
-    <message>
-        <source>略去标题 {count} 行（列）</source>
-        <translation>{count} rows or columns of labels left out</translation>
-    </message>
-    <message>
-        <source>{count} 格不变</source>
-        <translation>{count} cells unchanged</translation>
     </message>
     <message>
         <source>{count} 个落在表外，不采用：{texts}</source>
@@ -2911,12 +3029,15 @@ The text can be read instead.</translation>
         <translation>Put at {path}</translation>
     </message>
     <message>
-        <source>有 {count} 份报告还没有按现行规则重新核对，清单里是它们原来的问题数；下次打开工作区时会接着核对。</source>
-        <translation>{count} reports have not been checked by the rules as they are now, and the list shows the problems they had before; this goes on when the workspace is opened again.</translation>
-    </message>
-    <message>
         <source>现在接着核对</source>
         <translation>Go on now</translation>
+    </message>
+    <message numerus="yes">
+        <source>有 %n 份报告还没有按现行规则重新核对，清单里是它们原来的问题数；下次打开工作区时会接着核对。</source>
+        <translation>
+            <numerusform>%n report has not been checked by the rules as they are now, and the list shows the problems it had before; this goes on when the workspace is opened again.</numerusform>
+            <numerusform>%n reports have not been checked by the rules as they are now, and the list shows the problems they had before; this goes on when the workspace is opened again.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3158,24 +3279,8 @@ The text can be read instead.</translation>
         <translation>← →: the cells behind move left or stay</translation>
     </message>
     <message>
-        <source>已清空 {count} 格</source>
-        <translation>{count} cells cleared</translation>
-    </message>
-    <message>
-        <source>已恢复 {count} 格的原文读数</source>
-        <translation>{count} cells back to their reading</translation>
-    </message>
-    <message>
-        <source>已复制 {count} 格</source>
-        <translation>{count} cells copied</translation>
-    </message>
-    <message>
         <source>粘贴</source>
         <translation>Paste</translation>
-    </message>
-    <message>
-        <source>已剪切 {count} 格</source>
-        <translation>{count} cells cut</translation>
     </message>
     <message>
         <source>{agency}：{done}</source>
@@ -3188,6 +3293,34 @@ The text can be read instead.</translation>
     <message>
         <source>空白格填 0</source>
         <translation>Fill blanks with 0</translation>
+    </message>
+    <message numerus="yes">
+        <source>已清空 %n 格</source>
+        <translation>
+            <numerusform>%n cell cleared</numerusform>
+            <numerusform>%n cells cleared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已恢复 %n 格的原文读数</source>
+        <translation>
+            <numerusform>%n cell back to its reading</numerusform>
+            <numerusform>%n cells back to their reading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已剪切 %n 格</source>
+        <translation>
+            <numerusform>%n cell cut</numerusform>
+            <numerusform>%n cells cut</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>已复制 %n 格</source>
+        <translation>
+            <numerusform>%n cell copied</numerusform>
+            <numerusform>%n cells copied</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3239,24 +3372,8 @@ The text can be read instead.</translation>
         <translation>Reports of the same body and year</translation>
     </message>
     <message>
-        <source>与“{source}”相比：{count} 格不同</source>
-        <translation>Compared with {source}: {count} cells differ</translation>
-    </message>
-    <message>
         <source>；版本不同，只有一份印有的：这份 {here} 格，那份 {there} 格</source>
         <translation>; different editions, cells printed in one only: {here} here, {there} there</translation>
-    </message>
-    <message>
-        <source>{name}
-{count} 份，已选定</source>
-        <translation>{name}
-{count} reports, chosen</translation>
-    </message>
-    <message>
-        <source>{name}
-{count} 份，待选定</source>
-        <translation>{name}
-{count} reports, to be chosen</translation>
     </message>
     <message>
         <source>采用 · {state}</source>
@@ -3265,6 +3382,13 @@ The text can be read instead.</translation>
     <message>
         <source>几份都保留；选定采用哪一份，其余标为“不采用”，随时可以取回。</source>
         <translation>All are kept. Choose the one to use; the others are set aside and can be taken back.</translation>
+    </message>
+    <message numerus="yes">
+        <source>与“{source}”相比：%n 格不同</source>
+        <translation>
+            <numerusform>Compared with {source}: %n cell differs</numerusform>
+            <numerusform>Compared with {source}: %n cells differ</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3311,10 +3435,6 @@ The text can be read instead.</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source> 等 {count} 格</source>
-        <translation> and more, {count} cells</translation>
     </message>
     <message>
         <source>空白</source>
@@ -3484,10 +3604,6 @@ The text can be read instead.</translation>
         <translation>Stop</translation>
     </message>
     <message>
-        <source>还需约 {count} 分钟</source>
-        <translation>about {count} minutes left</translation>
-    </message>
-    <message>
         <source>还需约 {count} 秒</source>
         <translation>about {count} s left</translation>
     </message>
@@ -3506,9 +3622,12 @@ The text can be read instead.</translation>
         <source>已把“{text}”理解为 {value}，“。”当作小数点</source>
         <translation>&quot;{text}&quot; was understood as {value}, the 。 as a decimal point</translation>
     </message>
-    <message>
-        <source>已撤销或重做对 {count} 份报告的批量处理</source>
-        <translation>Undone or redone in {count} reports</translation>
+    <message numerus="yes">
+        <source>已撤销或重做对 %n 份报告的批量处理</source>
+        <translation>
+            <numerusform>Undone or redone in %n report</numerusform>
+            <numerusform>Undone or redone in %n reports</numerusform>
+        </translation>
     </message>
 </context>
 <context>

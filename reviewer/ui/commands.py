@@ -112,7 +112,7 @@ class Commands(QObject):
             following = self._next_uncertain(keys[-1])
             if following:
                 self._page.go_to(following)
-            several = self.tr("已核对 {count} 格").format(count=len(as_read))
+            several = self.tr("已核对 %n 格", "", len(as_read))
             self._bench.noted.emit(several if len(as_read) > 1 else self.tr("已核对"))
 
     def done_and_next(self) -> None:

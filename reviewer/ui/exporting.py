@@ -38,15 +38,13 @@ class Exporter(BackgroundWork):
 
     def _done(self, summary: ExportSummary) -> None:
         target = summary.target
-        text = self.tr("已导出 {count} 份报告到 {path}").format(count=summary.reports, path=target)
+        text = self.tr("已导出 %n 份报告到 {path}", "", summary.reports).format(path=target)
         if summary.unfinished:
             text += self.tr("，其中 {count} 份还没有核查完").format(count=summary.unfinished)
         if summary.twins:
-            text += self.tr("，{count} 份是同机关同年度的、还没有选定，数据里会重复").format(
-                count=summary.twins
-            )
+            text += self.tr("，%n 份是同机关同年度的、还没有选定，数据里会重复", "", summary.twins)
         if summary.set_aside:
-            text += self.tr("，{count} 份不采用的没有列入数据").format(count=summary.set_aside)
+            text += self.tr("，%n 份不采用的没有列入数据", "", summary.set_aside)
         if summary.failed:
             text += self.tr("，{failed} 份报告没有导出：").format(failed=len(summary.failed))
         names = telling_names(item.source for item in summary.failed)

@@ -99,7 +99,7 @@ class Importer(BackgroundWork):
             self._ask_password(order, summary.locked)
 
     def _tell_summary(self, summary: ImportSummary, *, again: bool) -> None:
-        text = self.tr("导入 {imported} 份").format(imported=len(summary.imported))
+        text = self.tr("导入 %n 份", "", len(summary.imported))
         if not (summary.imported or summary.skipped or summary.failed or summary.cancelled):
             text = self.tr("没有找到可以导入的文件")
         if summary.skipped:
@@ -107,11 +107,9 @@ class Importer(BackgroundWork):
         if summary.twins:
             text += self.tr("，其中 {twins} 份与别的报告同机关同年度").format(twins=summary.twins)
         if summary.passed_over:
-            text += self.tr("，另有 {count} 个其他类型的文件没有读取").format(
-                count=summary.passed_over
-            )
+            text += self.tr("，另有 %n 个其他类型的文件没有读取", "", summary.passed_over)
         if summary.failed:
-            text += self.tr("，{failed} 个文件未能导入：").format(failed=len(summary.failed))
+            text += self.tr("，%n 个文件未能导入：", "", len(summary.failed))
         told = (*filter(None, (summary.warning,)), *summary.failed, *summary.known)
         waiting = summary.locked.files if summary.locked and not again else {}
         names = telling_names(item.source for item in told)

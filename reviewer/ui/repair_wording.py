@@ -9,7 +9,7 @@ from reviewer.review.desk import Applied, Sheet
 from reviewer.review.pasting import Paste
 from reviewer.review.repairs import Direction
 from reviewer.ui.preview_panel import Preview, PreviewLine
-from reviewer.ui.wording import Words, translate
+from reviewer.ui.wording import Words, tr, translate
 
 _MOST_OUTSIDE = 6
 
@@ -95,9 +95,9 @@ def told(paste: Paste, same: int) -> str:
     """What does not land, in one line."""
     parts = []
     if paste.labels:
-        parts.append(translate("Repairs", "略去标题 {count} 行（列）").format(count=paste.labels))
+        parts.append(tr("略去标题 %n 行（列）", "", paste.labels))
     if same > 0:
-        parts.append(translate("Repairs", "{count} 格不变").format(count=same))
+        parts.append(tr("%n 格不变", "", same))
     if paste.outside:
         shown = " ".join(paste.outside[:_MOST_OUTSIDE])
         more = " …" if len(paste.outside) > _MOST_OUTSIDE else ""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from reviewer.ui.theme import SPACE
+from reviewer.ui.wording import tr
 
 
 class WorkStrip(QFrame):
@@ -75,5 +76,5 @@ class WorkStrip(QFrame):
 def _remaining(seconds: float) -> str:
     translate = QCoreApplication.translate
     if seconds >= 120:
-        return translate("WorkStrip", "还需约 {count} 分钟").format(count=round(seconds / 60))
+        return tr("还需约 %n 分钟", "", round(seconds / 60))
     return translate("WorkStrip", "还需约 {count} 秒").format(count=round(seconds))

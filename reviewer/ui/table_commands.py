@@ -134,19 +134,25 @@ class TableCommands(QObject):
 
     def clear(self) -> None:
         """Leave the selected cells blank."""
-        text = self.tr("已清空 {count} 格")
-        self._do(lambda at: ClearCells(at.report_id, at.selected), text)
+        self._do(
+            lambda at: ClearCells(at.report_id, at.selected),
+            lambda count: self.tr("已清空 %n 格", "", count),
+        )
 
     def restore(self) -> None:
         """Back to what was read in the selected cells."""
-        text = self.tr("已恢复 {count} 格的原文读数")
-        self._do(lambda at: RestoreCells(at.report_id, at.selected), text)
+        self._do(
+            lambda at: RestoreCells(at.report_id, at.selected),
+            lambda count: self.tr("已恢复 %n 格的原文读数", "", count),
+        )
 
     def cut(self) -> None:
         """Put the selected cells into the clipboard and leave them blank."""
         self.copy()
-        text = self.tr("已剪切 {count} 格")
-        self._do(lambda at: ClearCells(at.report_id, at.selected), text)
+        self._do(
+            lambda at: ClearCells(at.report_id, at.selected),
+            lambda count: self.tr("已剪切 %n 格", "", count),
+        )
 
     def copy(self, *, heads: bool = False) -> None:
         """Put the selected cells into the clipboard, for a spreadsheet."""
@@ -157,7 +163,7 @@ class TableCommands(QObject):
         cells = self._bench.forms.cells(at.sheet.record.report.forms) if heads else None
         text = as_text(at.lines, at.selected, texts.__getitem__, heads=cells)
         QGuiApplication.clipboard().setText(text)
-        self._bench.noted.emit(self.tr("已复制 {count} 格").format(count=len(at.selected)))
+        self._bench.noted.emit(self.tr("已复制 %n 格", "", len(at.selected)))
 
     def paste(self) -> None:
         """Show what of the clipboard lands where."""
@@ -223,13 +229,13 @@ class TableCommands(QObject):
         refusal = sentence(error, self._page.words.language)
         self._page.preview.show_preview(Preview(title, hint=hint, refusal=refusal))
 
-    def _do(self, make: Make, text: str) -> None:
+    def _do(self, make: Make, say: Callable[[int], str]) -> None:
         """Carry it out and say how many cells are otherwise now; loudly if they are many."""
         at = self._range()
         if at is None or not self._bench.apply(make(at)):
             return
         count = _changed(at, self._bench.sheet)
-        told = text.format(count=count)
+        told = say(count)
         if count > _MANY:
             agency = agency_text(at.sheet.record.report.agency)
             self.large_step.emit(self.tr("{agency}：{done}").format(agency=agency, done=told))

@@ -247,8 +247,7 @@ class Workbench(QObject):
     def _end_replay(self) -> None:
         self.refresh(self._replayed)
         self.stored.emit(True)
-        text = self.tr("已撤销或重做对 {count} 份报告的批量处理")
-        self.noted.emit(text.format(count=len(self._replayed)))
+        self.noted.emit(self.tr("已撤销或重做对 %n 份报告的批量处理", "", len(self._replayed)))
 
     def _fail_replay(self, error: UserError) -> None:
         self.refresh(self._replayed)

@@ -27,7 +27,7 @@ from reviewer.domain.changes import ReviewState
 from reviewer.ui import language
 from reviewer.ui.actions import ACTIONS
 from reviewer.ui.keymap import called
-from tests.ui.clerk import CTRL, Clerk
+from tests.ui.clerk import CTRL, SHIFT, Clerk
 
 pytestmark = pytest.mark.qt
 ROOT = Path(__file__).resolve().parents[2]
@@ -77,9 +77,43 @@ def test_the_translation_is_replaced_whole_while_a_window_reads_it(
 
 def test_placeholders_are_the_same_in_both_languages(translate: ModuleType) -> None:
     for (context, source), english in translate.texts(translate.TS):
-        fields = (set(re.findall(r"\{\w+\}", text)) for text in (source, english))
+        fields = (set(re.findall(r"\{\w+\}|%n", text)) for text in (source, english))
         wanted, got = fields
         assert wanted == got, f"{context}: {source}"
+
+
+def test_what_counts_has_two_forms_in_english(translate: ModuleType) -> None:
+    counting = [english for (_, source), english in translate.texts(translate.TS) if "%n" in source]
+    assert len(counting) > 30
+    for forms in counting:
+        half = len(forms) // 2
+        assert forms.count("%n") == 2, forms
+        assert forms[:half] != forms[half + 1 :], forms
+
+
+def test_a_form_that_is_wanting_is_told(translate: ModuleType, tmp_path: Path) -> None:
+    text = translate.TS.read_text(encoding="utf-8")
+    file = tmp_path / "reviewer_en.ts"
+    file.write_text(text.replace("<numerusform>%n cell cleared<", "<numerusform><"), "utf-8")
+    found = dict(translate.texts(file))
+    assert found["TableCommands", "已清空 %n 格"] == ""
+    assert found["TableCommands", "已复制 %n 格"] == "%n cell copied\n%n cells copied"
+
+
+def test_one_is_told_in_the_singular(
+    english: Application, open_window: Callable[..., Clerk], workspace: Path
+) -> None:
+    clerk = open_window(workspace, of=english)
+    clerk.press(Qt.Key.Key_C, modifiers=CTRL)
+    assert clerk.status == "1 cell copied"
+    clerk.press(Qt.Key.Key_Left, modifiers=SHIFT)
+    clerk.press(Qt.Key.Key_C, modifiers=CTRL)
+    assert clerk.status == "2 cells copied"
+    clerk.press(Qt.Key.Key_B, modifiers=CTRL)
+    assert clerk.window.bulk.page is not None
+    assert "Change 1 report" in [
+        label.text() for label in clerk.window.bulk.page.findChildren(QLabel)
+    ]
 
 
 def test_no_text_for_translation_is_put_together_before_it_is_translated() -> None:

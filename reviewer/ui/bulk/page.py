@@ -104,7 +104,7 @@ class BulkPage(QWidget):
         """Ask what to do with these reports."""
         self._desk, self._rows = desk, rows
         self._rules = {}
-        self._title.setText(self.tr("批量处理 {count} 份报告").format(count=len(rows)))
+        self._title.setText(self.tr("批量处理 %n 份报告", "", len(rows)))
         self.table.show_reports(rows)
         self.form.rules.clear()
         self._scan.run(open_rules(desk, [row.id for row in rows]))

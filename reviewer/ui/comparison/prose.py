@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from reviewer.review.prose_diff import Kind, Passage, Piece, differing
 from reviewer.ui.theme import SPACE, Theme
-from reviewer.ui.wording import translate
+from reviewer.ui.wording import tr, translate
 
 _SIGNS = {Kind.SAME: "", Kind.CHANGED: "≠", Kind.LEFT: "−", Kind.RIGHT: "＋"}
 
@@ -81,7 +81,7 @@ class ProseView(QTextBrowser):
         return rows if number or not self._only_differences else []
 
     def _gap(self, count: int) -> str:
-        text = translate("Comparison", "… 相同 {count} 段 …").format(count=count)
+        text = tr("… 相同 %n 段 …", "", count)
         return (
             f"<tr><td></td><td colspan='2' align='center' "
             f"style='color:{self._theme.colours.faint}'>{escape(text)}</td></tr>"

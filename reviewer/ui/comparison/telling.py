@@ -3,7 +3,7 @@
 from reviewer.domain.form import TABLES
 from reviewer.review.comparison import Comparison, Relation, adjacent
 from reviewer.ui.form_table.titles import table_name
-from reviewer.ui.wording import translate
+from reviewer.ui.wording import tr, translate
 
 TIES, PROSE = "ties", "prose"
 TABS = (*TABLES, TIES, PROSE)
@@ -20,12 +20,10 @@ def tab_name(name: str) -> str:
 
 def note(made: Comparison) -> str:
     """How many cells differ, what cannot be compared, how the years are tied."""
-    text = translate("Comparison", "{count} 格不同").format(count=len(made.differences))
+    text = tr("%n 格不同", "", len(made.differences))
     alone = len(made.incomparable)
     if alone:
-        text += translate(
-            "Comparison", "；{count} 格只有一份报告有（表式不同或缺表），不可比"
-        ).format(count=alone)
+        text += tr("；%n 格只有一份报告有（表式不同或缺表），不可比", "", alone)
     if made.relation is Relation.YEARS:
         text += translate("Comparison", "；") + _about_ties(made)
     return text

@@ -51,9 +51,8 @@ class GuardLegend(QFrame):
         counts = [0] * len(_EXAMPLES)
         for guard in guards:
             counts[kind(guard)] += 1
-        line = self.tr("{meaning}（{count} 格）")
         for label, meaning, count in zip(self._labels, legend_texts(), counts, strict=True):
-            label.setText(line.format(meaning=meaning, count=count))
+            label.setText(self.tr("{meaning}（%n 格）", "", count).format(meaning=meaning))
 
 
 class _Swatch(QWidget):

@@ -1,7 +1,7 @@
 """What the screen says of how a cell is guarded."""
 
 from reviewer.review.guarding import Guard
-from reviewer.ui.wording import translate
+from reviewer.ui.wording import tr, translate
 
 
 def guard_text(guard: Guard) -> str:
@@ -9,10 +9,8 @@ def guard_text(guard: Guard) -> str:
     if not guard.rules:
         return translate("Guards", "没有规则守护，请看原文")
     if guard.places:
-        text = translate("Guards", "有 {count} 条规则守护，差错会显露并能定位")
-    else:
-        text = translate("Guards", "有 {count} 条规则守护，差错会显露，但不能定位")
-    return text.format(count=guard.rules)
+        return tr("有 %n 条规则守护，差错会显露并能定位", "", guard.rules)
+    return tr("有 %n 条规则守护，差错会显露，但不能定位", "", guard.rules)
 
 
 def legend_texts() -> tuple[str, str, str]:

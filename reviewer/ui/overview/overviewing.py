@@ -23,7 +23,7 @@ from reviewer.ui.session import Session
 from reviewer.ui.stage import Stage
 from reviewer.ui.tasks import JobControl, Task, TaskRunner
 from reviewer.ui.theme import Theme
-from reviewer.ui.wording import translate
+from reviewer.ui.wording import tr, translate
 
 
 class Overviewing(QObject):
@@ -223,7 +223,5 @@ def _told(made: Overview) -> str:
     used = made.reports - made.states.get("set_aside", 0)
     text = translate("Overview", "{done}/{count} 份已完成").format(done=done, count=used)
     if made.uncounted:
-        text += translate("Overview", "；{count} 份报告读不出，未计入问题").format(
-            count=made.uncounted
-        )
+        text += tr("；%n 份报告读不出，未计入问题", "", made.uncounted)
     return text

@@ -4,7 +4,7 @@ from reviewer.review.causes import Cause, Extent, causes
 from reviewer.review.desk import Sheet
 from reviewer.ui.form_table.titles import table_name
 from reviewer.ui.problems.rows import GroupHead
-from reviewer.ui.wording import Words, translate
+from reviewer.ui.wording import Words, tr, translate
 
 _FOLDS_FROM = 2
 
@@ -16,13 +16,14 @@ def cause_heads(sheet: Sheet, words: Words) -> list[GroupHead]:
 
 
 def _cause_head(cause: Cause, words: Words) -> GroupHead:
-    detail = translate("Causes", "{count} 条关系无法判断；是 0 的可选中一次填上")
+    count = len(cause.problems)
+    detail = tr("%n 条关系无法判断；是 0 的可选中一次填上", "", count)
     if cause.unread:
-        detail = translate("Causes", "{count} 条关系无法判断；请照原文补上")
+        detail = tr("%n 条关系无法判断；请照原文补上", "", count)
     return GroupHead(
         id=cause.id,
         title=_title(cause, words),
-        detail=detail.format(count=len(cause.problems)),
+        detail=detail,
         icon="undecided",
         focus=cause.problems[0].focus,
         rules=frozenset(problem.id for problem in cause.problems),
@@ -40,7 +41,6 @@ def _title(cause: Cause, words: Words) -> str:
         unread = translate("Causes", "整行没有读出数：{row}")
         row = words.row_name(cause.empty[0])
         return (unread if cause.unread else blank).format(row=row)
-    blank = translate("Causes", "{count} 格空白：{table}")
-    unread = translate("Causes", "{count} 格没有数：{table}")
-    text = unread if cause.unread else blank
-    return text.format(count=len(cause.empty), table=table_name(cause.place))
+    count = len(cause.empty)
+    blank, unread = tr("%n 格空白：{table}", "", count), tr("%n 格没有数：{table}", "", count)
+    return (unread if cause.unread else blank).format(table=table_name(cause.place))

@@ -123,7 +123,7 @@ class ProblemPanel(QFrame):
         if done:
             text = self.tr("没有待处理的问题，这份报告已完成。")
         if open_count:
-            text = self.tr("这里的 {count} 个问题都已隐藏。").format(count=open_count)
+            text = self.tr("这里的 %n 个问题都已隐藏。", "", open_count)
         if accepted:
             text += "\n" + self.tr("已按“原文如此”接受 {count} 处。").format(count=accepted)
         self._empty.setText(text)

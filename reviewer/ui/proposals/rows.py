@@ -99,7 +99,7 @@ class ChangeRows(QScrollArea):
             else:
                 row.clear()
         self._more.setVisible(len(changes) > MOST)
-        self._more.setText(self.tr("等共 {count} 格").format(count=len(changes)))
+        self._more.setText(self.tr("等共 %n 格", "", len(changes)))
         self._box.adjustSize()
         self._fit()
         self.verticalScrollBar().setValue(0)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from reviewer.domain.form import CellKey
 from reviewer.review.proposing import EvidenceKind, Pattern, Proposal, ProposalKind, ProposedChange
-from reviewer.ui.wording import Words, plain, translate
+from reviewer.ui.wording import Words, plain, tr, translate
 
 _MOST_CHANGES = 3
 
@@ -42,7 +42,7 @@ def summary(proposal: Proposal, words: Words) -> str:
     ]
     if len(proposal.changes) > _MOST_CHANGES:
         count = len(proposal.changes)
-        told.append(translate("Proposals", "等共 {count} 格").format(count=count))
+        told.append(tr("等共 %n 格", "", count))
     text = translate("Proposals", "，").join(told)
     if not name:
         return text
@@ -53,9 +53,8 @@ def _filling(proposal: Proposal) -> str:
     """How many empty places are filled, and how many of them with 0."""
     count, zeros = len(proposal.changes), sum(change.new == 0 for change in proposal.changes)
     if zeros == count:
-        return translate("Proposals", "{count} 格空处，都是 0").format(count=count)
-    text = translate("Proposals", "{count} 格空处，其中 {zeros} 格是 0")
-    return text.format(count=count, zeros=zeros)
+        return tr("%n 格空处，都是 0", "", count)
+    return tr("%n 格空处，其中 {zeros} 格是 0", "", count).format(zeros=zeros)
 
 
 def _shared(proposal: Proposal, words: Words) -> tuple[str, Callable[[CellKey], str]]:

@@ -123,11 +123,13 @@ class RulesDoor(QObject):
         left = len(session.workspace.uncounted()) if stopped else 0
         if left:
             text = self.tr(
-                "有 {count} 份报告还没有按现行规则重新核对，清单里是它们原来的问题数；"
-                "下次打开工作区时会接着核对。"
+                "有 %n 份报告还没有按现行规则重新核对，清单里是它们原来的问题数；"
+                "下次打开工作区时会接着核对。",
+                "",
+                left,
             )
             offer = Offer(self.tr("现在接着核对"), lambda: self._go_on(session))
-            message = Message(text.format(count=left), Level.INFO, _UNFINISHED, (offer,))
+            message = Message(text, Level.INFO, _UNFINISHED, (offer,))
             self._window.banners.tell(message)
 
     def see_counted(self) -> None:

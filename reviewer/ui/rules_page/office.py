@@ -89,6 +89,6 @@ class OfficeSection(QWidget):
     def refresh(self) -> None:
         """Show what was read last."""
         count, errors = len(self._rules.office), self._rules.errors
-        self.state.setText(self.tr("已读入 {count} 条规则").format(count=count))
+        self.state.setText(self.tr("已读入 %n 条规则", "", count))
         self.faults.setPlainText("\n".join(sentence(error, self._language) for error in errors))
         self.faults.setVisible(bool(errors))

@@ -22,7 +22,7 @@ from reviewer.ui.over_page import OverPage
 from reviewer.ui.theme import SPACE, Theme
 from reviewer.ui.twins.choice import Choice, DifferenceLine
 from reviewer.ui.twins.tables import DifferenceTable, MemberTable
-from reviewer.ui.wording import translate
+from reviewer.ui.wording import tr, translate
 from reviewer.ui.worklist.model import agency_text, year_text
 
 
@@ -171,8 +171,8 @@ class TwinsPage(OverPage):
         self.differences.show_lines(self._lines, here.source, there.source)
 
     def _summary(self, found: Comparison, there: Identity) -> str:
-        text = self.tr("与“{source}”相比：{count} 格不同").format(
-            source=there.source, count=len(found.differences)
+        text = self.tr("与“{source}”相比：%n 格不同", "", len(found.differences)).format(
+            source=there.source
         )
         if found.only_here or found.only_there:
             text += self.tr("；版本不同，只有一份印有的：这份 {here} 格，那份 {there} 格").format(
@@ -192,10 +192,10 @@ class TwinsPage(OverPage):
 
 def _group_text(group: Sequence[Identity], *, open_: bool) -> str:
     name = f"{agency_text(group[0].agency)} · {year_text(group[0].year)}"
-    text = translate("TwinsPage", "{name}\n{count} 份，已选定")
+    text = tr("{name}\n%n 份，已选定", "", len(group))
     if open_:
-        text = translate("TwinsPage", "{name}\n{count} 份，待选定")
-    return text.format(name=name, count=len(group))
+        text = tr("{name}\n%n 份，待选定", "", len(group))
+    return text.format(name=name)
 
 
 def _panel(parent: QWidget, inner: QWidget) -> QFrame:
