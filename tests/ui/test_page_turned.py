@@ -87,7 +87,8 @@ def test_a_page_is_turned_by_hand_and_back(show: Show) -> None:
     told: list[dict[int, int]] = []
     view.turned.connect(lambda: told.append(dict(view.turns)))
     view.show_cell("2.427")
-    view.mark_found([(0, 4)])
+    at = [found.start() for found in re.finditer("21件", shown.document.text)]
+    view.mark_found([(start, start + 3) for start in at])
     middle(view, 2)
     for _ in range(4):
         assert view.turn_page(1)
@@ -95,6 +96,7 @@ def test_a_page_is_turned_by_hand_and_back(show: Show) -> None:
         rect = view.rect_of("2.427")
         assert view.viewport().rect().contains(rect.center().toPoint())
         shown.click(rect.center().toPoint())
+        assert [page for page, boxes in view.marks.found.items() if boxes] == [1, 2, 3, 4]
     assert told == [{2: 2}, {2: 3}, {2: 0}, {}]
     assert shown.clicked == ["2.427"] * 4
     assert is_upright(shown, 2)

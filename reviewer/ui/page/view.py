@@ -40,6 +40,7 @@ class PageView(PageScroll):
         self._places: Mapping[CellKey, Place] = {}
         """In the file, where pages may lie on their side."""
         self._mentions: Sequence[Mention] = ()
+        self._found: Sequence[Span] = ()
         self.turns: dict[int, int] = {}
         """How many quarters to the right pages (from 1) were turned by hand, in all."""
         self.writing = Writing(_NOTHING)
@@ -58,7 +59,8 @@ class PageView(PageScroll):
         `fetch` is called in another thread; `turns` are those made by hand.
         """
         self.store.show(document.kept, fetch)
-        self.document_shown, self._places, self._mentions = document, places, ()
+        self.document_shown, self._places = document, places
+        self._mentions, self._found = (), ()
         self.turns = dict(turns or {})
         self._show(Marks())
 
@@ -93,6 +95,7 @@ class PageView(PageScroll):
             del self.turns[page.number]
         self._show(Marks(grounds=self.marks.grounds, current=self.marks.current))
         self.mark_mentions(self._mentions)
+        self.mark_found(self._found)
         self._stay_at(point.page)
         self.turned.emit()
         return True
@@ -139,6 +142,7 @@ class PageView(PageScroll):
 
     def mark_found(self, spans: Sequence[Span]) -> None:
         """Mark what a search found."""
+        self._found = spans
         found = [place for span in spans for place in self.writing.places(span)]
         self.marks.found, self.marks.spot = gathered(found), {}
         self.viewport().update()
