@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -14,7 +15,7 @@ from reviewer.editing.patterns import Pattern
 from reviewer.editing.proposals import Proposal, ProposalKind
 from reviewer.editing.propose import Proposer
 from tests.editing.made import SIZES, Values, consistent
-from tests.editing.support import Given, report
+from tests.editing.support import Given, report, truth
 
 MARK = CellStatus.MARK
 PEOPLE = "requests.granted.natural_person"
@@ -108,6 +109,13 @@ def test_details_are_not_guessed_from_totals(proposer: Proposer, forms: Forms) -
         )
         found = filled(proposer.propose(report(forms, given)).proposals)
         assert all(values[key] == new for key, new in found.items())
+
+
+def test_the_blank_of_a_real_report_is_filled(
+    proposer: Proposer, forms: Forms, shared_reports: Path
+) -> None:
+    found = proposer.propose(truth(forms, shared_reports, "003").report).proposals
+    assert filled(found) == {"requests.carried_forward.research": 0}
 
 
 def test_two_blanks_that_share_a_sum_are_left_alone(proposer: Proposer, forms: Forms) -> None:
