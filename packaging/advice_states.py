@@ -55,7 +55,7 @@ def _unread(window: MainWindow) -> None:
 
 
 def _flow_proposal(window: MainWindow) -> None:
-    """Also the picture of the README."""
+    """Also the picture of the README, made at 1280x832 with QT_SCALE_FACTOR=1.5."""
     _report(window, "h05-layout-tables")
     if window.session is not None:
         window.session.page.go_to("requests.granted.natural_person")

@@ -108,12 +108,14 @@ class Sitting:
                 self.window.resize(before.size())
             if location:
                 self.window.open_workspace(location)
+        finally:
+            # What goes wrong here is told in the window that is left.
+            self._application.restoreOverrideCursor()
             self.window.show()
             self.window.pages.reopen(section)
-        finally:
-            self._application.restoreOverrideCursor()
-        before.close()
-        before.deleteLater()
+            if self.window is not before:
+                before.close()
+                before.deleteLater()
 
 
 def spare_collector() -> None:
