@@ -6,6 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from posing import press, type_text
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reviewer.review.rulebook import Predecessor
 from reviewer.ui.banner import Level, Message, Question
@@ -99,6 +102,19 @@ def _error(window: MainWindow) -> None:
         window.pages.show_crash(what_to_send(error))
 
 
+def _cleared(window: MainWindow) -> None:
+    """A whole table was cleared by mistake."""
+    session = window.session
+    if session is None:
+        return
+    session.page.open_report(session.bench.rows.ids[-1])
+    press(window, "table_2", "restore")
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        QTest.keyClick(focus, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(window, "restore", "clear_cells")
+
+
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "rules": _rules,
     "heirs": _heirs,
@@ -116,5 +132,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "empty": _empty,
     "help": partial(_help, page="01-first-steps"),
     "help-import": partial(_help, page="09-importing"),
+    # The last of all: what it clears stays so for the pictures that follow.
+    "cleared": _cleared,
 }
 """By name, how one gets there."""

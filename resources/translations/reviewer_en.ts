@@ -939,7 +939,7 @@
     </message>
     <message>
         <source>还有 {left}。按 F8 去看；仍要完成，请写明理由：</source>
-        <translation>{left} left. F8 goes there; to finish all the same, give a reason:</translation>
+        <translation>Still open: {left}. F8 goes there; to finish all the same, give a reason:</translation>
     </message>
     <message>
         <source>全部报告都已完成</source>
@@ -1513,11 +1513,11 @@
     </message>
     <message>
         <source>Ctrl+1–9 用下面的理由</source>
-        <translation>Ctrl+1–9 takes a reason below</translation>
+        <translation>Ctrl+1–9 a reason below</translation>
     </message>
     <message>
         <source>Esc 取消</source>
-        <translation>Esc cancels</translation>
+        <translation>Esc cancel</translation>
     </message>
 </context>
 <context>
