@@ -6,6 +6,7 @@ from itertools import groupby, pairwise, takewhile
 
 from reviewer.extraction.fields import Field, FieldKind, Strip, folded, list_mark
 
+_OF_A_DATE = frozenset("年月日")
 _VALUE_OR_OTHER = (FieldKind.VALUE, FieldKind.OTHER)
 
 
@@ -145,7 +146,7 @@ def _running(strip: Strip) -> Iterator[tuple[bool, tuple[Field, ...]]]:
 
 
 def _roles(strip: Strip) -> list[bool]:
-    """Which words of a line are values. A list mark before its label is none, nor is a lone 无."""
+    """Which words of a line are values, other than list marks, dates and a lone 无."""
     roles = [field.kind in _VALUE_OR_OTHER for field in strip]
     if not any(roles):
         return roles
@@ -155,7 +156,9 @@ def _roles(strip: Strip) -> list[bool]:
     for index in reversed(range(len(strip))):
         is_last = index + 1 == len(strip)
         before_label = not is_last and not roles[index + 1]
-        if before_label and index <= first:
+        if before_label and strip[index + 1].text[0] in _OF_A_DATE:
+            roles[index] = False
+        elif before_label and index <= first:
             roles[index] = not (strip[index].letters or _is_list_mark(strip[index]))
         elif strip[index].letters and (before_label or len(strip) == 1):
             roles[index] = False
