@@ -81,7 +81,8 @@ class Doubts:
         cells = self._match.pattern.slots[row].cells
         if group.even and self._ledger.guards(cell.key for cell in cells):
             return Doubt.NONE
-        if group.may_hold_page_number or group.like_page_number or self._number_follows(row, group):
+        may_be = group.may_hold_page_number or group.like_page_number
+        if (may_be and self._text.is_paged) or self._number_follows(row, group):
             return Doubt.PAGE_NUMBER
         return Doubt.NONE
 

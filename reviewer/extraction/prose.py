@@ -1,6 +1,7 @@
 """A running text: where its tables are and the streams of their lines."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -19,6 +20,9 @@ _LINES_AROUND = 200
 _LONGEST_LINE = 4000
 _LONGEST_RANGE = 60_000
 _SAME_TITLE = 85
+_WIDEST_PAGE = 80
+"""So many letters no page has in a line."""
+_SOME_PARAGRAPHS = 2
 
 
 class Prose:
@@ -30,6 +34,9 @@ class Prose:
         points = codes(lines.folded)
         self._places = np.flatnonzero((points >= 0x3400) & (points <= 0x9FFF))
         self._codes = points[self._places]
+        long = (line for line in lines.folded.split("\n") if len(line) > _WIDEST_PAGE)
+        paragraphs = sum(len(letters(line)) > _WIDEST_PAGE for line in long)
+        self._is_paged = paragraphs < _SOME_PARAGRAPHS
 
     def regions(self, vocabulary: Vocabulary, least: float) -> Iterator[Region]:
         """Where a table may stand, best first."""
@@ -45,7 +52,7 @@ class Prose:
         for start, end in sorted(self._range(region, further=further) for region in regions):
             strips.extend(self._lines.strips(max(start, done), end))
             done = end
-        return self._pages.locate(stream(strips))
+        return self._pages.locate(replace(stream(strips), is_paged=self._is_paged))
 
     def title(self, form: Pattern) -> Provenance | None:
         """Where a line is the title of a table and nothing else, with or without its number."""

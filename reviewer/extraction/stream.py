@@ -72,6 +72,8 @@ class Stream:
     letters: str
     owners: tuple[Field, ...]
     groups: tuple[Group, ...]
+    is_paged: bool = True
+    """Whether its lines may be those of pages, with page numbers among them."""
 
     @property
     def is_placed(self) -> bool:
