@@ -46,7 +46,7 @@ def test_what_is_filled_in_is_what_stood_there(
     proposer: Proposer, forms: Forms, size: str, share: float
 ) -> None:
     rng = Random(f"{size} {share}")
-    for _ in range(4):
+    for _ in range(2):
         values = consistent(rng, size, forms)
         given = left_out(values, lambda _key, _number: rng.random() < share)
         for proposal in proposer.propose(report(forms, given)).proposals:
