@@ -57,13 +57,16 @@ _NOTE = re.compile(
 """A footnote mark behind something, as words are set in tables."""
 _CHANGE = re.compile(r"(?P<word>新增|增加?|减少?)(?P<number>\d.*)")
 MAX_DIGITS = 15
+_FOLDABLE = re.compile(r"[^\x00-\x7f\u3400-\u4dbf\u4e00-\u9fff]")
+"""All but ASCII and Chinese characters, which stay as they are."""
 _FEW_FOLDS = 24
 """So many characters are replaced faster one after another than all in one go."""
 
 
 def fold(text: str) -> str:
     """Fold width, dashes and spaces character by character; the length never changes."""
-    folds = {c: folded for c in set(text) if (folded := _fold_character(c)) != c}
+    rare = set(_FOLDABLE.findall(text))
+    folds = {c: folded for c in rare if (folded := _fold_character(c)) != c}
     if len(folds) > _FEW_FOLDS or not folds.keys().isdisjoint(folds.values()):
         return text.translate({ord(character): folded for character, folded in folds.items()})
     for character, folded in folds.items():

@@ -44,8 +44,7 @@ class Doubts:
     @cached_property
     def _labels(self) -> list[str]:
         """The letters that name each row."""
-        spelled = self._match.alignment.expected
-        return [spelled.slot_label(slot) for slot in range(len(self._match.pattern.slots))]
+        return self._match.alignment.expected.slot_labels(len(self._match.pattern.slots))
 
     def _runs(self) -> Iterator[list[int]]:
         """Neighbouring rows of which none has its values in the line of its label."""

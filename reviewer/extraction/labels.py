@@ -64,9 +64,13 @@ class Expected:
     columns: Ints
     """Of each letter the column it heads (or -1)."""
 
-    def slot_label(self, slot: int) -> str:
-        """The letters that name a row of values."""
-        return "".join(self.letters[i] for i in np.flatnonzero(self.slots == slot))
+    def slot_labels(self, count: int) -> list[str]:
+        """The letters that name each of so many rows of values."""
+        names: list[list[str]] = [[] for _ in range(count)]
+        for letter, slot in zip(self.letters, self.slots.tolist(), strict=True):
+            if slot >= 0:
+                names[slot].append(letter)
+        return ["".join(name) for name in names]
 
 
 @lru_cache(maxsize=64)

@@ -43,12 +43,13 @@ class Shape(NamedTuple):
     @classmethod
     def of(cls, group: Group) -> "Shape":
         """What a group is like, whatever its values are."""
+        numbers = group.numbers
         return cls(
             group.position,
             group.labels,
             len(group.fields),
-            group.numbers,
-            group.is_empty,
+            numbers,
+            not numbers and group.is_empty,
             group.like_page_number,
             group.is_stroke,
         )

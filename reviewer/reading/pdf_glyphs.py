@@ -103,7 +103,8 @@ class Sheet:
 
 def main_turn(sheet: Sheet) -> int:
     """The quarter turns of most of the writing."""
-    return int(np.bincount(sheet.glyphs.turns, minlength=4).argmax())
+    turns = sheet.glyphs.turns
+    return int(np.bincount(turns, minlength=4).argmax()) if turns.any() else 0
 
 
 def upright(sheet: Sheet, turns: int) -> Sheet:

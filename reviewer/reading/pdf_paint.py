@@ -189,6 +189,8 @@ class Paint:
     def _on_its_like(self, inks: Integers, x: Numbers, y: Numbers) -> Mask:
         """Which points may lie on a box of their own tone."""
         found = np.zeros(len(inks), np.bool_)
+        if not self.covers:
+            return found
         grounds, used = self._grounds(), np.unique(self.inks.tones)[:, None]
         alike = (used >= 0) & (abs(used - grounds) <= CONTRAST)
         covers = np.flatnonzero(alike.any(axis=0))

@@ -74,6 +74,8 @@ class Stand:
         """The page with footnote signs for what they are, and the places of its glyphs."""
         places = self.places()
         glyphs = with_signs(self.sheet.glyphs, places)
+        if glyphs is self.sheet.glyphs:
+            return self, places
         return replace(self, sheet=replace(self.sheet, glyphs=glyphs)), places
 
     def unclear(self, places: Integers) -> Set[int]:

@@ -57,8 +57,9 @@ class Composer:
     def add(self, sheet: Sheet, layout: Layout) -> None:
         """Set one page."""
         place = _Place(len(self.pages) + 1, layout)
-        numbers = [line for line in layout.lines if is_page_number(line, layout.height)]
-        prose = [line for line in layout.lines if line not in numbers]
+        numbers, prose = list[Line](), list[Line]()
+        for line in layout.lines:
+            (numbers if is_page_number(line, layout.height) else prose).append(line)
         self._unclear = []
         self._words = [place.word(piece, None) for line in numbers for piece in line]
         left, right = _margins(prose, layout.width)
@@ -154,7 +155,7 @@ class _Place:
             width=round(sheet.width, 2),
             height=round(sheet.height, 2),
             words=tuple(words),
-            rulings=tuple(Ruling(*_rounded(self._box(item))) for item in self._layout.rulings),
+            rulings=tuple(Ruling(*_rounded(self._placed(item))) for item in self._layout.rulings),
             pictures=tuple(_rounded(self._box(item)) for item in self._layout.pictures),
             recognised=sheet.recognised,
             unclear=tuple(unclear),
@@ -181,11 +182,15 @@ class _Place:
         )
 
     def _box(self, box: Box) -> BoundingBox:
+        box = self._placed(box)
+        return box if isinstance(box, BoundingBox) else BoundingBox(*box)
+
+    def _placed(self, box: Box) -> Box:
         layout = self._layout
         if layout.tilt:
             box = _tilted(box, layout.tilt, layout.width / 2, layout.height / 2)
         if not layout.turns:
-            return box if isinstance(box, BoundingBox) else BoundingBox(*box)
+            return box
         return _rounded(turned(box, -layout.turns, layout.width, layout.height))
 
 
