@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from reviewer.domain.form import CellForm
-from reviewer.domain.numbers import CellStatus, ValueType, parse_printed
+from reviewer.domain.numbers import CellStatus, ParsedNumber, ValueType, parse_printed
 from reviewer.domain.report import Doubt, Provenance, Reading
 from reviewer.extraction.fields import Field, between, folded
 
@@ -139,9 +139,9 @@ def _misfits(filling: Filling, cells: Sequence[CellForm]) -> int:
 
 def read(field: Field, cell: CellForm, *, unit_unclear: bool = False) -> Reading:
     """What one field says as the value of a cell, doubts of the field alone included."""
-    parsed = _parse(field.text, cell.type)
+    parsed, badly_written = _said(field.text, cell.type)
     doubt = field.doubt
-    if parsed.status is CellStatus.UNREAD or _badly_written(field.text, cell.type):
+    if parsed.status is CellStatus.UNREAD or badly_written:
         doubt = doubt or Doubt.UNREADABLE
     elif (parsed.value and parsed.unit in ("元", "亿元")) or (
         unit_unclear and cell.type is ValueType.AMOUNT
@@ -157,6 +157,12 @@ def read(field: Field, cell: CellForm, *, unit_unclear: bool = False) -> Reading
         provenance=field.provenance,
         doubt=doubt,
     )
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str, kind: ValueType) -> tuple[ParsedNumber, bool]:
+    """What a text means, and whether it is written as nobody would."""
+    return _parse(text, kind), _badly_written(text, kind)
 
 
 def _badly_written(text: str, kind: ValueType) -> bool:

@@ -102,7 +102,8 @@ class Inks:
     hidden: Mask
     tones: Integers
     """From 0 (black) to 255; -1 where it cannot be told."""
-    clips: Numbers
+    clips: Numbers | None
+    """None where nothing is clipped."""
 
 
 @dataclass(slots=True)
@@ -136,7 +137,8 @@ class Paint:
         """Which of these points, each painted in one of the inks, can be seen."""
         orders = self.inks.orders[inks]
         seen = ~self.inks.hidden[inks] & _inside(x, y, self.page)
-        seen &= _inside(x, y, self.inks.clips[inks].T)
+        if self.inks.clips is not None:
+            seen &= _inside(x, y, self.inks.clips[inks].T)
         rest = np.flatnonzero(seen) if self.covers else np.empty(0, np.int64)
         step = max(BLOCK // (len(self.covers) or 1), 1)
         for start in range(0, len(rest), step):
@@ -231,5 +233,6 @@ def tones(items: list[Handle], room: Room) -> Integers:
     """The darkest of the three colours each object is filled with on white paper, 0 to 255."""
     # A pattern has no colour to ask for: it counts as dark.
     colours = room.columns(calls.object_fill, items, unless=(0, 0, 0, 255))
-    colour, alpha = colours[:, :3].min(axis=1).astype(np.int64), colours[:, 3].astype(np.int64)
+    red, green, blue, alpha = colours.T.astype(np.int64)
+    colour = np.minimum(np.minimum(red, green), blue)
     return np.where(alpha < 16, 255, 255 - (255 - colour) * alpha // 255)

@@ -12,7 +12,7 @@ from reviewer.domain.document import BoundingBox, Ruling
 from reviewer.domain.errors import InputError
 from reviewer.reading import pdf_calls as calls
 from reviewer.reading.pdf_calls import Handle, Room
-from reviewer.reading.pdf_glyphs import Integers, Mask
+from reviewer.reading.pdf_glyphs import Integers, Mask, Numbers
 from reviewer.reading.pdf_paint import EVERYWHERE, Cover, Frame, Inks, Paint, Veil, tones
 from reviewer.reading.pdf_paths import (
     Matrix,
@@ -87,12 +87,9 @@ class _Walk:
         texts = [*self._texts.values()]
         index = {item: i for i, item in enumerate(self._texts)}
         modes = np.array([*map(calls.text_mode, texts), HIDDEN[0]])
-        clips = np.tile(np.array(EVERYWHERE), (len(modes), 1))
-        for item, clip in self._clips.items():
-            clips[index[item]] = clip
         filled = np.where(_among(modes, FILLED), np.append(tones(texts, self._room), 0), -1)
         orders = np.array([*self._orders.values(), -1])
-        inks = Inks(orders, _among(modes, HIDDEN), filled, clips)
+        inks = Inks(orders, _among(modes, HIDDEN), filled, self._clipping(index))
         return Paint(
             page=BoundingBox(0.0, 0.0, self._frame.width, self._frame.height),
             inks=inks,
@@ -107,6 +104,15 @@ class _Walk:
             marks=self._marks,
             scrawls=self._scrawls,
         )
+
+    def _clipping(self, index: dict[int, int]) -> Numbers | None:
+        """The box that each ink is clipped to, if any is."""
+        if not self._clips:
+            return None
+        clips = np.tile(np.array(EVERYWHERE), (len(index) + 1, 1))
+        for item, clip in self._clips.items():
+            clips[index[item]] = clip
+        return clips
 
     def add(self, items: list[int], place: _Place) -> None:
         """Take page objects that lie in one form or in none."""
