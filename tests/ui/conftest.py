@@ -58,6 +58,9 @@ def fail_on_warnings(items: list[pytest.Item], folder: Path) -> None:
 def _nothing_left_running(qapp: QApplication) -> Iterator[None]:
     """A test that leaves a thread or a ticking timer behind fails."""
     before = set(threading.enumerate())
+    # What was there before need not be looked through, here and by the collector.
+    gc.collect()
+    gc.freeze()
     yield
     qapp.processEvents()
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]

@@ -1,12 +1,15 @@
 """Reports made for the tests: text as copied from a page, read by the program itself."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from reviewer.app import Application
 from reviewer.domain.form import Forms, TableForm
 from reviewer.domain.layout import printed_table
 from reviewer.domain.record import Record
+from reviewer.editing.confront import Confronter
 from reviewer.pipeline import extract_file
 from reviewer.reading.limits import Limits
 from reviewer.review.problems import tally
@@ -63,15 +66,28 @@ def workspace_with(
 
 def workspace_of(program: Application, folder: Path, texts: Mapping[str, str]) -> Path:
     """A workspace with a report from each text, by the name of its file."""
-    location = folder / "工作 区.reviewer"
-    workspace = program.open_workspace(location, create=True)
     for name, text in texts.items():
-        path = folder / name
-        path.write_text(text, encoding="utf-8")
-        read = extract_file(path, program.forms, Limits())
-        assert read.report is not None
-        assert read.document is not None
-        counts = tally(Record(0, read.report), program.confronter.confront(read.report))
-        workspace.add_report(read.report, read.document, read.content, counts, actor="导入")
-    workspace.close()
+        (folder / name).write_text(text, encoding="utf-8")
+    location = folder / "工作 区.reviewer"
+    location.write_bytes(_workspace(program, program.confronter, tuple(texts.items())))
     return location
+
+
+@lru_cache(maxsize=64)
+def _workspace(
+    program: Application, confronter: Confronter, texts: tuple[tuple[str, str], ...]
+) -> bytes:
+    """The file of such a workspace: most tests begin with one of a few."""
+    with TemporaryDirectory() as made:
+        location = Path(made) / "made.reviewer"
+        workspace = program.open_workspace(location, create=True)
+        for name, text in texts:
+            path = Path(made) / name
+            path.write_text(text, encoding="utf-8")
+            read = extract_file(path, program.forms, Limits())
+            assert read.report is not None
+            assert read.document is not None
+            counts = tally(Record(0, read.report), confronter.confront(read.report))
+            workspace.add_report(read.report, read.document, read.content, counts, actor="导入")
+        workspace.close()
+        return location.read_bytes()
