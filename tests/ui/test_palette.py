@@ -141,12 +141,25 @@ def test_reports_of_every_state_are_listed() -> None:
     assert len({entry.aside for entry in finder.find("").entries}) == len(ReviewState)
 
 
-def test_a_number_half_typed_is_taken_and_its_cell_has_the_keyboard_again(clerk: Clerk) -> None:
+def test_a_number_half_typed_is_typed_on_where_nothing_was_chosen(clerk: Clerk) -> None:
     key = clerk.cell
     assert key is not None
     clerk.type("4")
     open_palette(clerk)
     clerk.press(Qt.Key.Key_Escape)
+    clerk.type("2")
+    assert clerk.typed() == "42"
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.value(key) == 42
+
+
+def test_a_number_half_typed_is_taken_by_the_command_that_is_chosen(clerk: Clerk) -> None:
+    key = clerk.cell
+    assert key is not None
+    clerk.type("4")
+    open_palette(clerk)
+    clerk.type("下一个问题")
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.typed() is None
     assert clerk.table.hasFocus()
-    assert clerk.cell == key
     assert clerk.value(key) == 4
