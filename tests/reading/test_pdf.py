@@ -249,3 +249,17 @@ def test_radicals_are_read_as_the_characters_they_look_like() -> None:
 def test_pictures_have_their_places() -> None:
     sheet = Sheet(text(100, 700, "12") + "q 200 0 0 100 50 400 cm /I1 Do Q", images=["I1"])
     assert read(sheet).pages[0].pictures == ((50, 342, 250, 442),)
+
+
+def test_every_page_of_many_keeps_its_own_words() -> None:
+    """Pages are read several at once, as long as they lie alike; some show nothing."""
+    sizes = ((0, 0, 595, 842), (0, 0, 842, 1190), (-50, -20, 595, 842))
+    sheets = [
+        Sheet(text(100, 700, str(1000 + n)) if n % 5 else "", box=sizes[n // 3 % 3])
+        for n in range(50)
+    ]
+    document = read_pdf(pdf(*sheets), "report.pdf")
+    said = [[word.text for word in page.words] for page in document.pages]
+    assert said == [[str(1000 + n)] if n % 5 else [] for n in range(50)]
+    tops = {page.words[0].bbox.x0 for page in document.pages if page.words}
+    assert len(tops) == 2, "the third size begins further left"

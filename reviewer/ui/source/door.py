@@ -14,7 +14,10 @@ from reviewer.ui.source.panel import SourcePanel
 from reviewer.ui.workbench import Workbench
 from reviewer.ui.workspace import Notes
 
-_KEPT = 3
+_KEPT = 8
+"""As many reports as one goes back and forth between."""
+_MOST_WRITING = 500_000
+"""Characters of all that are kept; a long report has 20,000."""
 _PAGES = 4
 """So many pages with cells are drawn beforehand."""
 
@@ -64,9 +67,13 @@ class SourceDoor:
             document = self._bench.workspace.document(report_id)
         self._documents[report_id] = document
         self._documents.move_to_end(report_id)
-        while len(self._documents) > _KEPT:
+        while len(self._documents) > 1 and self._are_too_many():
             self._documents.popitem(last=False)
         return document
+
+    def _are_too_many(self) -> bool:
+        writing = sum(len(document.text) for document in self._documents.values())
+        return len(self._documents) > _KEPT or writing > _MOST_WRITING
 
 
 def _spans(report: Report, length: int) -> dict[CellKey, tuple[int, int]]:
