@@ -192,8 +192,6 @@ class Case:
     play: Callable[[Hand], None]
     balances: bool = True
     """Whether nothing fails any more at the end."""
-    in_readme: bool = True
-    """Whether the table of the README has it."""
 
 
 def _lines(**numbers: int) -> dict[str, str]:
@@ -225,7 +223,7 @@ CASES = (
         balances=False,
     ),
     Case("补上空白的总计", "A blank total filled", NO_TOTAL, take),
-    Case("零全部空着，补填", "All zeros left out, filled in", _NO_ZEROS, fill, in_readme=False),
+    Case("零全部空着，补填", "All zeros left out, filled in", _NO_ZEROS, fill),
     Case("一行错开一列，移回", "A row shifted back by a column", _SHIFTED, shift_back),
     Case("取自原文", "A value taken from the source", BROKEN, from_source),
     Case("两处互不相关的错误", "Two independent errors", BROKEN | _DISPUTE, two),
