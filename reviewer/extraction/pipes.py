@@ -78,7 +78,8 @@ def _cells(text: str, cut: Cut) -> Iterator[Cell]:
         if inner:
             yield from _texts(text, first, last, cut)
         elif first < last and not (by_line and begins_line):
-            yield cut(first, last)
+            # A line break between two strokes is theirs, not what stands in the cell.
+            yield cut(last, last) if begins_line else cut(first, last)
 
 
 def _between_strokes(text: str, start: int, end: int) -> list[tuple[int, int]]:
