@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -163,3 +164,19 @@ def test_a_number_half_typed_is_taken_by_the_command_that_is_chosen(clerk: Clerk
     assert clerk.typed() is None
     assert clerk.table.hasFocus()
     assert clerk.value(key) == 4
+
+
+def test_closing_the_workspace_by_its_command_keeps_the_number_as_a_draft(
+    clerk: Clerk, workspace: Path
+) -> None:
+    key = clerk.cell
+    assert key is not None
+    before = clerk.value(key)
+    clerk.type("4")
+    open_palette(clerk)
+    clerk.type("gbgzq")
+    clerk.press(Qt.Key.Key_Return)
+    assert clerk.window.session is None
+    assert clerk.window.open_workspace(str(workspace))
+    assert clerk.value(key) == before
+    assert "「4」" in clerk.banners[0]
