@@ -1,10 +1,13 @@
 """The prose against the tables: what a report says of its numbers should be what it prints."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, Self
 
 from reviewer.domain.form import CellKey
+from reviewer.domain.numbers import CellStatus
+from reviewer.domain.report import Report
 from reviewer.editing.claim import SHARE, Claim, Verdict
 from reviewer.editing.claims import ClaimFinder
 from reviewer.editing.soft import LAST_YEAR, Circumstances, Each, SoftFinding, SoftRule
@@ -15,8 +18,21 @@ class Agreement:
     """Every doubtful claim of the text is a finding."""
 
     claims: SoftRule
+    blank: SoftRule
+    """The same where the cells are blank."""
     shares: SoftRule
     finder: ClaimFinder
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], version: str, finder: ClaimFinder) -> Self:
+        """Read `claims` and `shares`. Raises `KeyError`, `ValueError`."""
+        claims = data["claims"]
+        return cls(
+            SoftRule.from_dict(claims, version),
+            SoftRule.from_dict(claims, version, "blank"),
+            SoftRule.from_dict(data["shares"], version),
+            finder,
+        )
 
     @property
     def rules(self) -> tuple[SoftRule, ...]:
@@ -39,7 +55,7 @@ class Agreement:
                 yield self._finding(claim, f"{name}{again}", given)
 
     def _finding(self, claim: Claim, name: str, given: Circumstances) -> SoftFinding:
-        rule = self.shares if claim.rule == SHARE else self.claims
+        rule = self._rule(claim, given.report)
         words = "".join(given.text[slice(*claim.span)].split())
         earlier = tuple(key for key in claim.keys if key.startswith(LAST_YEAR))
         expected = "?" if claim.expected is None else claim.expected
@@ -59,3 +75,10 @@ class Agreement:
             beside=given.before_ids if earlier else (),
             each=Each.CELL if len(claim.keys) == 1 else Each.NONE,
         )
+
+    def _rule(self, claim: Claim, report: Report) -> SoftRule:
+        if claim.rule == SHARE:
+            return self.shares
+        cells = [report.cells.get(key) for key in claim.keys]
+        blank = all(cell is not None and cell.status is CellStatus.BLANK for cell in cells)
+        return self.blank if blank else self.claims

@@ -52,10 +52,9 @@ class SoftRules:
             for item in (*data["years"], *data["within"])
             for rule in linear_rules(item, version)
         ]
-        said, shares = (SoftRule.from_dict(data[name], version) for name in ("claims", "shares"))
         return cls(
             (
-                *([Agreement(said, shares, claims)] if claims else ()),
+                *([Agreement.from_dict(data, version, claims)] if claims else ()),
                 *linear,
                 Ratio.from_dict(data["ratio"], version),
                 Unit.from_dict(data["unit"], version),

@@ -240,3 +240,15 @@ def test_last_year_and_the_prose_are_evidence(rules: SoftRules, forms: Forms) ->
     assert list(from_claims(finder.find(text, given.report))) == [
         Support("requests.received.total", 7, EvidenceKind.TEXT)
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"), [(0, "为 7，表格为 0"), (None, "为 7，表格此处是空白")]
+)
+def test_a_blank_is_not_called_zero(forms: Forms, printed: Given, said: str) -> None:
+    finder = ClaimFinder(ClaimRules.from_dict(read_rules("claims.toml")))
+    rules = SoftRules.from_dict(read_rules("soft.toml"), finder)
+    given = report(forms, {"requests.received.total": printed})
+    (found,) = rules.findings(Circumstances(given, f"{SECTIONS}\n收到政府信息公开申请7件。"))
+    assert found.rule.id == "text.claims"
+    assert said in found.sentence("zh")
