@@ -180,12 +180,16 @@ class Paint:
 
     def _covered(self, orders: Integers, x: Numbers, y: Numbers) -> Mask:
         """Whether a solid box was painted over the points later."""
-        sides = np.array([*zip(*(cover.box for cover in self.covers), strict=True)])
+        first = orders.min()
+        covers = [cover for cover in self.covers if cover.order > first]
+        if not covers:
+            return np.zeros(len(x), np.bool_)
+        sides = np.array([*zip(*(cover.box for cover in covers), strict=True)])
         over = _inside(x[:, None], y[:, None], sides)
-        over &= orders[:, None] < np.array([cover.order for cover in self.covers])
-        solid = [i for i in np.flatnonzero(over.any(axis=0)) if is_solid(self.covers[i].item)]
+        over &= orders[:, None] < np.array([cover.order for cover in covers])
+        solid = [i for i in np.flatnonzero(over.any(axis=0)) if is_solid(covers[i].item)]
         for i in solid:
-            over[:, i] &= _inside(x, y, self.covers[i].clip() or EVERYWHERE)
+            over[:, i] &= _inside(x, y, covers[i].clip() or EVERYWHERE)
         return np.asarray(over[:, solid].any(axis=1))
 
     def _on_its_like(self, inks: Integers, x: Numbers, y: Numbers) -> Mask:
