@@ -154,11 +154,11 @@ def split_equation(text: str) -> tuple[tuple[Term, ...], Operator, tuple[Term, .
 def parse_terms(text: str) -> tuple[Term, ...]:
     """Read `a + 2*b - c`. Raises `EquationError`."""
     terms: list[Term] = []
-    position = 0
+    text, position = text.strip(), 0
     while position < len(text):
         match = _TERM.match(text, position)
         if match is None or (terms and not match["sign"]):
-            raise EquationError("term", text[position:].strip())
+            raise EquationError("term", text[position:])
         sign = -1 if match["sign"] == "-" else 1
         terms.append(Term(match["name"], sign * int(match["factor"] or 1)))
         position = match.end()
