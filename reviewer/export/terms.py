@@ -96,6 +96,7 @@ _TERMS = {
         "set_tags": ("加减标签", "tags changed"),
         "annotate": ("标签和备注", "tags and note"),
         "clear_cells": ("清空", "cells cleared"),
+        "zero_blanks": ("空白格填 0", "blank cells filled with 0"),
         "restore_cells": ("恢复为原文读数", "back to the reading"),
         "paste_cells": ("粘贴", "pasted"),
         "shift_cells": ("移动一格", "cells shifted"),
