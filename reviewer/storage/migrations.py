@@ -124,9 +124,18 @@ def _soft_findings(_: str) -> Iterable[str]:
     )
 
 
+def _footnotes_and_turns(_: str) -> Iterable[str]:
+    """Readings may have a footnote mark, pages may be turned: older programs refuse.
+
+    By which rules the reports were counted is not known yet: they are counted anew.
+    """
+    return ("DELETE FROM open_rules",)
+
+
 STEPS: tuple[Step, ...] = (
     *(_tables, _indexes, _append_only),
     *(_set_aside_and_unlocked, _open_rules, _worklist, _soft_findings),
+    _footnotes_and_turns,
 )
 NEWEST = len(STEPS)
 

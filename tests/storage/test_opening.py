@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, inspect, text
 
 from reviewer.domain.errors import UserError
 from reviewer.domain.form import Forms
-from reviewer.domain.record import WorklistQuery
+from reviewer.domain.record import Tally, WorklistQuery
 from reviewer.storage import location
 from reviewer.storage.database import Database, file_uri
 from reviewer.storage.location import file_system, is_network_type
@@ -136,6 +136,20 @@ def test_an_older_workspace_is_brought_up_to_date(
         assert plain.execute("SELECT version FROM schema_version").fetchone() == (NEWEST,)
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             plain.execute("UPDATE sources SET content = ''")
+
+
+def test_what_an_older_program_has_counted_is_counted_anew(path: Path, forms: Forms) -> None:
+    with closing(Workspace.open(path, create=True)) as workspace:
+        put(workspace, make_report(forms))
+        assert workspace.uncounted() == []
+    with closing(sqlite3.connect(path, isolation_level=None)) as plain:
+        plain.execute("UPDATE schema_version SET version = ?", (NEWEST - 1,))
+    with closing(Workspace.open(path)) as workspace:
+        assert workspace.uncounted() == [1]
+    with closing(Workspace.open(path)) as workspace:
+        workspace.set_tally(1, Tally(), version=workspace.record(1).version)
+    with closing(Workspace.open(path)) as workspace:
+        assert workspace.uncounted() == []
 
 
 def letters(_agency: str) -> str:
