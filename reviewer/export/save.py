@@ -103,7 +103,7 @@ def _write(
         counting(data_table(forms)),
         counting(cells_table(forms)),
         counting(problems_table(forms, options.language)),
-        trail_table(forms, options.language),
+        trail_table(forms, options.language, for_people=options.for_people and ending == ".xlsx"),
         SET_ASIDE,
     )
     one = tables[1] if options.layout is Layout.LONG else tables[0]

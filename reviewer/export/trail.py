@@ -1,6 +1,7 @@
 """The trail: one row a change, with what stood before and after, who made it, when and why."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from reviewer.domain.changes import Change, Content, Decision, Subject
 from reviewer.domain.form import Forms
@@ -13,12 +14,9 @@ from reviewer.export.table import Field, FieldType, ItemTable, Row, plain
 FIELDS = (
     Field("sequence", "序号", "number in the trail", FieldType.INTEGER),
     REPORT,
-    AGENCY,
-    YEAR,
     Field("operation", "操作", "operation"),
     Field("subject", "对象", "what was changed"),
     Field("key", "单元格或规则", "cell or rule"),
-    Field("says", "名称", "its name"),
     Field("old_status", "原状态", "status before"),
     Field("old", "原内容", "before"),
     Field("new_status", "新状态", "status after"),
@@ -28,27 +26,46 @@ FIELDS = (
     Field("when", "时间", "when", FieldType.TIME),
     Field("undoes", "撤销的序号", "number it undoes", FieldType.INTEGER),
     Field("batch", "批次", "command over several reports"),
+    AGENCY,
+    YEAR,
+    Field("says", "名称", "its name"),
 )
+_FIRST = ("sequence", "report", "agency", "year", "operation", "subject", "key", "says")
+"""What a person reads first; the others follow as they are."""
 
 
-def trail_table(forms: Forms, language: str) -> ItemTable:
-    """The trail, with what cells and rules are called in this language."""
+def trail_table(forms: Forms, language: str, *, for_people: bool = False) -> ItemTable:
+    """The trail, with what cells and rules are called in this language.
 
-    def rows(item: Item) -> Iterator[Row]:
-        report = item.record.report
-        names = _names(item, forms, language) if item.trail else {}
-        for audit in item.trail:
-            for change in audit.changes:
-                yield (
-                    *(audit.sequence, change.report_id, report.agency, report.year),
-                    *(audit.operation, change.subject.value, change.key),
-                    names.get((change.subject, change.key), ""),
-                    *_content(report, change, change.old),
-                    *_content(report, change, change.new),
-                    *(audit.reason, audit.actor, moment(audit.at), audit.undoes, audit.batch),
-                )
+    Scripts go by the place of a column: only `for_people` the columns are in another order.
+    """
+    rows = partial(_rows, forms=forms, language=language)
+    if not for_people:
+        return ItemTable("trail", FIELDS, (), rows=rows, order="sequence")
+    places = [i for name in _FIRST for i, field in enumerate(FIELDS) if field.name == name]
+    places += [i for i in range(len(FIELDS)) if i not in places]
+    return ItemTable(
+        "trail",
+        tuple(FIELDS[i] for i in places),
+        (),
+        rows=lambda item: (tuple(row[i] for i in places) for row in rows(item)),
+        order="sequence",
+    )
 
-    return ItemTable("trail", FIELDS, (), rows=rows, order="sequence")
+
+def _rows(item: Item, *, forms: Forms, language: str) -> Iterator[Row]:
+    report = item.record.report
+    names = _names(item, forms, language) if item.trail else {}
+    for audit in item.trail:
+        for change in audit.changes:
+            yield (
+                *(audit.sequence, change.report_id, audit.operation),
+                *(change.subject.value, change.key),
+                *_content(report, change, change.old),
+                *_content(report, change, change.new),
+                *(audit.reason, audit.actor, moment(audit.at), audit.undoes, audit.batch),
+                *(report.agency, report.year, names.get((change.subject, change.key), "")),
+            )
 
 
 def _names(item: Item, forms: Forms, language: str) -> Mapping[Place, str]:

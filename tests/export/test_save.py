@@ -137,6 +137,23 @@ def test_the_trail_says_of_whom_and_of_what(workbook: Any, made: list[Item], for
         assert (row["subject"] == "cell") <= ("/" in str(row["says"]))
 
 
+def test_new_columns_of_the_trail_are_behind_those_that_scripts_know(
+    workbook: Any, made: list[Item], forms: Forms, tmp_path: Path
+) -> None:
+    known = ("sequence", "report", "operation", "subject", "key", "old_status", "old")
+    names = [cell.value for cell in workbook["trail"][1]]
+    assert (*names[:7], *names[-3:]) == (*known, "agency", "year", "says")
+    save(tmp_path / "a.xlsx", made, forms, Options(for_people=True))
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["修改记录"]
+    heads = [cell.value for cell in sheet[2]]
+    assert heads[:8] == ["sequence", "report", "agency", "year", *known[2:5], "says"]
+    assert sorted(heads) == sorted(names)
+    agencies = {item.record.id: item.record.report.agency for item in made}
+    lines = list(sheet.iter_rows(min_row=3, values_only=True))
+    assert lines
+    assert all(line[2] == agencies[line[1]] for line in lines)
+
+
 def test_every_number_of_the_data_sheet_is_the_one_that_counts(
     workbook: Any, made: list[Item], forms: Forms
 ) -> None:
