@@ -116,11 +116,11 @@ class _Reader:
         if self._match.assignment.groups[row] < 0:
             return self._without_values(row, slot)
         group = self._group(row)
+        if len(group.fields) == len(slot.cells):
+            return self._readings(slot, group.fields, self._doubts.of(row, group), _DOUBTFUL)
         if group.is_empty:
             nothing = group.fields[:1] * len(slot.cells)
             return self._readings(slot, nothing, self._doubts.of(row, group), _DOUBTFUL)
-        if len(group.fields) == len(slot.cells):
-            return self._readings(slot, group.fields, self._doubts.of(row, group), _DOUBTFUL)
         if filling := self._columns.fill(group.fields, len(slot.cells)):
             self._ledger.note(slot.cells, filling)
             return self._readings(slot, filling, self._doubts.of(row, group), _DOUBTFUL)
