@@ -41,8 +41,8 @@ def _checked(text: str) -> str:
 
 
 def joined(note: str, other: str) -> str:
-    """Two notes as one, the second under the first unless it holds that already."""
-    if note.strip() in other:
+    """Two notes as one, the second under the first unless it holds all lines of that already."""
+    if set(note.strip().splitlines()) <= set(other.splitlines()):
         return other.strip()
     return "\n".join(part for part in (note.strip(), other.strip()) if part)
 

@@ -16,7 +16,7 @@ from reviewer.messages import sentence
 from reviewer.review.bulk import carry_out, foresee, open_rules
 from reviewer.review.desk import Desk
 from reviewer.review.operations import AcceptFinding, SetCell, SetNote, SetState, SetYear
-from reviewer.review.tagging import Annotate, SetTags
+from reviewer.review.tagging import Annotate, SetTags, joined
 from reviewer.storage.workspace import Workspace
 from tests.storage.support import make_report, put, with_values
 
@@ -193,6 +193,21 @@ def test_tags_that_others_set_meanwhile_stay(many: Desk) -> None:
     done = many.do(Annotate.since(begun, ("乙", "急 件"), ""))
     assert [(item.old, item.new) for item in done.changes] == [("甲", None), (None, "急 件")]
     assert many.store.record(1).tags == ("同事", "急 件")
+
+
+@pytest.mark.parametrize(
+    ("note", "other", "both"),
+    [
+        ("5", "共 15 份", "5\n共 15 份"),
+        ("同事的", "同事的\n我的", "同事的\n我的"),
+        ("", "我的", "我的"),
+        ("同事的", "", "同事的"),
+    ],
+)
+def test_two_notes_are_one_unless_one_holds_the_other_line_by_line(
+    note: str, other: str, both: str
+) -> None:
+    assert joined(note, other) == both
 
 
 def test_a_note_that_others_wrote_meanwhile_is_told_and_stands_until_it_was_seen(
