@@ -125,14 +125,14 @@ class MainWindow(QMainWindow):
 
     def open_workspace(self, location: str, *, create: bool = False) -> bool:
         """Open a workspace in place of the one that is open; False (and told) if it cannot be."""
-        before = self.memory.get("last") if self.session is not None else location
+        before = self.session.location if self.session is not None else location
         if not location or not self.close_workspace():
             return False
         try:
             session = Session(self.program, location, self.theme, self, create=create)
         except UserError as error:
             if before != location:
-                self.open_workspace(str(before))
+                self.open_workspace(before)
             self.banners.tell(Message(sentence(error, self.program.language), Level.ERROR, "open"))
             if error.code == "workspace_missing":
                 self.memory.gone(location)

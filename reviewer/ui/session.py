@@ -50,6 +50,8 @@ class Session(QObject):
         super().__init__(parent)
         workspace = program.open_workspace(location, create=create)
         self.workspace: OpenWorkspace = workspace
+        self.location = location
+        """Where it is as it was asked for, which opens it again."""
         self.ways_in = WaysIn(
             partial(program.import_files, workspace), partial(program.unlock_files, workspace)
         )

@@ -98,7 +98,7 @@ class Sitting:
     def _renew(self) -> None:
         """The old window stays in sight until the new one has all that was open in it."""
         before = self.window
-        location = before.session.workspace.name if before.session else ""
+        location = before.session.location if before.session else ""
         section = before.pages.section
         self._application.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:

@@ -126,11 +126,7 @@ class TableCommands(QObject):
 
     def offer(self, title: str, operation: ReportOperation) -> None:
         """Show a step that somebody else has made; Enter takes it."""
-        sheet = self._bench.sheet
-        if sheet is not None:
-            self._turn = None
-            made = self._bench.desk.plan(operation).applied
-            self._offer(operation, made, tried(title, sheet, made, self._page.words))
+        self._try(title, lambda _at: operation)
 
     def clear(self) -> None:
         """Leave the selected cells blank."""
@@ -148,11 +144,20 @@ class TableCommands(QObject):
 
     def cut(self) -> None:
         """Put the selected cells into the clipboard and leave them blank."""
+        if self._looks_elsewhere():
+            self._bench.noted.emit(self.tr("只能剪切表格里的格，按 F6 到表格"))
+            return
         self.copy()
         self._do(
             lambda at: ClearCells(at.report_id, at.selected),
             lambda count: self.tr("已剪切 %n 格", "", count),
         )
+
+    def _looks_elsewhere(self) -> bool:
+        """Whether the keyboard is in another pane, where nobody thinks of the cells selected."""
+        page, focus = self._page, QApplication.focusWidget()
+        panes = (page.source, page.worklist, page.problems)
+        return focus is not None and any(pane.isAncestorOf(focus) or pane is focus for pane in panes)
 
     def copy(self, *, heads: bool = False) -> None:
         """Put the selected cells into the clipboard, for a spreadsheet."""

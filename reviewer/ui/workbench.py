@@ -14,13 +14,7 @@ from reviewer.messages import sentence
 from reviewer.review.bulk import carry_out
 from reviewer.review.desk import Applied, Desk, Sheet
 from reviewer.review.listing import Body, Listing, by_body
-from reviewer.review.navigation import (
-    Place,
-    Target,
-    Unfinished,
-    next_problem,
-    next_unfinished,
-)
+from reviewer.review.navigation import Place, Target, Unfinished, next_problem, next_unfinished
 from reviewer.review.operations import ReportOperation, SetCell
 from reviewer.ui.banner import Level, Message
 from reviewer.ui.slices import Slices

@@ -286,6 +286,19 @@ def test_clearing_a_whole_table_is_told_and_can_be_taken_back_by_a_click(clerk: 
     assert clerk.status == "所选的格本来如此"
 
 
+def test_nothing_is_cut_while_the_keyboard_is_elsewhere(clerk: Clerk) -> None:
+    clerk.go_to(FIRST)
+    page = clerk.session.page
+    for pane in (page.source.shown, page.worklist.view, page.problems.list):
+        pane.setFocus()
+        clerk.press(KEY.Key_X, modifiers=CTRL)
+        assert row(clerk, "received")[0] == 3
+        assert clerk.status == "只能剪切表格里的格，按 F6 到表格"
+    clerk.press(KEY.Key_F6)
+    clerk.press(KEY.Key_X, modifiers=CTRL)
+    assert row(clerk, "received")[0] is None
+
+
 def test_a_large_cut_is_told_until_something_else_is_done(clerk: Clerk) -> None:
     clerk.go_to(FIRST)
     clerk.press(KEY.Key_End, KEY.Key_Down, modifiers=SHIFT)
