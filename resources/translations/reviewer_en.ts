@@ -3279,6 +3279,10 @@ The text can be read instead.</translation>
         <translation>← →: the cells behind move left or stay</translation>
     </message>
     <message>
+        <source>只能剪切表格里的格，按 F6 到表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>粘贴</source>
         <translation>Paste</translation>
     </message>

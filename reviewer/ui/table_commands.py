@@ -157,7 +157,9 @@ class TableCommands(QObject):
         """Whether the keyboard is in another pane, where nobody thinks of the cells selected."""
         page, focus = self._page, QApplication.focusWidget()
         panes = (page.source, page.worklist, page.problems)
-        return focus is not None and any(pane.isAncestorOf(focus) or pane is focus for pane in panes)
+        return focus is not None and any(
+            pane.isAncestorOf(focus) or pane is focus for pane in panes
+        )
 
     def copy(self, *, heads: bool = False) -> None:
         """Put the selected cells into the clipboard, for a spreadsheet."""

@@ -92,6 +92,7 @@ def test_an_empty_form_is_two_problems_and_nothing_is_proposed(opened: Open) -> 
         stops.append(clerk.cell or "")
     assert "无更多问题" in clerk.status, "a warning of the text, then each table, then no more"
     assert [key.partition(".")[0] for key in stops[1:3]] == ["requests", "disputes"]
+    clerk.qtbot.waitUntil(lambda: not clerk.session.advice.finder.busy)
     clerk.press(KEY.Key_F9)
     assert clerk.status == "这里没有建议"
 
