@@ -3280,7 +3280,7 @@ The text can be read instead.</translation>
     </message>
     <message>
         <source>只能剪切表格里的格，按 F6 到表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Only cells of the tables can be cut; F6 goes to the tables</translation>
     </message>
     <message>
         <source>粘贴</source>
