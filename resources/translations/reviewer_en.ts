@@ -2123,6 +2123,10 @@
         <translation>Name the keys that help here at the bottom of the window.</translation>
     </message>
     <message>
+        <source>关系不成立时，当前行列的数字旁写明差额；格子窄时写在数字下面。</source>
+        <translation>Where a rule fails, beside the numbers of the row and column at hand; in narrow cells below the number.</translation>
+    </message>
+    <message>
         <source>读一个文件最多用时（秒）</source>
         <translation>Time to read one file at most (seconds)</translation>
     </message>
@@ -2173,10 +2177,6 @@
     <message>
         <source>在格里写还差多少</source>
         <translation>Write in the cells what is missing</translation>
-    </message>
-    <message>
-        <source>关系不成立时，当前行列的数字旁写明差额；格子窄时不写。</source>
-        <translation>Where a rule fails, beside the numbers of the row and column at hand; not in narrow cells.</translation>
     </message>
     <message>
         <source>识别扫描件中的文字</source>

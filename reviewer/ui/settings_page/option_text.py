@@ -18,7 +18,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = {
     ),
     "show_missing": (
         noop("Options", "在格里写还差多少"),
-        noop("Options", "关系不成立时，当前行列的数字旁写明差额；格子窄时不写。"),
+        noop("Options", "关系不成立时，当前行列的数字旁写明差额；格子窄时写在数字下面。"),
     ),
     "recognise": (
         noop("Options", "识别扫描件中的文字"),
