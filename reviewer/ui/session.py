@@ -74,6 +74,14 @@ class Session(QObject):
         self.commands = Commands(self.page, self.jump)
         self.choice = Choice(self.bench)
         self.choice.changed.connect(lambda: self.page.worklist.mark_twins(self.choice.open_ids))
+        self._put_helpers(program, theme)
+        self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
+        self._timer.timeout.connect(self.remember)
+        self.page.moved.connect(lambda _name: self._timer.start())
+        self.page.worklist.query_changed.connect(self._timer.start)
+
+    def _put_helpers(self, program: Application, theme: Theme) -> None:
+        """Put beside the page what helps: repairs, proposals, what is missing, how far it holds."""
         self.repairs = TableCommands(self.page)
         self.taking_back = TakingBack(self.bench, self.commands.undo, self)
         self.taking_back.told.connect(self.told)
@@ -88,10 +96,6 @@ class Session(QObject):
         self.guarding = Guarding(self.page, self)
         self.mentions = Mentions(program.claims, self.page, self)
         self.ahead = Ahead(self.page, self.advice, self)
-        self._timer = QTimer(self, singleShot=True, interval=_POSITION_DELAY)
-        self._timer.timeout.connect(self.remember)
-        self.page.moved.connect(lambda _name: self._timer.start())
-        self.page.worklist.query_changed.connect(self._timer.start)
 
     def begin(self) -> None:
         """List the reports and go where one left off."""
