@@ -38,7 +38,7 @@ def fill(folder: Path, program: Application) -> None:
 
 def test_a_thousand_files(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "settings")
-    settings.put("limit_seconds", 3)
+    settings.put("limit_seconds", 6)
     program = Application(actor="张三", language="zh", settings=settings)
     folder = tmp_path / "来源"
     folder.mkdir()
