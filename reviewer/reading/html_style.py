@@ -28,10 +28,12 @@ _UNSEEN = re.compile(
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
 _KEPT = re.compile(r"white-space\s*:\s*(pre|break-spaces)(?!-line)", re.IGNORECASE)
 _RAISED = re.compile(
-    r"vertical-align\s*:\s*((super|sub)\b|0*\.?0*[1-9][\d.]*\s*(px|pt|em|ex|rem|%))"
-    r"|mso-text-raise\s*:\s*[1-9]",
+    r"vertical-align\s*:\s*((super|sub)\b|0*\.?0*[1-9][\d.]*\s*(em|ex|rem|%)"
+    r"|0*([2-9]|[1-9]\d)[\d.]*\s*(px|pt))"
+    r"|mso-text-raise\s*:\s*0*([2-9]|[1-9]\d)",
     re.IGNORECASE,
 )
+"""Set off the line; a point or two are the mere alignment of numbers in their cells."""
 _TO_NOTE = re.compile(r"#(_?(ftn|edn|fn|note|footnote|sdfootnote|zhu)|注)", re.IGNORECASE)
 """Where the link of a footnote mark leads."""
 _WHITE = re.compile(

@@ -143,6 +143,14 @@ def test_a_raised_digit_is_a_footnote_mark(note: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "style", ["mso-text-raise:1.0pt", "vertical-align: 1px", "mso-text-raise:-3.0pt"]
+)
+def test_a_number_a_point_off_its_line_is_no_footnote_mark(style: str) -> None:
+    (text,) = texts(f"<table><tr><td><span style='position:relative; {style}'>12</span></table>")
+    assert text == "12"
+
+
+@pytest.mark.parametrize(
     ("inside", "shown"),
     [
         ("<input value=12>", "12"),
