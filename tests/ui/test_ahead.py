@@ -1,6 +1,7 @@
 """The next report is looked at in a pause; what it says is judged when it is opened."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,19 @@ def test_what_others_have_changed_meanwhile_is_seen(
     assert clerk.value(FIRST) == 8
     assert clerk.sheet.tally.failed > 0
     assert clerk.sheet == program_sheet(clerk)
+
+
+def test_what_was_found_by_other_rules_is_not_used(
+    open_window: Callable[..., Clerk], program: Application, workspace: Path
+) -> None:
+    clerk = open_window(workspace)
+    clerk.press(Qt.Key.Key_PageDown, modifiers=CTRL)
+    wait_for(clerk, 3)
+    ahead, sheet = clerk.session.advice.ahead, clerk.session.bench.desk.look(3)
+    text = clerk.session.workspace.document(3).text
+    clerk.qtbot.waitUntil(lambda: ahead.found_for(sheet, text) is not None)
+    fewer = replace(sheet, findings=sheet.findings[1:])
+    assert ahead.found_for(fewer, text) is None
 
 
 def program_sheet(clerk: Clerk) -> object:

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from reviewer.domain.report import Report
+from reviewer.domain.rules import Finding
 from reviewer.review.desk import Sheet
 from reviewer.review.proposing import Proposals
 from reviewer.ui.finder import Finder, Search
 
-_Request = tuple[str, Report, Sequence[Report]]
+_Request = tuple[str, Report, Sequence[Report], Sequence[Finding]]
+"""Text, report, those of the year before, and what the rules in force say of it."""
 
 
 class Ahead(QObject):
@@ -48,4 +50,5 @@ class Ahead(QObject):
 
 
 def _request(sheet: Sheet, text: str) -> _Request:
-    return text, sheet.record.report, [record.report for record in sheet.before]
+    before = [record.report for record in sheet.before]
+    return text, sheet.record.report, before, sheet.findings
