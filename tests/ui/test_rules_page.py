@@ -267,9 +267,10 @@ def test_what_the_overview_has_counted_is_no_longer_told_as_uncounted(clerk: Cle
 
 
 def test_rules_that_an_office_has_changed_meanwhile_are_counted_on_opening(
-    open_window: Callable[..., Clerk], program: Application, location: Path
+    open_window: Callable[..., Clerk], location: Path, tmp_path: Path
 ) -> None:
-    clerk = open_window(location)
+    program = Application(actor="张敏", language="zh", settings=Settings(tmp_path / "own"))
+    clerk = open_window(location, of=program)
     counted(clerk)
     failing = clerk.session.workspace.worklist_rows([2])[0].tally.warnings
     clerk.close()
@@ -277,12 +278,12 @@ def test_rules_that_an_office_has_changed_meanwhile_are_counted_on_opening(
     file.parent.mkdir(parents=True)
     file.write_text(OFFICE, encoding="utf-8")
     program.rules.read_office()
-    again = open_window(location)
+    again = open_window(location, of=program)
     counted(again)
     assert again.session.workspace.worklist_rows([2])[0].tally.warnings == failing + 1
     assert again.session.workspace.uncounted() == []
     again.close()
-    once_more = open_window(location)
+    once_more = open_window(location, of=program)
     assert not once_more.window.rules.recount.busy, "once is enough"
 
 
