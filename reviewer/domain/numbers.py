@@ -106,23 +106,27 @@ class ParsedNumber:
 
 def parse_printed(text: str, kind: ValueType) -> ParsedNumber:
     """Read the text of one cell; anything that is no number, blank or mark is `unread`."""
-    folded = fold(text).strip()
+    return _parse(fold(text).strip(), kind, changes=kind is ValueType.SIGNED)
+
+
+def _parse(folded: str, kind: ValueType, *, changes: bool) -> ParsedNumber:
+    """`changes`: whether 增加 and 减少 are signs; elsewhere they tell of another number."""
     if not folded:
         return ParsedNumber(CellStatus.BLANK)
     if _MARKS.fullmatch(folded):
         return ParsedNumber(CellStatus.MARK)
-    plain = _parse_number(folded, kind)
+    plain = _parse_number(folded, kind, changes=changes)
     if plain.is_number or not (noted := _NOTE.fullmatch(folded)):
         return plain
-    bare = _parse_number(noted["number"], kind)
+    bare = _parse_number(noted["number"], kind, changes=changes)
     return replace(bare, noted=True) if bare.is_number else plain
 
 
-def _parse_number(folded: str, kind: ValueType) -> ParsedNumber:
+def _parse_number(folded: str, kind: ValueType, *, changes: bool) -> ParsedNumber:
     unit = ""
     if with_unit := _WITH_UNIT.fullmatch(folded):
         folded, unit = with_unit["number"], with_unit["unit"]
-    if (change := _CHANGE.fullmatch(folded)) and kind is not ValueType.COUNT:
+    if changes and (change := _CHANGE.fullmatch(folded)):
         folded = ("-" if change["word"].startswith("减") else "+") + change["number"]
     value = _number(folded)
     if value is None or not _fits(value, kind):
@@ -174,7 +178,7 @@ class TypedNumber:
 def parse_typed(text: str, kind: ValueType) -> TypedNumber:
     """Understand what a person typed into a cell. Raises `EntryError`."""
     folded = fold(text).strip()
-    parsed = parse_printed(folded, ValueType.AMOUNT)
+    parsed = _parse(folded, ValueType.AMOUNT, changes=kind is ValueType.SIGNED)
     if parsed.status is CellStatus.UNREAD or parsed.noted:
         long = re.fullmatch(r"[+-]?\d+(\.\d+)?", folded) is not None
         raise EntryError(EntryProblem.TOO_LONG if long else EntryProblem.NOT_A_NUMBER, text)

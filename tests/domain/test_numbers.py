@@ -119,7 +119,16 @@ def test_a_footnote_mark_is_left_out_and_told(number: str, note: str) -> None:
 )
 def test_a_change_may_be_told_in_words(text: str, value: int | None) -> None:
     assert parse_printed(text, ValueType.SIGNED).value == value
-    assert parse_printed(text, ValueType.COUNT).status is CellStatus.UNREAD
+    for kind in (ValueType.COUNT, ValueType.AMOUNT):
+        assert parse_printed(text, kind).status is CellStatus.UNREAD
+        with pytest.raises(EntryError):
+            parse_typed(text, kind)
+
+
+def test_a_change_may_be_typed_in_words_where_changes_stand() -> None:
+    assert parse_typed("减少3", ValueType.SIGNED).value == -3
+    with pytest.raises(EntryError, match="entry_not_whole"):
+        parse_typed("增加3.5", ValueType.SIGNED)
 
 
 def test_a_unit_is_kept_beside_the_number() -> None:
