@@ -46,6 +46,12 @@ class Doubts:
         """The letters that name each row."""
         return self._match.alignment.expected.slot_labels(len(self._match.pattern.slots))
 
+    @cached_property
+    def _has_pages(self) -> bool:
+        """Whether a number alone on a line may be that of a page: not where most values are so."""
+        taken = [self._match.groups[index] for index in self._match.assignment.groups if index >= 0]
+        return self._text.is_paged or sum(not group.alone for group in taken) > len(taken) / 2
+
     def _runs(self) -> Iterator[list[int]]:
         """Neighbouring rows of which none has its values in the line of its label."""
         rows = range(len(self._evidence.seen))
@@ -81,7 +87,7 @@ class Doubts:
         if group.even and self._ledger.guards(cell.key for cell in cells):
             return Doubt.NONE
         may_be = group.may_hold_page_number or group.like_page_number
-        if (may_be and self._text.is_paged) or self._number_follows(row, group):
+        if (may_be and self._has_pages) or self._number_follows(row, group):
             return Doubt.PAGE_NUMBER
         return Doubt.NONE
 

@@ -40,6 +40,17 @@ def test_no_page_numbers_are_feared_in_a_text_of_whole_paragraphs(
     assert not [cell for cell in report.cells.values() if cell.needs_look]
 
 
+def test_a_page_number_is_feared_where_other_values_stand_beside_their_labels(
+    forms: Forms,
+) -> None:
+    parts = ["云岭县水务局2022年政府信息公开工作年度报告", "一、总体情况", PARAGRAPH, PARAGRAPH]
+    for table, title in TITLES.items():
+        printed = rows(forms, table, "2021", {"disclosure.penalty.decisions": "\n4"})
+        parts += [title, *(" ".join(text for _, text in row) for row in printed)]
+    report = extract(read_bytes("\n".join(parts).encode(), "kept.txt"), forms)
+    assert report.cells["disclosure.penalty.decisions"].needs_look
+
+
 def test_page_numbers_are_feared_in_a_text_of_short_lines(forms: Forms) -> None:
     report = read(forms, SMALL, prose="工作有序推进。")
     assert [report.cells[key].value for key in SMALL] == [2, 9, 3]
