@@ -115,6 +115,7 @@ class Doubts:
             or evidence.passed[index, row] >= 0.5
             or self._is_far(row, group)
             or (group.alone and not group.numbers and len(group.fields) < _WIDE)
+            or self._may_go_on(row, group)
             or row in self._adrift
             or self._beside_lost_row(row)
             or self._beside_left_out(row)
@@ -123,6 +124,15 @@ class Doubts:
     def _is_far(self, row: int, group: Group) -> bool:
         """Whether other words lie between the label and the values."""
         return group.position - self._evidence.label_ends[row] > _FAR
+
+    def _may_go_on(self, row: int, group: Group) -> bool:
+        """Whether there may be values beyond the few empty cells of a row."""
+        if group.numbers or len(group.fields) >= len(self._match.pattern.slots[row].cells):
+            return False
+        if len(self._match.pattern.slots) == 1:
+            return True
+        after = self._match.groups[self._match.assignment.groups[row] + 1 :][:1]
+        return any(one.alone and one.numbers and one.position == group.position for one in after)
 
     def _beside_lost_row(self, row: int) -> bool:
         """Whether the row above or below is missing, so that these may be its values."""

@@ -1,19 +1,23 @@
 """Which tables a document has: where each stands, in one piece or two, once or twice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reviewer.extraction.labels import Pattern
 from reviewer.extraction.locate import Region, Vocabulary
 from reviewer.extraction.matching import Match, matches
-from reviewer.extraction.stream import Stream
+from reviewer.extraction.stream import Stream, halves
 
 _LEAST_SCORE = 16.0
 _SURE_SCORE = 60.0
 _LIKELY_SCORE = 24.0
 _PART = 0.25
 _SECOND_COPY = 0.6
+_AS_GOOD = 0.9
+_OWN_WORD = 4
+"""So many letters of a label, found nowhere else in the form, tell where it begins anew."""
+_LEAST_REPEATED = 2
 _MOSTLY_DRAWN = 0.6
 _NOWHERE = Region(0, 0, 0.0)
 
@@ -58,6 +62,8 @@ def find(
 
 def _best(patterns: tuple[Pattern, ...], source: Source, regions: Sequence[Region]) -> Found:
     best = _found(patterns, source.stream(regions[:1]))
+    if twice := _copies(patterns, best):
+        return twice
     if _wants_values(best.ways[0]):
         further = _found(patterns, source.stream(regions[:1], further=True))
         best = best if _wants_values(further.ways[0]) else further
@@ -68,7 +74,33 @@ def _best(patterns: tuple[Pattern, ...], source: Source, regions: Sequence[Regio
         return both
     if regions[1].score < _SECOND_COPY * regions[0].score:
         return best
-    return Found(best.text, best.ways, _found(patterns, source.stream(regions[1:])))
+    copy = _found(patterns, source.stream(regions[1:]))
+    earlier = regions[1].start < regions[0].start
+    if earlier and regions[1].score >= _AS_GOOD * regions[0].score:
+        best, copy = copy, best
+    return replace(best, copy=copy)
+
+
+def _copies(patterns: tuple[Pattern, ...], found: Found) -> Found | None:
+    """The two copies of a table that follow one another in one stretch of text, if they do."""
+    start = _second_start(found.ways[0].pattern, found.text.letters)
+    if not start:
+        return None
+    first, second = (_found(patterns, half) for half in halves(found.text, start))
+    return replace(first, copy=second)
+
+
+def _second_start(form: Pattern, text: str) -> int:
+    """Where the labels of a form begin for a second time, or 0."""
+    whole = "".join(label.spellings[0] for label in form.labels)
+    words = {label.spellings[0] for label in form.labels if len(label.spellings[0]) >= _OWN_WORD}
+    own = [word for word in words if whole.count(word) == 1 and word in text]
+    seconds = [text.find(word, text.find(word) + 1) for word in own]
+    repeated = [(text.find(word), two) for word, two in zip(own, seconds, strict=True) if two > 0]
+    if len(repeated) < max(_LEAST_REPEATED, _SECOND_COPY * len(own)):
+        return 0
+    start = min(two for _, two in repeated)
+    return start if start > max(one for one, _ in repeated) else 0
 
 
 def _found(patterns: tuple[Pattern, ...], text: Stream) -> Found:
@@ -77,7 +109,9 @@ def _found(patterns: tuple[Pattern, ...], text: Stream) -> Found:
 
 def _wants_values(match: Match) -> bool:
     """Whether the last row has a label and no values."""
-    return match.assignment.groups[-1] < 0 and bool(match.evidence.seen[-1] >= 0.5)
+    last = match.assignment.groups[-1]
+    nothing = last < 0 or not match.groups[last].numbers
+    return nothing and bool(match.evidence.seen[-1] >= 0.5)
 
 
 def _is_table(found: Found, score: float) -> bool:

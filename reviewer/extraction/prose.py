@@ -1,5 +1,6 @@
 """A running text: where its tables are and the streams of their lines."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from reviewer.extraction.fields import FieldKind, letters
 from reviewer.extraction.labels import Pattern
 from reviewer.extraction.lines import Lines
 from reviewer.extraction.locate import Region, Vocabulary, codes, regions
+from reviewer.extraction.pipes import STROKES
 from reviewer.extraction.places import Places
 from reviewer.extraction.stream import Stream, stream
 
@@ -23,6 +25,10 @@ _SAME_TITLE = 85
 _WIDEST_PAGE = 80
 """So many letters no page has in a line."""
 _SOME_PARAGRAPHS = 2
+_WRITTEN_VALUE = re.compile(
+    rf"(?<![^\s{STROKES}])(?:[+-]?\d[\d,.]* ?(?:[万亿]?元|件|项|个|宗|份|次)|无|不适用|不涉及)(?![^\s{STROKES}])"
+)
+"""A value with letters in it, which are those of no label."""
 
 
 class Prose:
@@ -31,7 +37,7 @@ class Prose:
     def __init__(self, lines: Lines, pages: Places) -> None:
         self._lines = lines
         self._pages = pages
-        points = codes(lines.folded)
+        points = codes(_without_values(lines.folded))
         self._places = np.flatnonzero((points >= 0x3400) & (points <= 0x9FFF))
         self._codes = points[self._places]
         long = (line for line in lines.folded.split("\n") if len(line) > _WIDEST_PAGE)
@@ -83,7 +89,7 @@ class Prose:
             line = text[before : max(0, start - 1)]
             in_row = in_row and line.strip(" ") != ""
             is_row = in_row and line.startswith("\t")
-            if not is_row and (len(line) > _LONGEST_LINE or "\t" in line or letters(line)):
+            if not is_row and (len(line) > _LONGEST_LINE or "\t" in line or _names(line)):
                 break
             start = before
         return start
@@ -96,7 +102,7 @@ class Prose:
             line = text[end + 1 : after]
             in_row = in_row and line.strip(" ") != ""
             is_row = in_row and line.startswith("\t")
-            if not is_row and (len(line) > _LONGEST_LINE or letters(line)):
+            if not is_row and (len(line) > _LONGEST_LINE or _names(line)):
                 break
             end = min(after, len(text))
         return end
@@ -116,6 +122,16 @@ class Prose:
             seen += bool(line.strip())
             place = after
         return end
+
+
+def _without_values(line: str) -> str:
+    """The line with spaces for the values that letters stand in."""
+    return _WRITTEN_VALUE.sub(lambda value: " " * len(value[0]), line)
+
+
+def _names(line: str) -> str:
+    """The letters of a line that may be those of labels."""
+    return letters(_without_values(line))
 
 
 def _is_title(words: str, title: str) -> bool:

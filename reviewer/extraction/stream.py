@@ -82,6 +82,25 @@ class Stream:
         return all(field.provenance.bbox and not field.explicit for field in fields)
 
 
+def halves(text: Stream, start: int) -> tuple[Stream, Stream]:
+    """What comes before a letter of a stream and what begins with its strip."""
+    first = min((g.labels[0] for g in text.groups if g.labels[0] <= start < g.labels[1]), default=0)
+    start = first or start
+    before = tuple(group for group in text.groups if group.position <= start)
+    after = tuple(
+        replace(
+            group,
+            position=group.position - start,
+            labels=(group.labels[0] - start, group.labels[1] - start),
+        )
+        for group in text.groups[len(before) :]
+    )
+    return (
+        replace(text, letters=text.letters[:start], owners=text.owners[:start], groups=before),
+        replace(text, letters=text.letters[start:], owners=text.owners[start:], groups=after),
+    )
+
+
 def stream(strips: Iterable[Strip]) -> Stream:
     """Split every strip into labels and values."""
     letters: list[str] = []

@@ -45,14 +45,20 @@ def unread_table(form: TableForm, place: Provenance) -> TableReading:
 
 def contested(reading: TableReading, copy: TableReading) -> TableReading:
     """A table that stands in the document twice: what the two say differently is doubtful."""
-    readings = dict(reading.readings)
-    for key, one in readings.items():
-        other = copy.readings.get(key)
-        if other is None or (one.status, one.value) != (other.status, other.value):
-            confidence = min(one.confidence, _GUESSED)
-            doubt = one.doubt or Doubt.LABEL_UNCLEAR
-            readings[key] = replace(one, confidence=confidence, doubt=doubt)
+    readings = {
+        key: _agreed(one, copy.readings.get(key)) for key, one in reading.readings.items()
+    }
     return replace(reading, readings=readings)
+
+
+def _agreed(one: Reading, other: Reading | None) -> Reading:
+    """A reading no surer than that of the other copy, which may be what a guess agrees with."""
+    if other and (one.status, one.value) == (other.status, other.value):
+        if other.confidence >= one.confidence:
+            return one
+        return replace(one, confidence=other.confidence, doubt=one.doubt or other.doubt)
+    confidence = min(one.confidence, _GUESSED)
+    return replace(one, confidence=confidence, doubt=one.doubt or Doubt.LABEL_UNCLEAR)
 
 
 def _settled(reading: Reading) -> Reading:
