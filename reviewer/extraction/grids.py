@@ -108,6 +108,14 @@ def _halves(strip: Strip) -> tuple[Strip, Strip]:
     return strip[:stop], strip[stop:]
 
 
+def _named(strip: Strip) -> tuple[Strip, Strip]:
+    """Labels and what stands behind them, though a remark may follow the values."""
+    kinds = [field.kind for field in strip]
+    stop = kinds.index(FieldKind.VALUE) if FieldKind.VALUE in kinds else len(strip)
+    labels, between = _halves(strip[:stop])
+    return labels, (*between, *strip[stop:])
+
+
 def _are_empty(fields: Strip) -> bool:
     return all(map(_is_empty, fields))
 
@@ -155,7 +163,7 @@ def aligned(rows: Sequence[Row]) -> Iterator[Strip]:
     first = _first_value_column(rows)
     usual = most_frequent(sum(column >= first for column, _ in row) for row in rows)
     for row in rows:
-        labels, values = _halves(tuple(field for _, field in row))
+        labels, values = _named(tuple(field for _, field in row))
         # A row may be out of line with the others: only what it has too many of is no value.
         spare = max(0, len(values) - usual)
         left = [column < first for column, _ in row[len(labels) :]]

@@ -6,10 +6,12 @@ a row, or part of one, and white space is all there is between its fields.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from reviewer.domain.report import Doubt, Provenance
 from reviewer.extraction.fields import Field, FieldKind, Strip, letters
+from reviewer.extraction.grids import aligned
 from reviewer.extraction.pipes import STROKES, are_piped, piped
 
 _NUMBER = r"[+-]?\d[\d,]*(?:\.\d+)?"
@@ -44,7 +46,7 @@ class Lines:
         stretch = self.folded[start:end]
         if are_piped(stretch):
             return piped(stretch, lambda first, last: self.cell(start + first, start + last))
-        return list(_Cutter(self).cut(start, end))
+        return list(_in_line(_Cutter(self).cut(start, end)))
 
     def line_start(self, offset: int) -> int:
         """Where the line of an offset begins."""
@@ -99,6 +101,12 @@ class Lines:
             start += lead
             text = self.text[start : start + len(inner)]
         return Field(text, Provenance(span=(start, start + len(text))), explicit=True, doubt=doubt)
+
+
+def _in_line(strips: Iterable[Strip]) -> Iterator[Strip]:
+    """The rows of tables whose cells tabs part, with values under one another."""
+    for are_cells, rows in groupby(strips, key=lambda strip: bool(strip and strip[0].explicit)):
+        yield from aligned([[*enumerate(row)] for row in rows]) if are_cells else rows
 
 
 class _Cutter:

@@ -28,6 +28,8 @@ _CELLS_OF_A_ROW = 2
 
 Cut = Callable[[int, int], Field]
 """Makes the field of a stretch of text."""
+Line = tuple[int, int]
+"""From where to where it goes."""
 Cell = Field | None
 """A cell; None where a row ends."""
 Row = tuple[Strip, Strip]
@@ -45,20 +47,42 @@ def piped(text: str, cut: Cut) -> list[Strip]:
     text = _RULE.sub(lambda rule: " " * len(rule[0]), text)
     lines = [line.span() for line in _LINE.finditer(text)]
     if _are_drawn([line for a, b in lines if _STROKE.search(line := text[a:b])]):
-        drawn = ([*enumerate(cut(*cell) for cell in _drawn_cells(text, *line))] for line in lines)
-        return [_less_filling(strip) for strip in aligned(list(drawn))]
+        return [
+            _less_filling(strip)
+            for table in _tables(text, lines)
+            for strip in aligned([_drawn_row(text, line, cut) for line in table])
+        ]
     return list(_strips(list(_rows(_cells(text, cut)))))
 
 
 def _are_drawn(lines: Sequence[str]) -> bool:
-    """Whether nearly all lines begin and end with a stroke and have the same number of them."""
+    """Whether nearly all lines begin and end with a stroke and have as many as one beside them."""
     strokes = [len(_STROKE.findall(line)) for line in lines]
-    usual = most_frequent(strokes)
     drawn = sum(
-        count == usual and line.strip()[0] in STROKES and line.strip()[-1] in STROKES
-        for line, count in zip(lines, strokes, strict=True)
+        count in beside and line.strip()[0] in STROKES and line.strip()[-1] in STROKES
+        for line, count, beside in zip(
+            lines, strokes, zip([0, *strokes], [*strokes[1:], 0], strict=False), strict=True
+        )
     )
-    return usual > _CELLS_OF_A_ROW and drawn >= _NEARLY_ALL * len(lines)
+    return most_frequent(strokes) > _CELLS_OF_A_ROW and drawn >= _NEARLY_ALL * len(lines)
+
+
+def _tables(text: str, lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines of each table: those with equally many strokes, and what stands between them."""
+    table: list[Line] = []
+    width = 0
+    for line in lines:
+        strokes = len(_STROKE.findall(text, *line))
+        if strokes and width and strokes != width:
+            yield table
+            table = []
+        width = strokes or width
+        table.append(line)
+    yield table
+
+
+def _drawn_row(text: str, line: Line, cut: Cut) -> list[tuple[int, Field]]:
+    return [*enumerate(cut(*cell) for cell in _drawn_cells(text, *line))]
 
 
 def _drawn_cells(text: str, start: int, stop: int) -> list[tuple[int, int]]:
