@@ -77,7 +77,13 @@ class Doubts:
             for row, group in zip(run, chosen, strict=True)
         )
         beside = (i for row in run for i in self._beside(row))
-        return empty or far or any(not self._match.harmless(i) for i in beside)
+        overfull = any(map(self._is_overfull, run))
+        return empty or far or overfull or any(not self._match.harmless(i) for i in beside)
+
+    def _is_overfull(self, row: int) -> bool:
+        """Whether a row got more values than it has columns."""
+        index, width = self._match.assignment.groups[row], len(self._match.pattern.slots[row].cells)
+        return index >= 0 and len(self._match.groups[index].fields) > width
 
     def of(self, row: int, group: Group) -> Doubt:
         """The doubt about a complete row, or none."""
@@ -142,9 +148,11 @@ class Doubts:
         )
 
     def _named_elsewhere(self, row: int) -> bool:
-        """Whether other values stand in a line with this row's label and no label of their own."""
-        index = self._match.assignment.groups[row]
-        return any(i != index and self._evidence.own[i, row] > 0 for i in self._strangers)
+        """Whether other values, or none, stand in a line that this row's label may be in."""
+        index, own = self._match.assignment.groups[row], self._evidence.own[:, row]
+        if any(i != index and own[i] > 0 for i in self._strangers):
+            return True
+        return any(own[i] >= own[index] > 0 for i in self._left_out)
 
     def _marked_otherwise(self, row: int, group: Group) -> bool:
         """Whether the line begins with the list mark of another row."""

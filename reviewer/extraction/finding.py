@@ -82,12 +82,12 @@ def _best(patterns: tuple[Pattern, ...], source: Source, regions: Sequence[Regio
 
 
 def _copies(patterns: tuple[Pattern, ...], found: Found) -> Found | None:
-    """The two copies of a table that follow one another in one stretch of text, if they do."""
+    """The copies of a table that follow one another in one stretch of text, if they do."""
     start = _second_start(found.ways[0].pattern, found.text.letters)
     if not start:
         return None
     first, second = (_found(patterns, half) for half in halves(found.text, start))
-    return replace(first, copy=second)
+    return replace(first, copy=_copies(patterns, second) or second)
 
 
 def _second_start(form: Pattern, text: str) -> int:

@@ -158,14 +158,20 @@ def _strips(table: Iterable[Sequence[GridCell]]) -> Iterator[Strip]:
     )
 
 
-def aligned(rows: Sequence[Row]) -> Iterator[Strip]:
-    """Rows of fields with their columns, less empty cells among and beside the labels."""
+def aligned(rows: Sequence[Row], *, columnar: bool = False) -> Iterator[Strip]:
+    """Rows of fields with their columns, less empty cells among and beside the labels.
+
+    `columnar` where a row may end early but is never out of line with the others.
+    """
     first = _first_value_column(rows)
+    columnar = columnar and not any(
+        column < first and field.kind is FieldKind.VALUE for row in rows for column, field in row
+    )
     usual = most_frequent(sum(column >= first for column, _ in row) for row in rows)
     for row in rows:
         labels, values = _named(tuple(field for _, field in row))
         # A row may be out of line with the others: only what it has too many of is no value.
-        spare = max(0, len(values) - usual)
+        spare = len(values) if columnar else max(0, len(values) - usual)
         left = [column < first for column, _ in row[len(labels) :]]
         idle = [out and _is_empty(field) for out, field in zip(left, values, strict=True)]
         drop = min(spare, (*idle, False).index(False))

@@ -50,7 +50,7 @@ def piped(text: str, cut: Cut) -> list[Strip]:
         return [
             _less_filling(strip)
             for table in _tables(text, lines)
-            for strip in aligned([_drawn_row(text, line, cut) for line in table])
+            for strip in aligned([_drawn_row(text, line, cut) for line in table], columnar=True)
         ]
     return list(_strips(list(_rows(_cells(text, cut)))))
 

@@ -45,9 +45,7 @@ def unread_table(form: TableForm, place: Provenance) -> TableReading:
 
 def contested(reading: TableReading, copy: TableReading) -> TableReading:
     """A table that stands in the document twice: what the two say differently is doubtful."""
-    readings = {
-        key: _agreed(one, copy.readings.get(key)) for key, one in reading.readings.items()
-    }
+    readings = {key: _agreed(one, copy.readings.get(key)) for key, one in reading.readings.items()}
     return replace(reading, readings=readings)
 
 
