@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from reviewer.domain.report import Doubt
@@ -23,6 +24,8 @@ _FAR = 15
 """So many letters lie between a label and its values at most."""
 _WIDE = 5
 _SAME = 95
+_HALF = 0.5
+_OF_A_WORD = 2
 
 
 class Doubts:
@@ -105,9 +108,10 @@ class Doubts:
         return bool(
             evidence.seen[row] < _SEEN
             or evidence.strange[index] > 0.5
-            or (not group.alone and evidence.own[index, row] == 0)
+            or (not group.alone and self._hardly_named(row, group))
             or self._marked_otherwise(row, group)
             or self._glued_to_another_word(group)
+            or self._behind_another_word(group)
             or self._follows_another_label(row, group)
             or self._named_elsewhere(row)
             or self._other_label_fits(row, group)
@@ -154,6 +158,12 @@ class Doubts:
             return True
         return any(own[i] >= own[index] > 0 for i in self._left_out)
 
+    def _hardly_named(self, row: int, group: Group) -> bool:
+        """Whether no more than half of the words beside the values and half of the label agree."""
+        own = self._evidence.own[self._match.assignment.groups[row], row]
+        shorter = min(len(self._labels[row]), group.labels[1] - group.labels[0])
+        return bool(own <= _HALF * shorter)
+
     def _marked_otherwise(self, row: int, group: Group) -> bool:
         """Whether the line begins with the list mark of another row."""
         mark = self._match.pattern.slots[row].mark
@@ -164,6 +174,19 @@ class Doubts:
         before = group.position - 1
         glued = group.position > group.labels[0] and group.fields[0].gap == 0
         return glued and before not in self._match.alignment.found
+
+    def _behind_another_word(self, group: Group) -> bool:
+        """Whether the last word before the values is in no label of the form."""
+        owners, last = self._text.owners, group.position - 1
+        # Heads printed upright may be read in any order.
+        upright = len(self._match.pattern.slots) == 1
+        if upright or last < 0 or len(owners[last].letters) < _OF_A_WORD:
+            return False
+        first = last
+        while first and owners[first - 1] is owners[last]:
+            first -= 1
+        found = self._match.alignment.found
+        return bool(np.searchsorted(found, first) == np.searchsorted(found, last + 1))
 
     def _follows_another_label(self, row: int, group: Group) -> bool:
         """Whether the last label before the values in their line is that of another row."""

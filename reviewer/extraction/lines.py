@@ -106,9 +106,10 @@ class Lines:
 def _in_line(strips: Iterable[Strip]) -> Iterator[Strip]:
     """The rows of tables whose cells tabs part, with values under one another."""
     for are_cells, rows in groupby(strips, key=lambda strip: bool(strip and strip[0].explicit)):
-        yield from (
-            aligned([[*enumerate(row)] for row in rows], columnar=True) if are_cells else rows
-        )
+        if are_cells:
+            yield from aligned([[*enumerate(row)] for row in rows], columnar=True)
+        else:
+            yield from rows
 
 
 class _Cutter:

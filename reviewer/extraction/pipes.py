@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from reviewer.domain.report import Doubt
 from reviewer.extraction.fields import Field, FieldKind, Strip, most_frequent
 from reviewer.extraction.grids import aligned
 
@@ -101,7 +102,7 @@ def _cells(text: str, cut: Cut) -> Iterator[Cell]:
             yield None
         if inner:
             yield from _texts(text, first, last, cut)
-        elif first < last and not (by_line and begins_line):
+        elif first < last and not (begins_line and (by_line or last == len(text))):
             # A line break between two strokes is theirs, not what stands in the cell.
             yield cut(last, last) if begins_line else cut(first, last)
 
@@ -118,9 +119,16 @@ def _texts(text: str, first: int, last: int, cut: Cut) -> Iterator[Cell]:
         if field.kind is FieldKind.VALUE:
             if text[first : line.start()].strip():
                 yield cut(first, line.start())
-            yield field
+            goes_on = bool(text[line.end() : last].strip())
+            # A number between lines of which none is parted by strokes is that of a page.
+            lone = goes_on and "\n" in text[first : line.start() + 1]
+            yield (
+                field._replace(doubt=Doubt.PAGE_NUMBER)
+                if lone and field.like_page_number
+                else field
+            )
             first = line.end()
-            if text[first:last].strip():
+            if goes_on:
                 yield None
     if text[first:last].strip():
         yield cut(first, last)

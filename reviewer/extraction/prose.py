@@ -25,8 +25,9 @@ _SAME_TITLE = 85
 _WIDEST_PAGE = 80
 """So many letters no page has in a line."""
 _SOME_PARAGRAPHS = 2
+_COUNTED = r"[+-]?\d[\d,.]* ?(?:[万亿]?元|件|项|个|宗|份|次)"
 _WRITTEN_VALUE = re.compile(
-    rf"(?<![^\s{STROKES}])(?:[+-]?\d[\d,.]* ?(?:[万亿]?元|件|项|个|宗|份|次)|无|不适用|不涉及)(?![^\s{STROKES}])"
+    rf"(?<![^\s{STROKES}])(?:{_COUNTED}|无|不适用|不涉及)(?![^\s{STROKES}])"
 )
 """A value with letters in it, which are those of no label."""
 

@@ -84,21 +84,20 @@ class Stream:
 
 def halves(text: Stream, start: int) -> tuple[Stream, Stream]:
     """What comes before a letter of a stream and what begins with its strip."""
-    first = min((g.labels[0] for g in text.groups if g.labels[0] <= start < g.labels[1]), default=0)
-    start = first or start
-    before = tuple(group for group in text.groups if group.position <= start)
-    after = tuple(
-        replace(
-            group,
-            position=group.position - start,
-            labels=(group.labels[0] - start, group.labels[1] - start),
-        )
-        for group in text.groups[len(before) :]
-    )
+    labels = (group.labels for group in text.groups)
+    start = min((first for first, last in labels if 0 < first <= start < last), default=start)
+    before = tuple(_within(group, 0, start) for group in text.groups if group.position <= start)
+    after = tuple(_within(group, start, len(text.letters)) for group in text.groups[len(before) :])
     return (
         replace(text, letters=text.letters[:start], owners=text.owners[:start], groups=before),
         replace(text, letters=text.letters[start:], owners=text.owners[start:], groups=after),
     )
+
+
+def _within(group: Group, start: int, stop: int) -> Group:
+    """A group of a part of a stream."""
+    first, last = (min(max(place, start), stop) - start for place in group.labels)
+    return replace(group, position=group.position - start, labels=(first, last))
 
 
 def stream(strips: Iterable[Strip]) -> Stream:
