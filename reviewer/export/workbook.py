@@ -15,6 +15,7 @@ from xlsxwriter.exceptions import FileCreateError
 from reviewer.domain.changes import Subject
 from reviewer.export.history import NOBODY, authors
 from reviewer.export.items import Item
+from reviewer.export.printing import set_up_printing
 from reviewer.export.table import Field, FieldType, FixedTable, ItemTable, Row, Scalar, Table, plain
 from reviewer.export.terms import Translator
 
@@ -26,14 +27,16 @@ _HEAD_ROWS = 2
 _CHANGED = {"bg_color": "#FFE699"}
 _COMMENT = {"x_scale": 1.6, "y_scale": 1.2, "visible": False}
 _LINE_HEIGHT = 15
-_LABEL_LINES = 4
+_LABEL_LINES, _MOST_LINES = 4, 20
 _WIDEST_LABEL = 24
 _WIDTHS = {FieldType.TEXT: 16, FieldType.AMOUNT: 12, FieldType.TIME: 19}
 _WIDE = {
     **dict.fromkeys(("key", "row", "subject", "rule", "cell", "says"), 44),
-    **dict.fromkeys(("agency", "source", "cells", "reason"), 28),
+    **dict.fromkeys(("agency", "source", "cells", "reason", "note", "quote"), 28),
     **dict.fromkeys(("kind", "verdict", "doubt"), 20),
 }
+_WRAPPED = frozenset(("says", "reason", "note", "quote", "found", "finish_reason", "zh", "en"))
+"""Columns of sentences: they take more lines rather than run into their neighbours."""
 _FROZEN_COLUMNS = {"data": 3, "cells": 4, "problems": 3, "trail": 4, "codebook": 1}
 _TIME_FORMAT = "yyyy-mm-dd hh:mm:ss"
 _SHEETS = {
@@ -151,18 +154,17 @@ class _Styles:
 
     def __init__(self, book: Any) -> None:
         self._book = book
-        self._made: dict[tuple[str, bool], Any] = {}
+        self._made: dict[tuple[str, bool, bool], Any] = {}
         self.name = book.add_format({"font_color": "#7F7F7F", "font_size": 8})
         self.label = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
 
-    def of(self, number_format: str, *, changed: bool) -> Any:
-        """The format for a number format, coloured or not; None for the plain one."""
-        if not number_format and not changed:
-            return None
-        key = (number_format, changed)
+    def of(self, number_format: str, *, changed: bool, wrapped: bool = False) -> Any:
+        """The format for a number format, coloured and wrapped or not."""
+        key = (number_format, changed, wrapped)
         if key not in self._made:
             shape = {"num_format": number_format} if number_format else {}
-            self._made[key] = self._book.add_format(shape | (_CHANGED if changed else {}))
+            look = {"valign": "top", "text_wrap": wrapped} | (_CHANGED if changed else {})
+            self._made[key] = self._book.add_format(shape | look)
         return self._made[key]
 
 
@@ -175,6 +177,8 @@ class _Sheets:
         self._book, self._styles, self._table = book, styles, table
         self._heads, self._max_rows = heads, max_rows
         self._words = Translator(table, heads.language).row if heads.for_people else None
+        fields = enumerate(table.fields)
+        self._sentences = [(i, self._width(f) - 1) for i, f in fields if f.name in _WRAPPED]
         self._count = 0
         self._begin()
 
@@ -182,9 +186,12 @@ class _Sheets:
         self._count += 1
         name, fields = self._heads.sheet(self._table), self._table.fields
         sheet = self._book.add_worksheet(name if self._count == 1 else f"{name}_{self._count}")
-        sheet.freeze_panes(_HEAD_ROWS, _FROZEN_COLUMNS.get(self._table.name, 0))
-        for column, field in enumerate(fields):
-            sheet.set_column(column, column, self._width(field))
+        frozen = _FROZEN_COLUMNS.get(self._table.name, 0)
+        sheet.freeze_panes(_HEAD_ROWS, frozen)
+        widths = [self._width(field) for field in fields]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        set_up_printing(sheet, width=sum(widths), head_rows=_HEAD_ROWS, frozen=frozen)
         names, labels = self._heads.rows
         sheet.set_row(labels, _LINE_HEIGHT * self._lines())
         texts = {
@@ -225,6 +232,9 @@ class _Sheets:
             self.finish()
             self._begin()
         told = row if self._words is None else self._words(row)
+        lines = self._lines_of(told)
+        if lines > 1:
+            self._sheet.set_row(self._row, _LINE_HEIGHT * lines)
         for column, (field, value) in enumerate(zip(self._table.fields, told, strict=True)):
             if value not in (None, "") or column in changed:
                 self._write(column, field, value, changed=column in changed)
@@ -232,6 +242,11 @@ class _Sheets:
             if note:
                 self._sheet.write_comment(self._row, column, note, _COMMENT)
         self._row += 1
+
+    def _lines_of(self, row: Row) -> int:
+        """How many lines the longest sentence in a row takes, as not every program finds out."""
+        needs = (ceil(_letters(str(row[i] or "")) / width) for i, width in self._sentences)
+        return min(max(needs, default=1), _MOST_LINES)
 
     def _write(self, column: int, field: Field, value: Scalar, *, changed: bool) -> None:
         at = (self._row, column)
@@ -242,7 +257,8 @@ class _Sheets:
             style = self._styles.of(_TIME_FORMAT, changed=changed)
             self._sheet.write_datetime(*at, local, style)
         elif isinstance(value, str) or not _fits(value):
-            style = self._styles.of("", changed=changed)
+            wrapped = field.name in _WRAPPED
+            style = self._styles.of("", changed=changed, wrapped=wrapped)
             self._sheet.write_string(*at, _cut(plain(value)), style)
         else:
             style = self._styles.of(_number_format(field, value), changed=changed)

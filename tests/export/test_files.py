@@ -22,7 +22,7 @@ from reviewer.export.csv_file import csv_writer, guard
 from reviewer.export.files import refusal as why_not
 from reviewer.export.items import Item
 from reviewer.export.save import save
-from reviewer.export.table import Field, FieldType, Table
+from reviewer.export.table import Field, FieldType, FixedTable, Table
 from reviewer.export.workbook import Heads, write_workbook
 from reviewer.messages import sentence
 from tests.export.made import items
@@ -242,3 +242,32 @@ def test_a_table_too_long_for_a_sheet_goes_on_in_the_next(
     assert book.sheetnames == ["cells", "cells_2"]
     keys = [row[3] for sheet in book for row in sheet.iter_rows(min_row=3, values_only=True)]
     assert keys == list(made[0].record.report.cells)
+
+
+def test_sheets_are_printed_lying_with_their_heads_on_every_page(
+    tmp_path: Path, made: list[Item], forms: Forms
+) -> None:
+    path = tmp_path / "a.xlsx"
+    save(path, made, forms)
+    book = openpyxl.load_workbook(path)
+    setups = {sheet.title: sheet for sheet in book}
+    assert {sheet.page_setup.orientation for sheet in book} == {"landscape"}
+    assert {sheet.print_title_rows for sheet in book} == {"$1:$2"}
+    assert setups["terms"].sheet_properties.pageSetUpPr.fitToPage
+    assert setups["terms"].page_setup.fitToHeight == 0
+    assert setups["data"].print_title_cols == "$A:$C"
+
+
+def test_a_long_sentence_takes_the_lines_it_needs(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    table = FixedTable(
+        "rules",
+        (Field("note", "说明", "note"), Field("rule", "规则", "rule")),
+        rows=(("长" * 100, "a"), ("短", "长" * 100), (None, "c")),
+    )
+    write_workbook(path, [], [], [table], heads=Heads("zh"))
+    sheet = openpyxl.load_workbook(path)["rules"]
+    assert sheet["A3"].alignment.wrap_text
+    assert sheet.row_dimensions[3].height >= 15 * 7
+    assert not sheet["B4"].alignment.wrap_text
+    assert {row: sheet.row_dimensions[row].height for row in (4, 5)} == {4: None, 5: None}
