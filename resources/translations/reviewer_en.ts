@@ -1220,6 +1220,10 @@
         <source>取自原文：{text}</source>
         <translation>Taken from the source: {text}</translation>
     </message>
+    <message>
+        <source>这里没有数字可取，请点在原文的一个数上</source>
+        <translation>There is no number here; click on a number of the source</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceTable</name>

@@ -25,7 +25,9 @@ from reviewer.ui.focus import FocusBefore
 from reviewer.ui.theme import SPACE, Theme
 
 _MOST = 3
-_DETAIL_LINES = 6
+_DETAIL_LINES, _LEAST_LINES = 6, 2
+_SHARE = 10
+"""Details take no more than this part of the height of the window."""
 
 
 class Level(StrEnum):
@@ -151,33 +153,42 @@ class Banner(QFrame):
         super().__init__(parent)
         self.message = message
         self.line: QLineEdit | None = None
-        self._close, self._leave = close, leave
+        self._theme, self._close, self._leave = theme, close, leave
+        self._picture = QLabel(self)
         self.setProperty("banner", message.level.value)
         self.setAccessibleName(message.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE + 2, SPACE // 2, SPACE // 2, SPACE // 2)
         layout.setSpacing(SPACE // 2)
-        layout.addLayout(self._line(theme))
-        if message.details:
-            layout.addWidget(self._details())
+        layout.addLayout(self._line())
+        self._lines = _Details(message.details, self) if message.details else None
+        if self._lines is not None:
+            layout.addWidget(self._lines)
+        self._draw()
+        theme.changed.connect(self._draw)
 
     @property
     def place(self) -> QWidget:
         """Where the keyboard goes: what is asked for, else the first button."""
         return self.line or self.findChildren(QAbstractButton)[0]
 
-    def _line(self, theme: Theme) -> QHBoxLayout:
+    def _draw(self) -> None:
+        level = self.message.level
         colour = {Level.INFO: "accent", Level.WARNING: "look", Level.ERROR: "failed"}
-        picture = QLabel(self)
-        icon = theme.icon(self.message.level.value, colour[self.message.level])
-        picture.setPixmap(icon.pixmap(theme.size + 4))
+        icon = self._theme.icon(level.value, colour[level])
+        self._picture.setPixmap(icon.pixmap(self._theme.size + 4))
+        self._closer.setIcon(self._theme.icon("close"))
+        if self._lines is not None:
+            self._lines.fit()
+
+    def _line(self) -> QHBoxLayout:
         text = QLabel(self.message.text, self)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line = QHBoxLayout()
         line.setSpacing(SPACE)
-        line.addWidget(picture)
+        line.addWidget(self._picture)
         line.addWidget(text, 1)
         if self.message.question is not None:
             self._ask(self.message.question, line)
@@ -187,7 +198,9 @@ class Banner(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, offer=offer: self._take(offer))
             line.addWidget(button)
-        line.addWidget(self._closer(theme))
+        # The keyboard comes to what is offered first.
+        self._closer = self._make_closer()
+        line.addWidget(self._closer)
         return line
 
     def _ask(self, question: Question, line: QHBoxLayout) -> None:
@@ -203,22 +216,13 @@ class Banner(QFrame):
         line.addWidget(typed)
         line.addWidget(button)
 
-    def _closer(self, theme: Theme) -> QToolButton:
+    def _make_closer(self) -> QToolButton:
         button = QToolButton(self)
-        button.setIcon(theme.icon("close"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setToolTip(self.tr("关闭这条消息"))
         button.setAccessibleName(self.tr("关闭这条消息"))
         button.clicked.connect(lambda: self._close(self))
         return button
-
-    def _details(self) -> QPlainTextEdit:
-        details = QPlainTextEdit("\n".join(self.message.details), self)
-        details.setReadOnly(True)
-        details.setFrameShape(QFrame.Shape.NoFrame)
-        lines = min(len(self.message.details), _DETAIL_LINES)
-        details.setFixedHeight((lines + 1) * details.fontMetrics().lineSpacing())
-        return details
 
     def _answer(self, question: Question, text: str) -> None:
         if text:
@@ -230,3 +234,19 @@ class Banner(QFrame):
         finish = self._leave if self.message.details else self._close
         finish(self)
         offer.act()
+
+
+class _Details(QPlainTextEdit):
+    """Lines below a message, to scroll in; in a low window fewer are in sight at once."""
+
+    def __init__(self, lines: Sequence[str], parent: QWidget) -> None:
+        super().__init__("\n".join(lines), parent)
+        self._lines = min(len(lines), _DETAIL_LINES)
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+
+    def fit(self) -> None:
+        """Take a small share of the window, in whole lines."""
+        line = self.fontMetrics().lineSpacing()
+        most = max(_LEAST_LINES, self.window().height() // (_SHARE * line))
+        self.setFixedHeight((min(self._lines, most) + 1) * line)

@@ -138,9 +138,8 @@ class DeskPage(QWidget):
     def list_among(self, some: Slice) -> None:
         """List the reports of a slice and no others, and go to the list."""
         query = self.worklist.query
-        self.worklist.show_query(
-            WorklistQuery(among=some, sort=query.sort, descending=query.descending)
-        )
+        among = WorklistQuery(among=some, sort=query.sort, descending=query.descending)
+        self.worklist.show_query(among)
         self._filter_timer.stop()
         self.reload()
         self.worklist.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -285,11 +284,12 @@ class DeskPage(QWidget):
     def _take_number(self, text: str) -> None:
         """A number of the source was pointed at: it is what the current cell shall hold."""
         key, report_id = self.current_key, self.bench.report_id
-        if key is None or report_id is None or not self.tables.finish_editing():
-            return
-        if self.bench.apply(SetCell(report_id, key, text, Origin.SOURCE)):
-            self.bench.noted.emit(self.tr("取自原文：{text}").format(text=text))
-        self.tables.take_focus()
+        if not text:
+            self.bench.noted.emit(self.tr("这里没有数字可取，请点在原文的一个数上"))
+        elif key is not None and report_id is not None and self.tables.finish_editing():
+            if self.bench.apply(SetCell(report_id, key, text, Origin.SOURCE)):
+                self.bench.noted.emit(self.tr("取自原文：{text}").format(text=text))
+            self.tables.take_focus()
 
     def _describe(self, key: CellKey) -> str:
         sheet = self.bench.sheet

@@ -37,3 +37,4 @@ def test_e24_a_click_beside_the_numbers_takes_nothing(clerk: Clerk) -> None:
     clerk.settle()
     assert clerk.sheet is sheet
     assert clerk.cell == TOTAL
+    assert "没有数字" in clerk.status

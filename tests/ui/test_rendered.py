@@ -131,7 +131,7 @@ def test_ctrl_click_takes_the_whole_number_as_printed(flow: ShowFlow) -> None:
         shown.click(shown.text_at((start, start + len(printed))), CTRL)
     start = document.text.index("后记")
     shown.click(shown.text_at((start, start + 2)), CTRL)
-    assert shown.taken == ["1,427", "195", "2023.5"]
+    assert shown.taken == ["1,427", "195", "2023.5", ""]
     assert shown.clicked == []
 
 

@@ -78,14 +78,11 @@ class Pointer:
 
     def _click(self, event: QMouseEvent) -> None:
         point = self._view.point_at(event.position())
-        if point is None:
-            return
         if event.modifiers() & _CTRL:
-            number = self._view.writing.number_at(point)
-            if number is not None:
-                self._view.number_taken.emit(number.text)
+            number = self._number(point)
+            self._view.number_taken.emit(number.text if number else "")
             return
-        key = self._view.marks.cell_under(point)
+        key = self._view.marks.cell_under(point) if point else None
         if key is not None:
             self._view.cell_clicked.emit(key)
 

@@ -30,7 +30,7 @@ class PageView(PageScroll):
 
     cell_clicked = Signal(str)
     number_taken = Signal(str)
-    """A number that was clicked with Ctrl, as printed."""
+    """A number that was clicked with Ctrl, as printed; empty beside one."""
     turned = Signal()
     """A page was turned by hand."""
 

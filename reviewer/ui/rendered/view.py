@@ -30,7 +30,7 @@ class RenderedView(FlowScroll):
 
     cell_clicked = Signal(str)
     number_taken = Signal(str)
-    """A number that was clicked with Ctrl, as printed."""
+    """A number that was clicked with Ctrl, as printed; empty beside one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -141,9 +141,7 @@ class RenderedView(FlowScroll):
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         if event.modifiers() & _CTRL:
-            number = self._number_at(event.position())
-            if number:
-                self.number_taken.emit(number)
+            self.number_taken.emit(self._number_at(event.position()))
         elif key := self._key_at(event.position()):
             self.cell_clicked.emit(key)
 

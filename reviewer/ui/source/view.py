@@ -33,7 +33,7 @@ class SourceView(QPlainTextEdit):
 
     cell_clicked = Signal(str)
     number_taken = Signal(str)
-    """A number that was clicked with Ctrl, as printed."""
+    """A number that was clicked with Ctrl, as printed; empty beside one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,8 +156,7 @@ class SourceView(QPlainTextEdit):
         if event.button() is not Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
             return
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if number := self._number_at(event):
-                self.number_taken.emit(number)
+            self.number_taken.emit(self._number_at(event))
         elif key := self._under(event):
             self.cell_clicked.emit(key)
 
