@@ -176,7 +176,7 @@ def _roles(strip: Strip) -> list[bool]:
     for index in reversed(range(len(strip))):
         is_last = index + 1 == len(strip)
         before_label = not is_last and not roles[index + 1]
-        if before_label and strip[index + 1].text[0] in _OF_A_DATE:
+        if before_label and strip[index + 1].text[:1] in _OF_A_DATE:
             roles[index] = False
         elif before_label and index <= first:
             roles[index] = not (strip[index].letters or _is_list_mark(strip[index]))
