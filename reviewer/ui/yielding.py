@@ -35,6 +35,11 @@ class Yielding(QObject):
         """Give way once the panes have been laid out."""
         self._timer.start()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the dividers stand where they shall."""
+        return not self._timer.isActive()
+
     def _follow(self) -> None:
         if self._theme.size != self._size:
             self._size = self._theme.size

@@ -1,7 +1,6 @@
 """Large text: source and list give way to the columns of the tables."""
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.clerk import Clerk
@@ -22,7 +21,8 @@ def wide(clerk: Clerk) -> Clerk:
 def write_in(clerk: Clerk, size: int) -> None:
     """Take another size of the text."""
     clerk.window.zoom(size - clerk.window.theme.size)
-    QTest.qWait(1)
+    clerk.qtbot.waitUntil(lambda: clerk.page.yielding.settled)
+    QApplication.processEvents()
 
 
 def dividers(clerk: Clerk) -> tuple[list[int], list[int]]:
