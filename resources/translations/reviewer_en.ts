@@ -346,6 +346,10 @@
         <translation>Commit and move that way</translation>
     </message>
     <message>
+        <source>这一格，或选中的一行、一列，已核对无误</source>
+        <translation>This cell, or the row or column selected, is right as read</translation>
+    </message>
+    <message>
         <source>写理由时：用最近的理由</source>
         <translation>While a reason is asked for: take a recent one</translation>
     </message>
@@ -1854,10 +1858,6 @@
         <translation>Notice: for information</translation>
     </message>
     <message>
-        <source>→ 这一行还差多少，↓ 这一列还差多少；平了就消失</source>
-        <translation>→ what its row still wants, ↓ what its column still wants; gone when it balances</translation>
-    </message>
-    <message>
         <source>正在预览：这一步会改到的格子</source>
         <translation>Preview: a cell this step would change</translation>
     </message>
@@ -1920,6 +1920,10 @@
     <message>
         <source>只改这一格，它的各条关系就都能成立</source>
         <translation>Changing this cell alone would make all its rules hold</translation>
+    </message>
+    <message>
+        <source>▸ 这一行还差多少，▾ 这一列还差多少；平了就消失</source>
+        <translation>▸ what the row still wants, ▾ what the column wants; gone when it balances</translation>
     </message>
     <message>
         <source>建议更正：下面缩进的问题由它一并解决</source>

@@ -32,7 +32,7 @@ _WIDEST_LABEL = 24
 _WIDTHS = {FieldType.TEXT: 16, FieldType.AMOUNT: 12, FieldType.TIME: 19}
 _WIDE = {
     **dict.fromkeys(("key", "row", "subject", "rule", "cell", "says"), 44),
-    **dict.fromkeys(("agency", "source", "cells", "reason", "note", "quote"), 28),
+    **dict.fromkeys(("agency", "source", "cells", "reason", "note", "quote", "zh", "en"), 28),
     **dict.fromkeys(("kind", "verdict", "doubt"), 20),
 }
 _WRAPPED = frozenset(("says", "reason", "note", "quote", "found", "finish_reason", "zh", "en"))

@@ -233,7 +233,7 @@ TABLE_KEYS: tuple[tuple[str, str], ...] = (
     ("Home  End", noop("Actions", "到这一行的开头或末尾，加 Ctrl 到全表的")),
     ("Ctrl+A", noop("Actions", "选中全表")),
     ("Delete", noop("Actions", "所选的格改为空白")),
-    ("Space", noop("Actions", "这一格已核对无误")),
+    ("Space", noop("Actions", "这一格，或选中的一行、一列，已核对无误")),
     ("Esc", noop("Actions", "放弃正在键入的内容；放开选中的一片")),
     ("Enter  Esc  ← → ↑ ↓", noop("Actions", "预览改动时：采用、取消、换一种")),
     ("Ctrl+1–9", noop("Actions", "写理由时：用最近的理由")),

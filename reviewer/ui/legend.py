@@ -71,7 +71,7 @@ CELLS: tuple[tuple[Look, str], ...] = (
     ),
     (
         _Noted(CellLook("2", _PRINTED), CellNote(across=Corner(("−1",), "failed"))),
-        noop("Legend", "→ 这一行还差多少，↓ 这一列还差多少；平了就消失"),
+        noop("Legend", "▸ 这一行还差多少，▾ 这一列还差多少；平了就消失"),
     ),
     (
         _Noted(CellLook("2", _PRINTED), CellNote(across=Corner(("−1",), "failed"), strong=True)),

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextTable,
     QTextTableFormat,
@@ -46,15 +47,22 @@ def _space(block: QTextBlock, size: int) -> None:
         return
     spaced.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     spaced.setTopMargin(size if heading > 1 else 0)
-    spaced.setBottomMargin(size * (0.5 if heading else 0.2 if listed else 0.6))
+    spaced.setBottomMargin(size * (0.5 if heading else 0.2 if listed or _quoted(block) else 0.6))
+    if _quoted(block):
+        spaced.setLeftMargin(2 * size)
     cursor.mergeBlockFormat(spaced)
+
+
+def _quoted(block: QTextBlock) -> bool:
+    """Whether it is a line of an example, to be written as it stands."""
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
 
 
 def _keys(block: QTextBlock) -> list[tuple[int, int]]:
     """Where the typewriter letters of a block are: position and length."""
     found = []
     fragments = block.begin()
-    while not fragments.atEnd():
+    while not _quoted(block) and not fragments.atEnd():
         fragment = fragments.fragment()
         if fragment.charFormat().fontFixedPitch():
             found.append((fragment.position(), fragment.length()))
