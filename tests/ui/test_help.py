@@ -4,6 +4,9 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 
+from reviewer.domain.form import Forms
+from reviewer.domain.rules import Severity
+from reviewer.editing.office import read_office_rules
 from reviewer.ui.actions import ACTIONS
 from reviewer.ui.help.book import Book
 from reviewer.ui.help.page import HelpPane
@@ -102,3 +105,12 @@ def test_no_page_can_load_anything(clerk: Clerk) -> None:
     pane = open_help(clerk)
     for kind in (QTextDocument.ResourceType.ImageResource, QTextDocument.ResourceType.HtmlResource):
         assert pane.text.loadResource(kind.value, QUrl("file:///etc/hostname")) is None
+
+
+@pytest.mark.parametrize("language", BOOKS)
+def test_the_rule_that_the_help_writes_out_can_be_read(language: str, forms: Forms) -> None:
+    page = BOOKS[language].page("02-tables-and-rules")
+    assert page is not None
+    example = page.markdown.split("```")[1]
+    (rule,) = read_office_rules(example, name="mine.toml", forms=forms)
+    assert rule.severity is Severity.WARNING
