@@ -126,6 +126,7 @@ class Doubts:
             or self._is_far(row, group)
             or (group.alone and not group.numbers and len(group.fields) < _WIDE)
             or self._may_go_on(row, group)
+            or self._too_early(row, group)
             or row in self._adrift
             or self._beside_lost_row(row)
             or self._beside_left_out(row)
@@ -134,6 +135,17 @@ class Doubts:
     def _is_far(self, row: int, group: Group) -> bool:
         """Whether other words lie between the label and the values."""
         return group.position - self._evidence.label_ends[row] > _FAR
+
+    def _too_early(self, row: int, group: Group) -> bool:
+        """Whether values stand before their label where others stand behind theirs."""
+        index = self._match.assignment.groups[row]
+        early = group.alone and self._evidence.before[index, row] == 0
+        return early and self._are_led
+
+    @cached_property
+    def _are_led(self) -> bool:
+        """Whether words lead the values of any line."""
+        return any(g.numbers and g.position > g.labels[0] for g in self._match.groups)
 
     def _may_go_on(self, row: int, group: Group) -> bool:
         """Whether there may be values beyond the few empty cells of a row."""
@@ -155,6 +167,10 @@ class Doubts:
         """Whether other values, or none, stand in a line that this row's label may be in."""
         index, own = self._match.assignment.groups[row], self._evidence.own[:, row]
         if any(i != index and own[i] > 0 for i in self._strangers):
+            return True
+        whole = _WELL_SEEN * len(self._labels[row])
+        groups = enumerate(self._match.groups)
+        if any(i != index and own[i] >= whole and group.numbers for i, group in groups):
             return True
         return any(own[i] >= own[index] > 0 for i in self._left_out)
 
