@@ -1,7 +1,8 @@
 """Which tables a document has: where each stands, in one piece or two, once or twice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Protocol
 
 from reviewer.extraction.labels import Pattern
@@ -15,6 +16,7 @@ _LIKELY_SCORE = 24.0
 _PART = 0.25
 _SECOND_COPY = 0.6
 _AS_GOOD = 0.9
+_MOST_OTHERS = 4
 _OWN_WORD = 4
 """So many letters of a label, found nowhere else in the form, tell where it begins anew."""
 _LEAST_REPEATED = 2
@@ -53,32 +55,44 @@ def find(
     source = drawn if scores[drawn] and scores[drawn] >= _MOSTLY_DRAWN * scores[lines] else lines
     if not scores[source]:
         return None
-    # A second region may be a part or a copy of the table.
-    second = next(seen[source], _NOWHERE)
-    regions = [best[source], second] if second.score >= _PART * scores[source] else [best[source]]
+    # Other regions may be a part or copies of the table.
+    others = (region for region in seen[source] if region.score >= _PART * scores[source])
+    regions = [best[source], *islice(others, _MOST_OTHERS)]
     found = _best(patterns, source, regions)
     return found if _is_table(found, scores[source]) else None
 
 
 def _best(patterns: tuple[Pattern, ...], source: Source, regions: Sequence[Region]) -> Found:
-    best = _found(patterns, source.stream(regions[:1]))
-    if twice := _copies(patterns, best):
-        return twice
+    best = _read(patterns, source, regions[:1])
     if _wants_values(best.ways[0]):
         further = _found(patterns, source.stream(regions[:1], further=True))
         best = best if _wants_values(further.ways[0]) else further
-    if len(regions) == 1:
-        return best
-    both = _found(patterns, source.stream(regions))
-    if both.ways[0].cost < best.ways[0].cost:
-        return both
-    if regions[1].score < _SECOND_COPY * regions[0].score:
-        return best
-    copy = _found(patterns, source.stream(regions[1:]))
-    earlier = regions[1].start < regions[0].start
-    if earlier and regions[1].score >= _AS_GOOD * regions[0].score:
-        best, copy = copy, best
-    return replace(best, copy=copy)
+    if len(regions) > 1 and not best.copy:
+        both = _found(patterns, source.stream(regions[:2]))
+        if both.ways[0].cost < best.ways[0].cost:
+            return both
+    copies = [one for one in regions[1:] if one.score >= _SECOND_COPY * regions[0].score]
+    found = {one: _read(patterns, source, [one]) for one in copies} | {regions[0]: best}
+    return _chained(found, [one for one in found if one.score >= _AS_GOOD * regions[0].score])
+
+
+def _chained(found: Mapping[Region, Found], good: Iterable[Region]) -> Found:
+    """The copies of a table as one: first the first of the good ones."""
+    first = min(good, key=lambda region: region.start)
+    copy: Found | None = None
+    for region in sorted(found, key=lambda region: region is first):
+        copy = _followed(found[region], copy)
+    return copy or found[first]
+
+
+def _followed(one: Found, last: Found | None) -> Found:
+    return replace(one, copy=_followed(one.copy, last) if one.copy else last)
+
+
+def _read(patterns: tuple[Pattern, ...], source: Source, regions: Sequence[Region]) -> Found:
+    """What stands in some regions, and its copies there."""
+    found = _found(patterns, source.stream(regions))
+    return _copies(patterns, found) or found
 
 
 def _copies(patterns: tuple[Pattern, ...], found: Found) -> Found | None:

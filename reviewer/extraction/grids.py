@@ -29,7 +29,7 @@ class Drawn:
         self._ends = np.array(list(accumulate(map(len, texts))), np.int64)
 
     def regions(self, vocabulary: Vocabulary, least: float) -> Iterator[Region]:
-        """The two best places where a table may stand."""
+        """The best places where a table may stand."""
         return iter(best_regions(vocabulary, self._letters, least))
 
     def stream(self, regions: Sequence[Region], *, further: bool = False) -> Stream:

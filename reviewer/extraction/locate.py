@@ -18,6 +18,7 @@ _CODES = 0xA000
 """Letters, all of them Chinese, have codes below."""
 _LONGEST_REGION = 4000
 """Ten tables are one after the other there; more would only cost time."""
+_MOST_REGIONS = 5
 Scores = npt.NDArray[np.float64]
 
 
@@ -70,8 +71,8 @@ def regions(scores: Scores, least: float) -> Iterator[Region]:
 
 @lru_cache(maxsize=128)
 def best_regions(vocabulary: Vocabulary, letters: str, least: float) -> tuple[Region, ...]:
-    """The two best `regions`, for the letters of drawn tables, which many reports share."""
-    return tuple(islice(regions(vocabulary.score(_codes(letters)), least), 2))
+    """The best `regions`, for the letters of drawn tables, which many reports share."""
+    return tuple(islice(regions(vocabulary.score(_codes(letters)), least), _MOST_REGIONS))
 
 
 def _among(values: Ints, known: Ints) -> npt.NDArray[np.bool_]:
