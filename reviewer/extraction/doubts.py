@@ -144,8 +144,11 @@ class Doubts:
 
     @cached_property
     def _are_led(self) -> bool:
-        """Whether words lead the values of any line."""
-        return any(g.numbers and g.position > g.labels[0] for g in self._match.groups)
+        """Whether words lead the values of any line, or labels those of other rows."""
+        if any(g.numbers and g.position > g.labels[0] for g in self._match.groups):
+            return True
+        chosen = enumerate(self._match.assignment.groups)
+        return any(self._evidence.before[i, row] >= _WELL_SEEN for row, i in chosen if i >= 0)
 
     def _may_go_on(self, row: int, group: Group) -> bool:
         """Whether there may be values beyond the few empty cells of a row."""
@@ -192,7 +195,7 @@ class Doubts:
         return glued and before not in self._match.alignment.found
 
     def _behind_another_word(self, group: Group) -> bool:
-        """Whether the last word before the values is in no label of the form."""
+        """Whether the last word before the values is, by half or more, in no label of the form."""
         owners, last = self._text.owners, group.position - 1
         # Heads printed upright may be read in any order.
         upright = len(self._match.pattern.slots) == 1
@@ -201,8 +204,8 @@ class Doubts:
         first = last
         while first and owners[first - 1] is owners[last]:
             first -= 1
-        found = self._match.alignment.found
-        return bool(np.searchsorted(found, first) == np.searchsorted(found, last + 1))
+        known = np.diff(np.searchsorted(self._match.alignment.found, [first, last + 1]))[0]
+        return bool(known <= _HALF * (last + 1 - first))
 
     def _follows_another_label(self, row: int, group: Group) -> bool:
         """Whether the last label before the values in their line is that of another row."""
