@@ -8,7 +8,7 @@ from reviewer.domain.numbers import CellStatus
 from reviewer.domain.report import Doubt, Provenance, Reading
 from reviewer.extraction.columns import place, read
 from reviewer.extraction.doubts import Doubts
-from reviewer.extraction.fields import Field, between
+from reviewer.extraction.fields import Field, FieldKind, between
 from reviewer.extraction.labels import Slot
 from reviewer.extraction.ledger import Equations, Ledger
 from reviewer.extraction.matching import Match
@@ -66,6 +66,14 @@ def _settled(reading: Reading) -> Reading:
     return reading
 
 
+def _without_filling(fields: Sequence[Field], width: int) -> Sequence[Field]:
+    """The cells of a row that begins with a value, less empty ones drawn beyond its columns."""
+    beyond = fields[width:]
+    filling = all(field.explicit and field.kind is FieldKind.EMPTY for field in beyond)
+    led = fields[0].kind is FieldKind.VALUE
+    return fields[:width] if filling and led else fields
+
+
 class _Reader:
     def __init__(self, found: Match, text: Stream, ledger: Ledger) -> None:
         self._match = found
@@ -120,8 +128,10 @@ class _Reader:
         if self._match.assignment.groups[row] < 0:
             return self._without_values(row, slot)
         group = self._group(row)
-        if len(group.fields) == len(slot.cells):
-            return self._readings(slot, group.fields, self._doubts.of(row, group), _DOUBTFUL)
+        fields = _without_filling(group.fields, len(slot.cells))
+        if len(fields) == len(slot.cells):
+            self._ledger.note(slot.cells, fields)
+            return self._readings(slot, fields, self._doubts.of(row, group), _DOUBTFUL)
         if group.is_empty:
             nothing = group.fields[:1] * len(slot.cells)
             return self._readings(slot, nothing, self._doubts.of(row, group), _DOUBTFUL)
