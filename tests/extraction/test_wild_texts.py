@@ -1,6 +1,6 @@
 """Texts of tables in which a value could slip into a cell that is not its own."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 
@@ -23,12 +23,12 @@ BUSY = {
 }
 
 
-def tables(forms: Forms, write: Write, values: Mapping[str, str]) -> list[str]:
+def tables(forms: Forms, write: Write, values: dict[str, str]) -> list[str]:
     """The three tables below their titles."""
     return [
         part
         for table, title in TITLES.items()
-        for part in (title, write(rows(forms, table, "2021", dict(values))))
+        for part in (title, write(rows(forms, table, "2021", values)))
     ]
 
 
@@ -121,16 +121,58 @@ def test_a_remark_behind_values_closes_no_gap_between_them(forms: Forms) -> None
     values = {f"requests.received.{column}": text for column, text in cells.items()}
     page = ["<h1>云岭县水务局2022年政府信息公开工作年度报告</h1>"]
     for table, title in TITLES.items():
-        page += [f"<p>{title}</p><table>"]
-        for row in rows(forms, table, "2021", values):
-            page += ["<tr>"]
-            page += [
-                f"<td colspan={cell.column_span} rowspan={cell.row_span}>{text}</td>"
-                for cell, text in row
-            ]
-            page += ["<td>含来信</td></tr>"]
-        page += ["</table>"]
+        remarked = drawn_in_html(rows(forms, table, "2021", values))
+        page += [f"<p>{title}</p><table>", remarked.replace("</tr>", "<td>含来信</td></tr>")]
     report = extract(read_bytes("".join(page).encode(), "page.html"), forms)
     for column, text in cells.items():
         cell = report.cells[f"requests.received.{column}"]
         assert cell.needs_look or cell.value == (int(text) if text else None)
+
+
+def test_every_copy_of_two_bodies_counts(forms: Forms) -> None:
+    def page(values: dict[str, str]) -> str:
+        return "".join(
+            f"<p>{title}</p>" + 2 * f"<table>{drawn_in_html(rows(forms, table, '2021', values))}"
+            for table, title in TITLES.items()
+        )
+
+    text = "<h1>云岭县水务局2022年政府信息公开工作年度报告</h1>"
+    text += page(BUSY) + "<p>附：云岭县水文站</p>" + page({"disputes.reconsideration.total": "2"})
+    report = extract(read_bytes(text.encode(), "page.html"), forms)
+    assert all(report.cells[key].needs_look for key in BUSY)
+    assert report.cells["disputes.reconsideration.total"].needs_look
+
+
+def drawn_in_html(table: Rows) -> str:
+    """Its rows, and the end of the table."""
+    lines = (
+        "".join(
+            f"<td colspan={cell.column_span} rowspan={cell.row_span}>{text}</td>"
+            for cell, text in row
+        )
+        for row in table
+    )
+    return "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+
+
+def test_empty_cells_beyond_the_columns_of_a_row_are_none_of_it(forms: Forms) -> None:
+    def full(table: Rows) -> str:
+        lines = by_tab(table).split("\n")
+        width = max(line.count("\t") for line in lines)
+        return "\n".join(line + "\t" * (width - line.count("\t")) for line in lines)
+
+    values = BUSY | {"disclosure.penalty.decisions": "5600"}
+    report = read(tables(forms, full, values), forms)
+    assert not [key for key, cell in report.cells.items() if cell.needs_look]
+    assert report.cells["disclosure.penalty.decisions"].value == 5600
+
+
+@pytest.mark.parametrize("blank", ["disclosure.fees.amount", "disclosure.regulations.issued"])
+def test_a_row_of_no_form_among_lines_moves_no_value_unseen(blank: str, forms: Forms) -> None:
+    values = {"disclosure.coercion.decisions": "1632", blank: ""}
+    text = tables(forms, lambda table: "\n".join(t for row in table for _, t in row if t), values)
+    text[1] = text[1].replace("行政强制", "行政确认\n6\n行政强制")
+    report = read(text, forms)
+    for key, cell in report.cells.items():
+        truth = values.get(key, "0")
+        assert cell.needs_look or cell.value == (int(truth) if truth else None), key
