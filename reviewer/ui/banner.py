@@ -25,8 +25,8 @@ from reviewer.ui.focus import FocusBefore
 from reviewer.ui.theme import SPACE, Theme
 
 _MOST = 3
-_DETAIL_LINES, _LEAST_LINES = 6, 2
-_SHARE = 10
+_DETAIL_LINES, _LEAST_LINES = 6, 1
+_SHARE = 12
 """Details take no more than this part of the height of the window."""
 
 

@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from reviewer.ui.desk_page import DeskPage
 
 
+_SOURCE, _PROBLEMS = 90, 80
+"""To this height they give way in a low window, before the buttons of a proposal leave it."""
+
+
 def lay_out(page: DeskPage) -> None:
     """Put the panes of a page into its dividers."""
     page.middle.addWidget(page.source)
     page.middle.addWidget(_below_the_source(page))
     page.middle.setSizes([300, 330])
+    page.source.setMinimumHeight(_SOURCE)
+    page.problems.setMinimumHeight(_PROBLEMS)
     page.right.addWidget(page.middle)
     page.right.addWidget(page.tables)
     page.right.setSizes([420, 680])

@@ -22,7 +22,8 @@ from reviewer.ui.worklist.delegate import tag_colour
 
 Write = Callable[[Annotate], bool]
 """Gives a report tags and a note; False if that is refused, and told."""
-_ROWS = 3
+_ROWS, _SHARE = 3, 12
+"""The lines of the note: no more than a twelfth of those that the window has room for."""
 _PILLS = 6
 """Tags shown one by one; of more the rest is counted."""
 
@@ -143,7 +144,8 @@ class Remarks(QFrame):
         self.tags.setText(BETWEEN.join(self._record.tags))
         self.note.setPlainText(self._record.note)
         lines = self.note.fontMetrics().lineSpacing()
-        self.note.setFixedHeight(_ROWS * lines + 2 * SPACE)
+        rows = max(1, min(_ROWS, self.window().height() // (_SHARE * lines)))
+        self.note.setFixedHeight(rows * lines + 2 * SPACE)
         self._editor.show()
         self._refresh()
         self.tags.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.clerk import Clerk
+from reviewer.ui.banner import Message
+from tests.ui.clerk import KEY, Clerk
 
 pytestmark = pytest.mark.qt
 LARGEST, NORMAL = 24, 13
@@ -14,6 +15,8 @@ def wide(clerk: Clerk) -> Clerk:
     """The window on a small screen, at the table of the requests."""
     clerk.window.resize(1366, 728)
     clerk.go_to("requests.granted.total")
+    # What is proposed needs room as well.
+    clerk.qtbot.waitUntil(lambda: not clerk.session.advice.finder.busy)
     QApplication.processEvents()
     return clerk
 
@@ -52,3 +55,20 @@ def test_text_that_fits_moves_nothing(wide: Clerk) -> None:
     before = dividers(wide)
     write_in(wide, NORMAL + 1)
     assert dividers(wide) == before
+
+
+@pytest.mark.parametrize("size", [NORMAL, 20, LARGEST])
+def test_beside_a_long_message_the_buttons_of_a_proposal_stay_in_sight(
+    wide: Clerk, size: int
+) -> None:
+    page = wide.page
+    wide.press(KEY.Key_F8)
+    wide.qtbot.waitUntil(page.proposals.isVisible)
+    write_in(wide, size)
+    wide.window.banners.tell(Message("没能导入：", details=tuple(f"{n}.pdf" for n in range(9))))
+    wide.settle()
+    needed, given = page.minimumSizeHint().height(), page.height()
+    low = page.proposals.mapTo(page, page.proposals.rect().bottomLeft()).y()
+    write_in(wide, NORMAL)
+    assert low <= given
+    assert needed <= given
