@@ -63,16 +63,16 @@ def find(
 
 
 def _best(patterns: tuple[Pattern, ...], source: Source, regions: Sequence[Region]) -> Found:
-    best = _read(patterns, source, regions[:1])
+    best = _read(patterns, source.stream(regions[:1]))
     if _wants_values(best.ways[0]):
-        further = _found(patterns, source.stream(regions[:1], further=True))
+        further = _read(patterns, source.stream(regions[:1], further=True))
         best = best if _wants_values(further.ways[0]) else further
     if len(regions) > 1 and not best.copy:
         both = _found(patterns, source.stream(regions[:2]))
         if both.ways[0].cost < best.ways[0].cost:
             return both
     copies = [one for one in regions[1:] if one.score >= _SECOND_COPY * regions[0].score]
-    found = {one: _read(patterns, source, [one]) for one in copies} | {regions[0]: best}
+    found = {one: _read(patterns, source.stream([one])) for one in copies} | {regions[0]: best}
     return _chained(found, [one for one in found if one.score >= _AS_GOOD * regions[0].score])
 
 
@@ -89,9 +89,9 @@ def _followed(one: Found, last: Found | None) -> Found:
     return replace(one, copy=_followed(one.copy, last) if one.copy else last)
 
 
-def _read(patterns: tuple[Pattern, ...], source: Source, regions: Sequence[Region]) -> Found:
-    """What stands in some regions, and its copies there."""
-    found = _found(patterns, source.stream(regions))
+def _read(patterns: tuple[Pattern, ...], text: Stream) -> Found:
+    """A table in a stretch of text, and its copies there."""
+    found = _found(patterns, text)
     return _copies(patterns, found) or found
 
 

@@ -176,3 +176,13 @@ def test_a_row_of_no_form_among_lines_moves_no_value_unseen(blank: str, forms: F
     for key, cell in report.cells.items():
         truth = values.get(key, "0")
         assert cell.needs_look or cell.value == (int(truth) if truth else None), key
+
+
+def test_a_blank_last_row_does_not_hide_that_another_body_follows(forms: Forms) -> None:
+    blank = {key: "" for key in forms.table("requests", "2021").cells if "carried_forward" in key}
+    page = "<h1>云岭县水务局2022年政府信息公开工作年度报告</h1>"
+    for values in (blank, BUSY):
+        for table, title in TITLES.items():
+            page += f"<p>{title}</p><table>{drawn_in_html(rows(forms, table, '2021', values))}"
+    report = extract(read_bytes(page.encode(), "page.html"), forms)
+    assert all(report.cells[key].needs_look for key in BUSY)
