@@ -591,11 +591,11 @@
     </message>
     <message>
         <source>放弃正在键入的内容；放开选中的一片</source>
-        <translation>drop what is being typed; let a selected range go</translation>
+        <translation>Drop what is being typed; let a selected range go</translation>
     </message>
     <message>
         <source>取消选择，关闭查找，再按回到表格</source>
-        <translation>clear the selection, close the search; once more: back to the table</translation>
+        <translation>Clear the selection, close the search; once more: back to the table</translation>
     </message>
 </context>
 <context>
@@ -1950,7 +1950,7 @@
     </message>
     <message>
         <source>{sign} 还差 {need}</source>
-        <translation>{sign} short by {need}</translation>
+        <translation>{sign} still wants {need}</translation>
     </message>
     <message>
         <source>本行</source>
