@@ -96,7 +96,9 @@ class Doubts:
         if group.even and self._ledger.guards(cell.key for cell in cells):
             return Doubt.NONE
         may_be = group.may_hold_page_number or group.like_page_number
-        if (may_be and self._has_pages) or self._number_follows(row, group):
+        # A number between the lines of a row that is not of it moves those behind it.
+        within = any(field.doubt is Doubt.PAGE_NUMBER for field in group.fields)
+        if within or (may_be and self._has_pages) or self._number_follows(row, group):
             return Doubt.PAGE_NUMBER
         return Doubt.NONE
 
