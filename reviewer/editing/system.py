@@ -23,7 +23,7 @@ Flags = npt.NDArray[np.bool_]
 AMOUNT_SCALE = 10**4
 """Amounts are whole in this fraction of their unit; finer ones count as unread."""
 _INT64 = 2**63 - 1
-_BATCH = 4096
+_BATCH = 512
 """Reports evaluated at a time; what they need stays in the processor's cache."""
 _FEW = 32
 """So many reports are evaluated without sparse matrices, which take 0.2 s to load."""
@@ -61,12 +61,17 @@ class Confrontation:
     assumes_zero: Flags
 
     @classmethod
-    def join(cls, parts: Sequence["Confrontation"]) -> "Confrontation":
-        """The parts side by side."""
-        if len(parts) == 1:
-            return parts[0]
-        names = (item.name for item in fields(cls))
-        return cls(*(np.hstack([getattr(part, name) for part in parts]) for name in names))
+    def join(cls, parts: Iterable["Confrontation"], reports: int) -> "Confrontation":
+        """The parts side by side, so many reports in all; each can go as soon as it is taken."""
+        joined: list[npt.NDArray[Any]] = []
+        taken = 0
+        for part in parts:
+            columns = [getattr(part, item.name) for item in fields(cls)]
+            joined = joined or [np.empty((len(c), reports), c.dtype) for c in columns]
+            for whole, column in zip(joined, columns, strict=True):
+                whole[:, taken : taken + column.shape[1]] = column
+            taken += columns[0].shape[1]
+        return cls(*joined)
 
     def count(self, code: Code) -> Ints:
         """How many rules of each report came out so."""
@@ -211,9 +216,11 @@ class System:
 
         Values must be whole in the scale of their cell and 0 where no number is known.
         """
-        starts = range(0, max(values.shape[1], 1), _BATCH)
-        batches = (np.s_[:, start : start + _BATCH] for start in starts)
-        return Confrontation.join([self._evaluate(values[b], known[b]) for b in batches])
+        reports = values.shape[1]
+        if reports <= _BATCH:
+            return self._evaluate(values, known)
+        batches = (np.s_[:, start : start + _BATCH] for start in range(0, reports, _BATCH))
+        return Confrontation.join((self._evaluate(values[b], known[b]) for b in batches), reports)
 
     def _evaluate(self, values: Ints, known: Codes) -> Confrontation:
         left, right = self.left @ values, self.right @ values

@@ -147,6 +147,7 @@ class _Place:
     def __init__(self, number: int, layout: Layout) -> None:
         self._number = number
         self._layout = layout
+        self._as_it_lies = not (layout.tilt or layout.turns)
 
     def page(self, sheet: Sheet, words: Iterable[Word], unclear: Iterable[tuple[int, int]]) -> Page:
         """The page itself."""
@@ -182,7 +183,8 @@ class _Place:
         )
 
     def _box(self, box: Box) -> BoundingBox:
-        box = self._placed(box)
+        if not self._as_it_lies:
+            box = self._placed(box)
         return box if isinstance(box, BoundingBox) else BoundingBox(*box)
 
     def _placed(self, box: Box) -> Box:
