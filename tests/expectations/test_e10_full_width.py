@@ -4,8 +4,6 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.clerk import Clerk
 
@@ -13,20 +11,9 @@ pytestmark = pytest.mark.qt
 FIRST = "requests.received.natural_person"
 
 
-def compose(clerk: Clerk, *preedits: str, commit: str) -> None:
-    """What an input method sends where the keyboard is: what is composed, then the result."""
-    for preedit in preedits:
-        QApplication.sendEvent(clerk.focus, QInputMethodEvent(preedit, []))
-        clerk.settle()
-    done = QInputMethodEvent("", [])
-    done.setCommitString(commit)
-    QApplication.sendEvent(clerk.focus, done)
-    clerk.settle()
-
-
 def test_e10_full_width_digits_are_a_number(clerk: Clerk) -> None:
     clerk.go_to(FIRST)
-    compose(clerk, "１", "１２", "１２，３４５", commit="１２，３４５")
+    clerk.compose("１", "１２", "１２，３４５", commit="１２，３４５")
     assert clerk.typed() == "１２，３４５"
     clerk.press(Qt.Key.Key_Return)
     assert clerk.value(FIRST) == 12345
@@ -34,12 +21,12 @@ def test_e10_full_width_digits_are_a_number(clerk: Clerk) -> None:
 
 def test_e10_a_full_stop_is_taken_for_a_point_with_a_warning(clerk: Clerk) -> None:
     clerk.go_to("disclosure.fees.amount")
-    compose(clerk, commit="12。5")
+    clerk.compose(commit="12。5")
     clerk.press(Qt.Key.Key_Return)
     assert clerk.value("disclosure.fees.amount") == Decimal("12.5")
     assert "“。”当作小数点" in clerk.status
     clerk.go_to(FIRST)
-    compose(clerk, commit="12。5")
+    clerk.compose(commit="12。5")
     clerk.press(Qt.Key.Key_Return)
     assert "整数" in clerk.table.refusal
     assert clerk.value(FIRST) == 3
@@ -48,7 +35,7 @@ def test_e10_a_full_stop_is_taken_for_a_point_with_a_warning(clerk: Clerk) -> No
 def test_e10_chinese_numerals_are_refused_and_stay_to_be_mended(clerk: Clerk) -> None:
     clerk.go_to(FIRST)
     sheet = clerk.sheet
-    compose(clerk, "y", "yi", "yi'er", commit="一二")
+    clerk.compose("y", "yi", "yi'er", commit="一二")
     clerk.press(Qt.Key.Key_Return)
     assert "不是数字" in clerk.table.refusal
     assert (clerk.cell, clerk.typed()) == (FIRST, "一二")
@@ -60,7 +47,7 @@ def test_e10_chinese_numerals_are_refused_and_stay_to_be_mended(clerk: Clerk) ->
 def test_e10_composing_fires_no_shortcut(clerk: Clerk) -> None:
     clerk.go_to(FIRST)
     sheet, cell = clerk.sheet, clerk.cell
-    compose(clerk, " ", "f8", commit="")
+    clerk.compose(" ", "f8", commit="")
     assert (clerk.sheet, clerk.cell) == (sheet, cell)
     clerk.press(Qt.Key.Key_Return)
     assert clerk.sheet is sheet

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLibraryInfo, QPluginLoader
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.environment import choose_input_method
 from tests.ui.clerk import ALT, CTRL, KEY, Clerk
@@ -70,23 +68,12 @@ def test_what_qt_reaches_by_itself_is_left_alone(named: dict[str, str]) -> None:
     assert environment == named
 
 
-def compose(clerk: Clerk, *preedits: str, commit: str) -> None:
-    """What an input method sends where the keyboard is."""
-    for preedit in preedits:
-        QApplication.sendEvent(clerk.focus, QInputMethodEvent(preedit, []))
-        clerk.settle()
-    done = QInputMethodEvent("", [])
-    done.setCommitString(commit)
-    QApplication.sendEvent(clerk.focus, done)
-    clerk.settle()
-
-
 def test_reasons_and_filters_are_composed_in_chinese(clerk: Clerk) -> None:
     clerk.press(KEY.Key_A, modifiers=ALT)
-    compose(clerk, "g", "gong", "gong'kai", commit="公开件如此")
+    clerk.compose("g", "gong", "gong'kai", commit="公开件如此")
     clerk.press(KEY.Key_Return)
     assert [one.reason for one in clerk.sheet.record.decisions.values()] == ["公开件如此"]
     clerk.press(KEY.Key_L, modifiers=CTRL)
-    compose(clerk, "lin", "lin'jiang", commit="临江")
+    clerk.compose("lin", "lin'jiang", commit="临江")
     clerk.qtbot.waitUntil(lambda: len(clerk.page.worklist.model.rows) == 1)
     assert clerk.page.worklist.model.rows[0].agency == "临江市财政局"

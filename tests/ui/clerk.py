@@ -2,7 +2,7 @@
 
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -136,6 +136,16 @@ class Clerk:
                 # QTest knows only the keys of a Western keyboard.
                 press = QKeyEvent(QEvent.Type.KeyPress, 0, NONE, character)
                 QApplication.sendEvent(self.focus, press)
+        self.settle()
+
+    def compose(self, *preedits: str, commit: str) -> None:
+        """What an input method sends where the keyboard is: what is composed, then the result."""
+        for preedit in preedits:
+            QApplication.sendEvent(self.focus, QInputMethodEvent(preedit, []))
+            self.settle()
+        done = QInputMethodEvent("", [])
+        done.setCommitString(commit)
+        QApplication.sendEvent(self.focus, done)
         self.settle()
 
     def click_source(self, key: CellKey) -> None:
