@@ -207,10 +207,12 @@ class DeskPage(QWidget):
                 self._follow(keys[0])
 
     def _show_sheet(self, sheet: Sheet) -> None:
+        lines = presenter.problem_lines(sheet, self.words)
+        if not any(self._related == frozenset(line.cells) for line in lines):
+            self._related = frozenset()
         self._paint_cells()
         self.header.show_sheet(sheet)
         self.remarks.show_record(sheet.record)
-        lines = presenter.problem_lines(sheet, self.words)
         self.problems.show_lines(
             lines, cause_heads(sheet, self.words), done=sheet.record.state is ReviewState.DONE
         )

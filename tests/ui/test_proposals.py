@@ -53,6 +53,15 @@ def test_the_smallest_correction_is_shown_and_taken_by_one_key(advised: Clerk) -
     assert not advised.page.proposals.isVisible()
 
 
+def test_what_took_part_in_a_problem_is_no_longer_outlined_once_it_is_solved(
+    advised: Clerk,
+) -> None:
+    keys = [key for key in advised.sheet.record.report.cells if key.startswith("requests.")]
+    assert any(advised.look(key).related for key in keys)
+    advised.press(KEY.Key_F9)
+    assert not any(advised.look(key).related for key in keys)
+
+
 def test_in_a_low_window_the_proposal_stays_whole(advised: Clerk) -> None:
     bar = advised.page.proposals
     for width, height in ((1366, 728), (1000, 500)):
